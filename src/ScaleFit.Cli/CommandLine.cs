@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace ScaleFit.Cli;
+
+/// <summary>The whole tool: a command line in, an exit code out.</summary>
+internal static class CommandLine
+{
+    /// <summary>The tool's version.</summary>
+    public static string Version { get; } = typeof(CommandLine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">The arguments, without the program's name.</param>
+    /// <param name="terminal">The streams; left open.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, Terminal terminal)
+    {
+        try
+        {
+            // Bundled letters and files of arguments would give meanings to mistyped options and to logs whose names begin with @.
+            var parse = Root(terminal).Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            if (parse.Action is ParseErrorAction)
+                throw new CommandException(ExitCode.Usage, $"{Refusal(parse)} (see scalefit {Path(parse)}--help)");
+            int exitCode = parse.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            terminal.Output.Flush();
+            return exitCode;
+        }
+        catch (CommandException e)
+        {
+            terminal.Tell(e.Message);
+            return e.ExitCode;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Tell(e.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Fits the compute scaling of reinforcement learning runs: how high the pass rate can go, and how fast it gets there.")
+        {
+            FitCommand.Create(terminal),
+            SimulateCommand.Create(terminal),
+        };
+        root.HelpName = "scalefit";
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction help })
+                option.Action = new HelpWithExample(help, terminal.Width);
+            if (option is VersionOption)
+                option.Action = new VersionAction();
+        }
+        return root;
+    }
+
+    private static string Path(ParseResult parse) => parse.CommandResult.Command is RootCommand ? "" : $"{parse.CommandResult.Command.Name} ";
+
+    private static string Refusal(ParseResult parse)
+    {
+        var command = parse.CommandResult.Command;
+        if (parse.UnmatchedTokens is [var token, ..])
+            return $"there is no {(token.StartsWith('-') ? "option" : command is RootCommand ? "command" : "argument")} '{token}'";
+        return command is RootCommand
+            ? $"a command is missing: {string.Join(" or ", command.Subcommands.Select(c => c.Name))}"
+            : parse.Errors[0].Message.TrimEnd('.');
+    }
+
+    private sealed class VersionAction : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.InvocationConfiguration.Output.Write($"{Version}\n");
+            return ExitCode.Done;
+        }
+    }
+}

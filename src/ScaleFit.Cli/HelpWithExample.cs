@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace ScaleFit.Cli;
+
+/// <summary>The package's help, with examples below it.</summary>
+internal sealed class HelpWithExample : SynchronousCommandLineAction
+{
+    /// <summary>Text broken at a screen's usual width is the same everywhere.</summary>
+    private const int Widest = 100;
+
+    private readonly HelpAction _help;
+
+    /// <summary>Adds examples to a help.</summary>
+    /// <param name="help">The package's help.</param>
+    /// <param name="width">Characters in a line of the terminal.</param>
+    public HelpWithExample(HelpAction help, int width)
+    {
+        _help = help;
+        _help.MaxWidth = Math.Min(width, Widest);
+    }
+
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        int exitCode = _help.Invoke(parseResult);
+        string example = parseResult.CommandResult.Command.Name switch
+        {
+            "fit" => FitCommand.Example,
+            "simulate" => SimulateCommand.Example,
+            _ => "scalefit fit samples/scalerl-8b.csv\n  scalefit simulate --until 16k | scalefit fit -",
+        };
+        parseResult.InvocationConfiguration.Output.Write($"Examples:\n  {example}\n");
+        return exitCode;
+    }
+}

@@ -1,0 +1,92 @@
+using ScaleFit.Fitting;
+using ScaleFit.Inference;
+using ScaleFit.Logs;
+using ScaleFit.Reports;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Cli;
+
+/// <summary>Logs read and every run fitted; what failed does not stop the rest.</summary>
+/// <param name="Runs">The runs in the order in which they were read.</param>
+/// <param name="Failures">What could not be read or fitted.</param>
+internal sealed record LogAnalysis(IReadOnlyList<RunInference> Runs, IReadOnlyList<RunFailure> Failures)
+{
+    /// <summary>Reads and fits; tells findings on reading and failures as they come up.</summary>
+    /// <param name="logs">Files, globs, or <c>-</c>.</param>
+    /// <param name="reading">What to read from them.</param>
+    /// <param name="fitting">How to fit.</param>
+    /// <param name="output">Where the result will go; never one of the logs.</param>
+    /// <param name="showsFindings">Whether the result shows the findings of its runs to people.</param>
+    /// <exception cref="CommandException">No file matches, or the result's file is one of the logs.</exception>
+    public static LogAnalysis Of(IReadOnlyList<string> logs, LogOptions reading, InferenceOptions fitting, Output output, bool showsFindings)
+    {
+        var paths = Expand(logs);
+        output.Spare(paths.Where(path => path != LogReader.StandardInput));
+        var failures = new List<RunFailure>();
+        var runs = new List<RunInference>();
+        foreach (var run in Read(paths, reading, output, failures))
+        {
+            if (Fit(run, fitting, output, failures) is { } inference) runs.Add(inference);
+            if (showsFindings && output.IsScreen && runs.LastOrDefault()?.Run == run) continue;
+            foreach (var finding in run.Findings)
+                output.Note($"{finding.Severity.Name()}: {run.Source}: {run.Name}: {finding.Sentences()}");
+        }
+        return new LogAnalysis(runs, failures);
+    }
+
+    private static IReadOnlyList<string> Expand(IReadOnlyList<string> logs)
+    {
+        try
+        {
+            return LogFiles.Expand(logs);
+        }
+        catch (LogFormatException e)
+        {
+            throw new CommandException(ExitCode.Failed, e.Message, e);
+        }
+    }
+
+    private static List<Run> Read(IReadOnlyList<string> paths, LogOptions reading, Output output, List<RunFailure> failures)
+    {
+        var runs = new List<Run>();
+        var leftOut = new List<string>();
+        foreach (string path in paths)
+        {
+            try
+            {
+                var contents = LogReader.Read(path, reading, output.Terminal.Input);
+                runs.AddRange(contents.Runs);
+                leftOut.AddRange(contents.LeftOut);
+                foreach (var failure in contents.Failures)
+                    Fail(new RunFailure(failure.Run, failure.Source, failure.Message), failure.Message);
+            }
+            catch (LogFormatException e)
+            {
+                Fail(new RunFailure(null, path, e.Message), e.Message);
+            }
+        }
+        if (runs.Count == 0 && failures.Count == 0)
+            throw new CommandException(ExitCode.Failed, $"no run is named {string.Join(" or ", reading.Runs)}; there are {string.Join(", ", leftOut.Distinct())}");
+        return runs;
+
+        void Fail(RunFailure failure, string message)
+        {
+            failures.Add(failure);
+            output.Terminal.Tell(message);
+        }
+    }
+
+    private static RunInference? Fit(Run run, InferenceOptions options, Output output, List<RunFailure> failures)
+    {
+        try
+        {
+            return RunAnalyzer.Infer(run, options);
+        }
+        catch (FitException e)
+        {
+            failures.Add(new RunFailure(run.Name, run.Source, e.Message));
+            output.Terminal.Tell($"{run.Source}: {run.Name}: {e.Message}");
+            return null;
+        }
+    }
+}

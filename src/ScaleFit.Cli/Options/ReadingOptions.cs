@@ -1,0 +1,68 @@
+using System.CommandLine;
+using ScaleFit.Cli.Arguments;
+using ScaleFit.Logs;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Cli.Options;
+
+/// <summary>How logs are read.</summary>
+internal sealed class ReadingOptions
+{
+    private readonly Choice<LogFormat?> _format = new("--format", "The logs' format; auto recognises it.", null, ("auto", null), ("csv", LogFormat.Csv));
+    private readonly Option<string[]> _metrics = Repeated("--metric", "NAME", "The column with the pass rate, or a glob; may be repeated.");
+    private readonly Option<string?> _compute = Text("--compute", "NAME", "The column with the compute.");
+    private readonly Option<double?> _gpus = new("--gpus")
+    {
+        Description = "GPUs of the run, where the log counts seconds or hours on the clock.",
+        HelpName = "N",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = OptionValue.Parser<double>(NumberArgument.TryReadPositive, NumberArgument.ExpectedPositive),
+    };
+    private readonly Choice<ComputeUnit?> _unit = new(
+        "--unit",
+        $"What the compute column counts: {string.Join(", ", ComputeUnits.AllNames)}.",
+        null,
+        [.. ComputeUnits.AllNames.Select((name, index) => (name, (ComputeUnit?)index))])
+    {
+        HelpName = "UNIT",
+    };
+    private readonly Option<string?> _runColumn = Text("--run-column", "NAME", "The column that names the run of a row.");
+    private readonly Option<string[]> _runs = Repeated("--run", "PATTERN", "Only runs of that name, or glob; may be repeated.");
+    private readonly Option<string?> _trials = Text("--trials", "N|NAME", "Samples behind each evaluation (prompts times samples), or the column that counts them.");
+    private readonly Option<string?> _standardError = Text("--stderr", "NAME", "The column with the standard error of each evaluation.");
+    private readonly Option<bool> _percent = new("--percent") { Description = "Pass rates are written as percentages, 0 to 100." };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        Option[] options = [_format, _metrics, _compute, _unit, _gpus, _runColumn, _runs, _trials, _standardError, _percent];
+        foreach (var option in options) command.Add(option);
+    }
+
+    /// <summary>The options as given.</summary>
+    public LogOptions Of(ParseResult parse)
+    {
+        string? trials = parse.GetValue(_trials);
+        bool isCount = NumberArgument.TryReadPositive(trials ?? "", out double count);
+        return new LogOptions
+        {
+            Format = _format.In(parse),
+            Metrics = parse.GetValue(_metrics) ?? [],
+            Compute = parse.GetValue(_compute),
+            Unit = _unit.In(parse),
+            Gpus = parse.GetValue(_gpus),
+            RunColumn = parse.GetValue(_runColumn),
+            Runs = parse.GetValue(_runs) ?? [],
+            Trials = isCount ? count : null,
+            TrialsColumn = isCount ? null : trials,
+            StandardErrorColumn = parse.GetValue(_standardError),
+            Percent = parse.GetValue(_percent),
+        };
+    }
+
+    private static Option<string?> Text(string name, string helpName, string description) =>
+        new(name) { Description = description, HelpName = helpName, Arity = ArgumentArity.ExactlyOne };
+
+    private static Option<string[]> Repeated(string name, string helpName, string description) =>
+        new(name) { Description = description, HelpName = helpName, Arity = ArgumentArity.OneOrMore };
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using ScaleFit.Reports;
+
+namespace ScaleFit.Cli;
+
+/// <summary>Where the result of a command goes, and how much is said beside it.</summary>
+/// <param name="Terminal">The streams.</param>
+/// <param name="File">The file that takes the result, or null for standard output.</param>
+/// <param name="IsQuiet">Whether only errors are told.</param>
+internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
+{
+    /// <summary>Names of standard output where a file is asked for.</summary>
+    private static readonly string[] StandardOutput = ["-", "/dev/stdout"];
+
+    private bool IsStandard => File is null || StandardOutput.Contains(File);
+
+    /// <summary>Whether the result is read off a screen.</summary>
+    public bool IsScreen => IsStandard && Terminal.IsScreen;
+
+    /// <summary>Whether the result may hold escape codes for colour.</summary>
+    public bool Colour => IsStandard && Terminal.Colour;
+
+    /// <summary>Characters in a line of the result.</summary>
+    public int Width => IsScreen ? Terminal.Width : TextPage.Unbroken;
+
+    /// <summary>Tells something worth knowing, unless asked to be quiet.</summary>
+    public void Note(string message)
+    {
+        if (!IsQuiet) Terminal.Tell(message);
+    }
+
+    /// <summary>Makes sure that writing the result does not destroy what it is made from.</summary>
+    /// <exception cref="CommandException">The result's file is one of the inputs.</exception>
+    public void Spare(IEnumerable<string> inputs)
+    {
+        if (IsStandard) return;
+        string target = OutputFile.Resolve(File!);
+        if (inputs.FirstOrDefault(input => OutputFile.Resolve(input) == target) is { } spared)
+            throw new CommandException(ExitCode.Failed, $"-o {File} would overwrite the input {spared}; name another file");
+    }
+
+    /// <summary>Writes the result once it is complete.</summary>
+    /// <exception cref="CommandException">It cannot be written; a file is then as it was.</exception>
+    public void Write(Action<TextWriter> write)
+    {
+        using var text = new StringWriter(new StringBuilder(), CultureInfo.InvariantCulture);
+        write(text);
+        try
+        {
+            if (IsStandard)
+            {
+                Terminal.Output.Write(text.ToString());
+                Terminal.Output.Flush();
+            }
+            else
+            {
+                OutputFile.Write(File!, text.ToString());
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.Failed, $"{File ?? "standard output"} cannot be written: {e.Message}", e);
+        }
+    }
+}

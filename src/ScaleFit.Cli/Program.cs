@@ -1,0 +1,3 @@
+using ScaleFit.Cli;
+
+return CommandLine.Run(args, Terminal.OfProcess());

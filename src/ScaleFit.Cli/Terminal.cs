@@ -1,0 +1,51 @@
+using System.Text;
+using ScaleFit.Reports;
+
+namespace ScaleFit.Cli;
+
+/// <summary>What surrounds the tool: the three streams and what the screen can show.</summary>
+/// <param name="Input">Standard input.</param>
+/// <param name="Output">Standard output: results only.</param>
+/// <param name="Error">Standard error: everything else.</param>
+internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Error)
+{
+    /// <summary>Below this a table falls apart, whatever the terminal says.</summary>
+    private const int Narrowest = 40;
+
+    /// <summary>Whether the output is read off a screen.</summary>
+    public bool IsScreen { get; init; }
+
+    /// <summary>Whether escape codes for colour are welcome.</summary>
+    public bool Colour { get; init; }
+
+    /// <summary>Characters in a line of output.</summary>
+    public int Width { get; init; } = TextPage.Unbroken;
+
+    /// <summary>The terminal of this process. Text is UTF-8 whatever the locale, so that the same result is the same bytes.</summary>
+    public static Terminal OfProcess()
+    {
+        bool isScreen = !Console.IsOutputRedirected;
+        return new Terminal(Console.OpenStandardInput(), Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()))
+        {
+            IsScreen = isScreen,
+            Colour = isScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            Width = isScreen ? Math.Max(Console.WindowWidth, Narrowest) : TextPage.Unbroken,
+        };
+    }
+
+    /// <summary>Tells the user something in one line, whatever the text holds.</summary>
+    public void Tell(string message)
+    {
+        try
+        {
+            Error.Write($"scalefit: {PlainText.Of(message)}\n");
+            Error.Flush();
+        }
+        catch (IOException)
+        {
+            // Nobody is left to tell; the result and the exit code still stand.
+        }
+    }
+
+    private static StreamWriter Utf8(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+}

@@ -1,0 +1,47 @@
+using ScaleFit.Runs;
+
+namespace ScaleFit.Curves;
+
+/// <summary>
+/// A family of curves R(C), evaluated over a whole series at once.
+/// The solver sees parameters on scales where units drop out; readers see natural ones.
+/// The first two parameters enter linearly, up to <see cref="Natural"/>: a grid over the others finds starting points.
+/// </summary>
+public abstract class Curve
+{
+    /// <summary>The family's name, such as <c>sigmoid</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Names of the natural parameters, such as <c>asymptote</c>.</summary>
+    public abstract IReadOnlyList<string> ParameterNames { get; }
+
+    /// <summary>Number of parameters.</summary>
+    public int ParameterCount => ParameterNames.Count;
+
+    /// <summary>True when the curve has a value at zero compute, so that an evaluation before training tells something.</summary>
+    public abstract bool HasStart { get; }
+
+    /// <summary>Brings a solver parameter to its natural scale.</summary>
+    public abstract double Natural(int index, double solverValue);
+
+    /// <summary>Brings a natural parameter to the solver's scale.</summary>
+    public abstract double Solver(int index, double naturalValue);
+
+    /// <summary>Values and gradients at every x = ln C.</summary>
+    /// <param name="parameters">Solver parameters.</param>
+    /// <param name="logCompute">x, padded to whole vectors (see <see cref="Series"/>).</param>
+    /// <param name="values">Receives R; as long as <paramref name="logCompute"/>.</param>
+    /// <param name="gradient">Receives dR/dparameter, one column after another, each as long as <paramref name="logCompute"/>.</param>
+    public abstract void Evaluate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, Span<double> values, Span<double> gradient);
+
+    /// <summary>The pass rate at one compute.</summary>
+    /// <param name="parameters">Solver parameters.</param>
+    /// <param name="compute">Compute above 0.</param>
+    public abstract double PassRate(ReadOnlySpan<double> parameters, double compute);
+
+    /// <summary>Bounds of the solver parameters for a series; a given start makes both bounds equal.</summary>
+    internal abstract (double[] Lower, double[] Upper) Bounds(Series series, double? start);
+
+    /// <summary>A grid of shapes placed on the data: solver parameters whose linear ones are set to a reference.</summary>
+    internal abstract IEnumerable<double[]> Shapes(Series series);
+}

@@ -1,0 +1,74 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Curves;
+
+/// <summary>
+/// The power law R = A - D C^-B that the sigmoid tends to far beyond its midpoint (arXiv 2510.13786, section 2).
+/// Solver parameters: A, ln D, ln B. It is reported beside the sigmoid because its ceiling is unstable under early fits.
+/// </summary>
+public sealed class PowerLawCurve : Curve
+{
+    private static readonly string[] Names = ["asymptote", "scale", "efficiency"];
+
+    private PowerLawCurve()
+    {
+    }
+
+    /// <summary>The one instance.</summary>
+    public static PowerLawCurve Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "power";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ParameterNames => Names;
+
+    /// <inheritdoc/>
+    public override bool HasStart => false;
+
+    /// <inheritdoc/>
+    public override double Natural(int index, double solverValue) => index < 1 ? solverValue : Math.Exp(solverValue);
+
+    /// <inheritdoc/>
+    public override double Solver(int index, double naturalValue) => index < 1 ? naturalValue : Math.Log(naturalValue);
+
+    /// <inheritdoc/>
+    public override void Evaluate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, Span<double> values, Span<double> gradient)
+    {
+        var asymptote = new Vector<double>(parameters[0]);
+        var logScale = new Vector<double>(parameters[1]);
+        var slope = new Vector<double>(Math.Exp(parameters[2]));
+
+        int length = logCompute.Length;
+        var x = MemoryMarshal.Cast<double, Vector<double>>(logCompute);
+        var r = MemoryMarshal.Cast<double, Vector<double>>(values)[..x.Length];
+        var dScale = MemoryMarshal.Cast<double, Vector<double>>(gradient.Slice(length, length))[..x.Length];
+        var dEfficiency = MemoryMarshal.Cast<double, Vector<double>>(gradient.Slice(2 * length, length))[..x.Length];
+        gradient[..length].Fill(1);
+        for (int i = 0; i < x.Length; i++)
+        {
+            var decay = slope * x[i];
+            var missing = Exponential.Of(logScale - decay);
+            r[i] = asymptote - missing;
+            dScale[i] = -missing;
+            dEfficiency[i] = missing * decay;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override double PassRate(ReadOnlySpan<double> parameters, double compute) =>
+        parameters[0] - Math.Exp(parameters[1] - Math.Exp(parameters[2]) * Math.Log(compute));
+
+    /// <inheritdoc/>
+    internal override (double[] Lower, double[] Upper) Bounds(Series series, double? start) =>
+        ([series.PassRate.AsSpan(0, series.Count).ToArray().Min(), -1e3, Math.Log(0.01)], [1, 1e3, Math.Log(20)]);
+
+    /// <inheritdoc/>
+    internal override IEnumerable<double[]> Shapes(Series series)
+    {
+        foreach (double efficiency in (double[])[0.03, 0.1, 0.2, 0.4, 0.7, 1, 1.5, 2.5, 4, 8])
+            yield return [1, efficiency * series.FirstLogCompute, Math.Log(efficiency)];
+    }
+}

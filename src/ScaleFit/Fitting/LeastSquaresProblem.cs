@@ -1,0 +1,17 @@
+namespace ScaleFit.Fitting;
+
+/// <summary>A sum of squares to minimise: residuals and their Jacobian at any parameters.</summary>
+public abstract class LeastSquaresProblem
+{
+    /// <summary>Number of parameters.</summary>
+    public abstract int ParameterCount { get; }
+
+    /// <summary>Number of residuals. Residuals that are always 0 are allowed, as padding to whole vectors.</summary>
+    public abstract int ResidualCount { get; }
+
+    /// <summary>Evaluates residuals r and Jacobian J at a point. Values that are not finite reject the point.</summary>
+    /// <param name="parameters">The point.</param>
+    /// <param name="residuals">Receives r; <see cref="ResidualCount"/> values.</param>
+    /// <param name="jacobian">Receives dr/dp, one column of <see cref="ResidualCount"/> values after another.</param>
+    public abstract void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian);
+}

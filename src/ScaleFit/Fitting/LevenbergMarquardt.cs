@@ -1,0 +1,201 @@
+namespace ScaleFit.Fitting;
+
+/// <summary>
+/// A Levenberg-Marquardt solver for nonlinear least squares with bounds: Moré's trust region over a scaled QR factorisation,
+/// steps projected on the bounds, parameters held where the gradient pushes them against one.
+/// One instance serves any number of problems of its size, one at a time, and allocates nothing while solving.
+/// </summary>
+public sealed class LevenbergMarquardt
+{
+    /// <summary>First radius over |D p|. NIST's BoxBOD leaves its basin from 100 on.</summary>
+    private const double FirstRadius = 10;
+
+    /// <summary>Share of the predicted reduction that a step must bring to be taken.</summary>
+    private const double Acceptance = 1e-4;
+
+    /// <summary>Relative reductions below this drown in the rounding of |r|^2: the model is trusted instead.</summary>
+    private const double Unresolved = 1e-11;
+
+    private const double Rounding = 2.220446049250313e-16;
+
+    private readonly int _parameters;
+    private readonly int _residuals;
+    private readonly TriangularFactor _factor;
+    private readonly TrustRegion _region;
+    private readonly double[] _scale;
+    private readonly double[] _freeScale;
+    private readonly double[] _step;
+    private readonly double[] _trial;
+    private readonly int[] _free;
+    private double[] _residual;
+    private double[] _jacobian;
+    private double[] _trialResidual;
+    private double[] _trialJacobian;
+
+    /// <summary>Makes a solver for problems of one size.</summary>
+    /// <param name="parameters">Number of parameters, at least 1.</param>
+    /// <param name="residuals">Number of residuals, at least 1.</param>
+    public LevenbergMarquardt(int parameters, int residuals)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(residuals, 1);
+        (_parameters, _residuals) = (parameters, residuals);
+        _factor = new TriangularFactor(parameters, residuals);
+        _region = new TrustRegion(parameters);
+        _scale = new double[parameters];
+        _freeScale = new double[parameters];
+        _step = new double[parameters];
+        _trial = new double[parameters];
+        _free = new int[parameters];
+        _residual = new double[residuals];
+        _trialResidual = new double[residuals];
+        _jacobian = new double[parameters * residuals];
+        _trialJacobian = new double[parameters * residuals];
+    }
+
+    /// <summary>Residuals at the last solution.</summary>
+    public ReadOnlySpan<double> Residuals => _residual;
+
+    /// <summary>Jacobian at the last solution, column after column.</summary>
+    public ReadOnlySpan<double> Jacobian => _jacobian;
+
+    /// <summary>Minimises the sum of squares from a starting point.</summary>
+    /// <param name="problem">The problem, of this solver's size.</param>
+    /// <param name="parameters">The start, moved onto the bounds where it lies outside; receives the solution.</param>
+    /// <param name="lower">Lower bounds, -infinity for none.</param>
+    /// <param name="upper">Upper bounds, +infinity for none; equal to the lower one, it holds a parameter.</param>
+    /// <param name="tolerances">When to stop.</param>
+    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    public Solution Solve(LeastSquaresProblem problem, Span<double> parameters, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Tolerances tolerances)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        if (problem.ParameterCount != _parameters || problem.ResidualCount != _residuals || parameters.Length != _parameters)
+            throw new ArgumentException("The problem is not of the solver's size.", nameof(problem));
+
+        for (int k = 0; k < _parameters; k++) parameters[k] = Math.Clamp(parameters[k], lower[k], upper[k]);
+        problem.Evaluate(parameters, _residual, _jacobian);
+        double cost = Columns.Dot(_residual, _residual);
+        if (!double.IsFinite(cost)) return new Solution(Termination.InvalidStart, cost, 1);
+
+        Array.Clear(_scale);
+        _region.Reset();
+        double radius = 0;
+        for (int evaluations = 1; ;)
+        {
+            var free = FactorFree(parameters, lower, upper);
+            if (free.Length == 0) return new Solution(Termination.AllAtBounds, cost, evaluations);
+            if (_factor.ProjectedSquare <= tolerances.Gradient * tolerances.Gradient * cost)
+                return new Solution(Termination.GradientTolerance, cost, evaluations);
+            double position = ScaledLength(parameters, free);
+            if (radius == 0) radius = FirstRadius * (position > 0 ? position : 1);
+
+            for (bool accepted = false; !accepted;)
+            {
+                double length = _region.Step(_factor, _freeScale, radius, _step);
+                double predicted = Project(parameters, free, lower, upper) / cost;
+                problem.Evaluate(_trial, _trialResidual, _trialJacobian);
+                evaluations++;
+                double trialCost = Columns.Dot(_trialResidual, _trialResidual);
+                double actual = double.IsFinite(trialCost) ? 1 - trialCost / cost : -1;
+                bool unresolved = predicted <= Unresolved && Math.Abs(actual) <= Unresolved;
+                double ratio = unresolved ? 1 : predicted > 0 ? actual / predicted : -1;
+
+                if (ratio <= 0.25) radius = Math.Min(radius, length) * (actual <= -1 ? 0.1 : 0.25);
+                else if (ratio >= 0.75) radius = Math.Max(radius, 2 * length);
+                accepted = ratio >= Acceptance;
+                if (accepted)
+                {
+                    _trial.CopyTo(parameters);
+                    (_residual, _trialResidual) = (_trialResidual, _residual);
+                    (_jacobian, _trialJacobian) = (_trialJacobian, _jacobian);
+                    cost = trialCost;
+                }
+
+                if (Math.Abs(actual) <= tolerances.Function && predicted <= tolerances.Function && ratio <= 2)
+                    return new Solution(Termination.FunctionTolerance, cost, evaluations);
+                if ((accepted ? length : radius) <= tolerances.Parameter * position)
+                    return new Solution(Termination.ParameterTolerance, cost, evaluations);
+                if (cost == 0 || radius <= Rounding * position) return new Solution(Termination.NumericalLimit, cost, evaluations);
+                if (evaluations >= tolerances.Evaluations) return new Solution(Termination.EvaluationLimit, cost, evaluations);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Square roots of the diagonal of (J'J)^-1 at the last solution: standard errors in units of the residual's standard deviation.
+    /// Parameters held by equal bounds, or on a bound they are pushed against, have none: 0.
+    /// </summary>
+    public double[] UnscaledStandardErrors()
+    {
+        var errors = new double[_parameters];
+        var unit = new double[_parameters];
+        for (int k = 0; k < _factor.Rank; k++)
+        {
+            Array.Clear(unit);
+            unit[k] = 1;
+            _factor.SolveTransposed(unit);
+            errors[_free[k]] = Length(unit);
+        }
+        return errors;
+    }
+
+    /// <summary>
+    /// Factors the columns of the parameters that may move: not held by equal bounds, and not on a bound that the gradient
+    /// pushes them against. Updates D, the largest norm each column has had, which makes steps independent of units.
+    /// </summary>
+    private ReadOnlySpan<int> FactorFree(ReadOnlySpan<double> parameters, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    {
+        int count = 0;
+        for (int k = 0; k < _parameters; k++)
+        {
+            if (lower[k] < upper[k]) _free[count++] = k;
+        }
+        _factor.Factor(_jacobian, _residual, _free.AsSpan(0, count));
+        int inside = 0;
+        for (int k = 0; k < count; k++)
+        {
+            int index = _free[k];
+            (double square, double slope) = _factor.SquareAndSlope(k);
+            if (square > _scale[index] * _scale[index]) _scale[index] = Math.Sqrt(square);
+            bool held = (parameters[index] <= lower[index] && slope >= 0) || (parameters[index] >= upper[index] && slope <= 0);
+            if (!held) _free[inside++] = index;
+        }
+        var free = _free.AsSpan(0, inside);
+        if (inside < count) _factor.Factor(_jacobian, _residual, free);
+        for (int k = 0; k < inside; k++) _freeScale[k] = _scale[free[k]] > 0 ? _scale[free[k]] : 1;
+        return free;
+    }
+
+    /// <summary>Puts the step's end, moved onto the bounds, into the trial point; returns the predicted drop of |r|^2.</summary>
+    private double Project(ReadOnlySpan<double> parameters, ReadOnlySpan<int> free, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    {
+        parameters.CopyTo(_trial);
+        for (int k = 0; k < free.Length; k++)
+        {
+            int index = free[k];
+            _trial[index] = Math.Clamp(parameters[index] + _step[k], lower[index], upper[index]);
+            _step[k] = _trial[index] - parameters[index];
+        }
+        double drop = 0;
+        for (int k = 0; k < free.Length; k++)
+        {
+            double change = 0;
+            for (int j = k; j < free.Length; j++) change += _factor.R[k * _factor.Stride + j] * _step[j];
+            drop -= change * (2 * _factor.Projected[k] + change);
+        }
+        return drop;
+    }
+
+    private static double Length(ReadOnlySpan<double> values) => Math.Sqrt(Columns.Dot(values, values));
+
+    private double ScaledLength(ReadOnlySpan<double> parameters, ReadOnlySpan<int> free)
+    {
+        double square = 0;
+        for (int k = 0; k < free.Length; k++)
+        {
+            double scaled = _freeScale[k] * parameters[free[k]];
+            square += scaled * scaled;
+        }
+        return Math.Sqrt(square);
+    }
+}

@@ -1,0 +1,14 @@
+using ScaleFit.Runs;
+
+namespace ScaleFit.Logs;
+
+/// <summary>The compute column of a log and how its values become the compute of a run.</summary>
+/// <param name="Index">Its place among the columns.</param>
+/// <param name="Axis">What the runs will say about it.</param>
+/// <param name="Factor">What brings a value to <see cref="ComputeAxis.Unit"/>.</param>
+/// <param name="IsClock">True when values may be a time of day, counted from a run's first.</param>
+internal sealed record ComputeColumn(int Index, ComputeAxis Axis, double Factor, bool IsClock)
+{
+    /// <summary>The column's name.</summary>
+    public string Name => Axis.Column;
+}

@@ -1,0 +1,12 @@
+using ScaleFit.Runs;
+
+namespace ScaleFit.Logs;
+
+/// <summary>What one log held.</summary>
+/// <param name="Runs">The runs that could be read, in the order of the log; several metrics of one run stand side by side.</param>
+/// <param name="Failures">The runs that could not.</param>
+public sealed record LogContents(IReadOnlyList<Run> Runs, IReadOnlyList<LogFailure> Failures)
+{
+    /// <summary>Names of the runs that <see cref="LogOptions.Runs"/> did not ask for, in the order of the log.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+}

@@ -1,0 +1,80 @@
+using System.IO.Enumeration;
+
+namespace ScaleFit.Logs;
+
+/// <summary>Finds the logs that names and globs stand for.</summary>
+public static class LogFiles
+{
+    private static readonly EnumerationOptions Entries = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+
+    /// <summary>A folder that links to one above it would have no end.</summary>
+    private static readonly EnumerationOptions Folders = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+
+    /// <summary>
+    /// Expands globs: <c>*</c> and <c>?</c> inside a name, <c>**</c> for any folders. Names of existing files are taken literally, whatever
+    /// they hold, as are names without <c>*</c> and <c>?</c> and <c>-</c> for standard input. Hidden files match only patterns that begin with a point.
+    /// </summary>
+    /// <param name="patterns">Names and globs.</param>
+    /// <returns>Each file once, in the order of the patterns, the files of one glob in ordinal order.</returns>
+    /// <exception cref="LogFormatException">A glob matches no file.</exception>
+    public static IReadOnlyList<string> Expand(IEnumerable<string> patterns)
+    {
+        var files = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string pattern in patterns)
+        {
+            foreach (string file in IsGlob(pattern) ? Matches(pattern) : [pattern])
+            {
+                if (known.Add(file.Length == 0 || file == LogReader.StandardInput ? file : Path.GetFullPath(file))) files.Add(file);
+            }
+        }
+        return files;
+    }
+
+    private static bool IsGlob(string pattern) => HasWildcard(pattern) && !File.Exists(pattern);
+
+    private static bool HasWildcard(string name) => name.AsSpan().ContainsAny('*', '?');
+
+    private static List<string> Matches(string pattern)
+    {
+        string root = Path.GetPathRoot(pattern) ?? "";
+        string[] names = pattern[root.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        Walk(root, names, found);
+        if (found.Count == 0) throw new LogFormatException($"no file matches {Printable.Quoted(pattern)}: check the folder and the pattern");
+        return [.. found.Order(StringComparer.Ordinal)];
+    }
+
+    private static void Walk(string folder, ReadOnlySpan<string> names, HashSet<string> found)
+    {
+        string name = names[0];
+        bool isLast = names.Length == 1;
+        if (name == "**")
+        {
+            Walk(folder, isLast ? ["*"] : names[1..], found);
+            foreach (string inner in Names(folder, "*", Directory.EnumerateDirectories, Folders)) Walk(inner, names, found);
+        }
+        else if (isLast)
+        {
+            found.UnionWith(Names(folder, name, Directory.EnumerateFiles, Entries));
+        }
+        else if (!HasWildcard(name))
+        {
+            Walk(Path.Join(folder, name), names[1..], found);
+        }
+        else
+        {
+            foreach (string inner in Names(folder, name, Directory.EnumerateDirectories, Entries)) Walk(inner, names[1..], found);
+        }
+    }
+
+    private static List<string> Names(string folder, string pattern, Func<string, string, EnumerationOptions, IEnumerable<string>> list, EnumerationOptions options)
+    {
+        string listed = folder.Length == 0 ? "." : folder;
+        if (!Directory.Exists(listed)) return [];
+        bool hidden = pattern.StartsWith('.');
+        return [.. list(listed, "*", options).Select(p => Path.GetFileName(p))
+            .Where(n => (hidden || !n.StartsWith('.')) && FileSystemName.MatchesSimpleExpression(pattern, n, OperatingSystem.IsWindows()))
+            .Select(n => Path.Join(folder, n))];
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Logs;
+
+/// <summary>One metric of one run while its log is read.</summary>
+internal sealed class RunDraft(string name, string metric, ComputeColumn compute, LogSource log)
+{
+    /// <summary>Seconds since 1970 passed this in 1973; a smaller time of day is time since some start already.</summary>
+    private const double UnixClock = 1e8;
+
+    /// <summary>Averages of ones and zeros may leave [0, 1] by this much.</summary>
+    private const double Rounding = 1e-9;
+
+    private readonly List<RunPoint> _evaluations = [];
+    private readonly RejectedRows _rejected = new();
+    private double _earliest = double.PositiveInfinity;
+    private string? _aboveOne;
+    private bool _negative;
+
+    /// <summary>The run's name.</summary>
+    public string Name => name;
+
+    /// <summary>The metric's name.</summary>
+    public string Metric => metric;
+
+    private long Held => _evaluations.Count + _rejected.Count;
+
+    /// <summary>Notes a compute of the run without an evaluation: a time of day counts from the run's first row.</summary>
+    public void See(double value) => _earliest = Math.Min(_earliest, value);
+
+    /// <summary>Takes an evaluation, or rejects it when a value lies outside its range.</summary>
+    /// <param name="line">Its line.</param>
+    /// <param name="value">Compute as the log has it.</param>
+    /// <param name="passRate">Pass rate as the log has it, finite.</param>
+    /// <param name="spread">Standard error or trials, as the options say; otherwise ignored.</param>
+    public void Add(long line, double value, double passRate, double spread)
+    {
+        double rate = log.Options.Percent ? passRate / 100 : passRate;
+        double variance = NoiseVariance(rate, spread);
+        _negative |= rate < -Rounding;
+        if (!(value >= 0 && double.IsFinite(value * compute.Factor)))
+            Reject(line, $"compute {Shown(value)} in column {Printable.Quoted(compute.Name)} is {(value < 0 ? "negative" : "too large")}");
+        else if (rate < -Rounding)
+            Reject(line, $"{Shown(passRate)} in column {Printable.Quoted(metric)} is below 0: a reward, not a pass rate; choose another --metric");
+        else if (rate > 1 + Rounding && rate <= 100 && !log.Options.Percent)
+            _aboveOne ??= $"{log.At(line)}: {Shown(passRate)} in column {Printable.Quoted(metric)} is above 1";
+        else if (rate > 1 + Rounding)
+            Reject(line, $"{Shown(passRate)} in column {Printable.Quoted(metric)} is not a pass rate: it lies between 0 and {(log.Options.Percent ? 100 : 1)}");
+        else if (!(variance is > 1e-100 and < 1e100))
+            Reject(line, $"{(log.Options.StandardErrorColumn is null ? "trials" : "standard error")} {Shown(spread)} is not above 0 and of a usable size");
+        else
+            Keep(new RunPoint(value + 0.0, Math.Clamp(rate, 0, 1), variance));
+    }
+
+    /// <summary>Leaves out a row.</summary>
+    public void Reject(long line, string fault) => _rejected.Add(log.At(line), fault);
+
+    /// <summary>Leaves out a row for a cell that is not a number.</summary>
+    public void Reject(long line, string column, ReadOnlySpan<byte> cell) => Reject(line, $"column {Printable.Quoted(column)} {Cell.Complaint(cell)}");
+
+    /// <summary>Why the run cannot be used, as one line, or null when it can.</summary>
+    public string? Trouble()
+    {
+        if (_aboveOne is not null)
+        {
+            return _negative
+                ? $"{_aboveOne}, and others are below 0: a reward, not a pass rate; choose another --metric"
+                : $"{_aboveOne}: a pass rate lies between 0 and 1: give --percent if these are percentages, or choose another --metric";
+        }
+        if (_rejected.AreTooMany(Held)) return $"{_rejected.Text(Held, "rows")}; more than a tenth is too many: correct the log";
+        if (_evaluations.Count == 0) return $"{log.Shown}: no values in column {Printable.Quoted(metric)}: choose another --metric";
+        if (_evaluations.Count == 1) return $"{log.Shown}: one evaluation only; a fit needs evaluations at several values of {Printable.Quoted(compute.Name)}";
+        double first = _evaluations[0].Compute;
+        return _evaluations.TrueForAll(e => e.Compute == first)
+            ? $"{log.Shown}: all {_evaluations.Count} evaluations have the same compute, {Shown(first)} in column {Printable.Quoted(compute.Name)}; choose another --compute"
+            : null;
+    }
+
+    /// <summary>The run, once there is no <see cref="Trouble"/>.</summary>
+    /// <param name="broken">Rows of the log that could not be told to belong to a run.</param>
+    /// <param name="rows">Rows of the log.</param>
+    public Run ToRun(RejectedRows broken, long rows)
+    {
+        double origin = compute.IsClock && _earliest >= UnixClock ? _earliest : 0;
+        double variance = _evaluations.Average(e => e.NoiseVariance);
+        var points = Run.Order(_evaluations.Select(e => new RunPoint((e.Compute - origin) * compute.Factor, e.PassRate, e.NoiseVariance / variance)));
+        var findings = new List<Finding>();
+        if (_rejected.Count > 0) findings.Add(_rejected.Finding(Held, "rows"));
+        if (broken.Count > 0) findings.Add(broken.Finding(rows, "rows of the file"));
+        if (points.Count < _evaluations.Count) findings.Add(Averaged(points.Count));
+        return new Run
+        {
+            Name = name,
+            Source = log.Name,
+            Format = log.Format,
+            Metric = metric,
+            Compute = compute.Axis,
+            Points = points,
+            Read = _evaluations.Count,
+            Rejected = _rejected.Count + broken.Count,
+            Findings = findings,
+        };
+    }
+
+    private void Keep(RunPoint evaluation)
+    {
+        See(evaluation.Compute);
+        _evaluations.Add(evaluation);
+    }
+
+    private Finding Averaged(int points) => new("duplicate-compute", Severity.Note,
+        string.Create(CultureInfo.InvariantCulture, $"{_evaluations.Count} evaluations share {points} values of compute; those of equal compute were averaged"),
+        "If these are several runs in one log, give --run-column to keep them apart.");
+
+    /// <summary>Binomial with p drawn in from 0 and 1, where a few trials would otherwise claim to know it exactly.</summary>
+    private double NoiseVariance(double rate, double spread)
+    {
+        if (log.Options.StandardErrorColumn is not null) return spread > 0 ? spread * spread : double.NaN;
+        if (log.Options.TrialsColumn is null && log.Options.Trials is null) return 1;
+        double p = ((rate * spread) + 0.5) / (spread + 1);
+        return spread > 0 ? p * (1 - p) / spread : double.NaN;
+    }
+
+    private static string Shown(double value) => value.ToString(CultureInfo.InvariantCulture);
+}

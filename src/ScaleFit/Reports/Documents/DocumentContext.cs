@@ -1,0 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ScaleFit.Reports.Documents;
+
+/// <summary>Serializers of the documents, made at build time: nothing is looked up by reflection.</summary>
+[JsonSerializable(typeof(FitDocument))]
+internal sealed partial class DocumentContext : JsonSerializerContext
+{
+    /// <summary>Indented, with <c>\n</c> on every system, and with apostrophes and letters as they are: the text is no part of a page.</summary>
+    public static DocumentContext Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

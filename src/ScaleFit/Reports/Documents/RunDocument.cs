@@ -1,0 +1,70 @@
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Reports.Documents;
+
+/// <summary>One run of a <see cref="FitDocument"/>.</summary>
+internal sealed record RunDocument
+{
+    /// <inheritdoc cref="Runs.Run.Name"/>
+    public required string Run { get; init; }
+
+    /// <inheritdoc cref="Runs.Run.Source"/>
+    public required string Source { get; init; }
+
+    /// <inheritdoc cref="Runs.Run.Format"/>
+    public required string Format { get; init; }
+
+    /// <inheritdoc cref="Runs.Run.Metric"/>
+    public required string Metric { get; init; }
+
+    /// <summary>The compute axis.</summary>
+    public required ComputeDocument Compute { get; init; }
+
+    /// <summary>How many points were read and what became of them.</summary>
+    public required PointsDocument Points { get; init; }
+
+    /// <summary>The compute of the first and last fitted point.</summary>
+    public required WindowDocument Window { get; init; }
+
+    /// <summary>The curves, sigmoid first.</summary>
+    public required IReadOnlyList<CurveDocument> Fits { get; init; }
+
+    /// <inheritdoc cref="RunInference.Findings"/>
+    public required IReadOnlyList<FindingDocument> Findings { get; init; }
+
+    /// <summary>The document of a run.</summary>
+    public static RunDocument Of(RunInference inference)
+    {
+        var (run, window) = (inference.Run, inference.Window);
+        return new RunDocument
+        {
+            Run = run.Name,
+            Source = run.Source,
+            Format = run.Format,
+            Metric = run.Metric,
+            Compute = new ComputeDocument(run.Compute.Column, run.Compute.Unit.Name(), run.Compute.Gpus),
+            Points = new PointsDocument(run.Read, run.Rejected, window.SkippedEarly, window.Fitted),
+            Window = window.Points.Count == 0 ? new WindowDocument(null, null) : new WindowDocument(window.Points[0].Compute, window.Points[^1].Compute),
+            Fits = [.. inference.Curves.Select(CurveDocument.Of)],
+            Findings = [.. inference.Findings.Select(FindingDocument.Of)],
+        };
+    }
+}
+
+/// <summary>Where compute came from.</summary>
+internal sealed record ComputeDocument(string Column, string Unit, double? Gpus);
+
+/// <summary>Counts of points; <paramref name="Fitted"/> includes a kept first evaluation.</summary>
+internal sealed record PointsDocument(int Read, int Rejected, int SkippedEarly, int Fitted);
+
+/// <summary>Compute from the first to the last fitted point.</summary>
+internal sealed record WindowDocument(double? From, double? To);
+
+/// <summary>A finding.</summary>
+internal sealed record FindingDocument(string Code, string Severity, string Message, string Advice)
+{
+    /// <summary>The document of a finding.</summary>
+    public static FindingDocument Of(Finding finding) =>
+        new(finding.Code, finding.Severity.Name(), finding.Message, finding.Advice);
+}

@@ -1,0 +1,60 @@
+namespace ScaleFit.Runs;
+
+/// <summary>One training run as its log tells it: evaluations ordered by compute, each compute once.</summary>
+public sealed record Run
+{
+    /// <summary>The run's name, as the log or the file gives it; never trusted as markup.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The file the run was read from, or <c>-</c> for standard input.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The log's format, such as <c>csv</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The column or key that the pass rates came from.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>The compute axis.</summary>
+    public required ComputeAxis Compute { get; init; }
+
+    /// <summary>Evaluations with increasing compute, in the unit of <see cref="Compute"/>.</summary>
+    public required IReadOnlyList<RunPoint> Points { get; init; }
+
+    /// <summary>Evaluations read, before equal compute was averaged.</summary>
+    public required int Read { get; init; }
+
+    /// <summary>Rows that held no usable evaluation and were left out.</summary>
+    public int Rejected { get; init; }
+
+    /// <summary>What reading found, such as rejected rows or repeated compute.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>
+    /// Orders evaluations by compute and averages those of equal compute, weighted by their precision.
+    /// The result does not depend on the order of the evaluations.
+    /// </summary>
+    public static IReadOnlyList<RunPoint> Order(IEnumerable<RunPoint> evaluations)
+    {
+        var sorted = evaluations.ToArray();
+        Array.Sort(sorted, static (a, b) => (a.Compute, a.PassRate, a.NoiseVariance).CompareTo((b.Compute, b.PassRate, b.NoiseVariance)));
+        var points = new List<RunPoint>(sorted.Length);
+        for (int first = 0, next; first < sorted.Length; first = next)
+        {
+            for (next = first + 1; next < sorted.Length && sorted[next].Compute == sorted[first].Compute;) next++;
+            points.Add(next == first + 1 ? sorted[first] : Average(sorted.AsSpan(first, next - first)));
+        }
+        return points;
+    }
+
+    private static RunPoint Average(ReadOnlySpan<RunPoint> equal)
+    {
+        double precision = 0, sum = 0;
+        foreach (var point in equal)
+        {
+            precision += 1 / point.NoiseVariance;
+            sum += point.PassRate / point.NoiseVariance;
+        }
+        return new RunPoint(equal[0].Compute, Math.Clamp(sum / precision, 0, 1), 1 / precision);
+    }
+}

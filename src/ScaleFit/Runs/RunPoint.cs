@@ -1,0 +1,33 @@
+namespace ScaleFit.Runs;
+
+/// <summary>One evaluation: the compute spent when it was made and the pass rate it measured.</summary>
+public readonly record struct RunPoint
+{
+    /// <summary>Makes a point.</summary>
+    /// <param name="compute">Compute spent, at least 0, in the unit of the run's <see cref="ComputeAxis"/>.</param>
+    /// <param name="passRate">Share of samples that passed, from 0 to 1.</param>
+    /// <param name="noiseVariance">
+    /// Variance of the evaluation noise, above 0. Only ratios within a run matter unless standard errors were given:
+    /// the default 1 makes all evaluations count alike.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range or is not finite.</exception>
+    public RunPoint(double compute, double passRate, double noiseVariance = 1)
+    {
+        if (!(compute >= 0 && double.IsFinite(compute)))
+            throw new ArgumentOutOfRangeException(nameof(compute), compute, "Compute is at least 0 and finite.");
+        if (!(passRate >= 0 && passRate <= 1))
+            throw new ArgumentOutOfRangeException(nameof(passRate), passRate, "A pass rate lies between 0 and 1.");
+        if (!(noiseVariance > 0 && double.IsFinite(noiseVariance)))
+            throw new ArgumentOutOfRangeException(nameof(noiseVariance), noiseVariance, "A variance is above 0 and finite.");
+        (Compute, PassRate, NoiseVariance) = (compute, passRate, noiseVariance);
+    }
+
+    /// <summary>Compute spent, at least 0.</summary>
+    public double Compute { get; }
+
+    /// <summary>Pass rate, from 0 to 1.</summary>
+    public double PassRate { get; }
+
+    /// <summary>Variance of the evaluation noise, up to a factor common to the run; above 0.</summary>
+    public double NoiseVariance { get; }
+}

@@ -1,0 +1,66 @@
+using System.Numerics;
+
+namespace ScaleFit.Runs;
+
+/// <summary>
+/// Observations laid out for vectorised evaluation: one array a quantity, padded to whole vectors with entries of zero weight.
+/// </summary>
+public sealed class Series
+{
+    /// <summary>Stands for ln 0: far enough below any logarithm of compute that a curve is at its start, and finite.</summary>
+    public const double LogZero = -1e6;
+
+    /// <summary>Lays out observations.</summary>
+    /// <param name="first">An evaluation taken at zero compute, or null.</param>
+    /// <param name="points">Points by increasing compute above 0; at least one.</param>
+    public Series(RunPoint? first, IReadOnlyList<RunPoint> points)
+    {
+        int offset = first is null ? 0 : 1;
+        Count = points.Count + offset;
+        HasStart = first is not null;
+        int padded = (Count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        LogCompute = new double[padded];
+        Compute = new double[padded];
+        PassRate = new double[padded];
+        Weight = new double[padded];
+        if (first is { } start) Set(0, LogZero, 0, start);
+        for (int i = 0; i < points.Count; i++) Set(i + offset, Math.Log(points[i].Compute), points[i].Compute, points[i]);
+        LogCompute.AsSpan(Count).Fill(LogCompute[Count - 1]);
+        Compute.AsSpan(Count).Fill(Compute[Count - 1]);
+    }
+
+    /// <summary>Number of observations, padding not counted.</summary>
+    public int Count { get; }
+
+    /// <summary>Length of the arrays: <see cref="Count"/> rounded up to whole vectors.</summary>
+    public int PaddedCount => PassRate.Length;
+
+    /// <summary>True when the first observation was taken at zero compute.</summary>
+    public bool HasStart { get; }
+
+    /// <summary>ln C, <see cref="LogZero"/> at zero compute.</summary>
+    public double[] LogCompute { get; }
+
+    /// <summary>Compute.</summary>
+    public double[] Compute { get; }
+
+    /// <summary>Pass rate.</summary>
+    public double[] PassRate { get; }
+
+    /// <summary>1 over the standard deviation of the evaluation noise, up to a common factor; 0 in the padding.</summary>
+    public double[] Weight { get; }
+
+    /// <summary>ln of the smallest compute above zero.</summary>
+    public double FirstLogCompute => LogCompute[HasStart && Count > 1 ? 1 : 0];
+
+    /// <summary>ln of the largest compute.</summary>
+    public double LastLogCompute => LogCompute[Count - 1];
+
+    private void Set(int index, double logCompute, double compute, RunPoint point)
+    {
+        LogCompute[index] = logCompute;
+        Compute[index] = compute;
+        PassRate[index] = point.PassRate;
+        Weight[index] = 1 / Math.Sqrt(point.NoiseVariance);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ScaleFit.Cli.Tests;
+
+public sealed class HostileNameTests
+{
+    public static TheoryData<string> Names => ["[red]", "[/]", "[link=http://x]y[/]", "\u001b[31mred\u001b[0m", "a\u0007\u009b1m", "tab\there", "\u202egnp.exe", "{0}", "<b>&amp;"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ARunNameNeitherStylesNorMovesAnything(string name)
+    {
+        var outcome = Fit(name, "text");
+        Assert.Equal(0, outcome.ExitCode);
+        foreach (char c in outcome.Output + outcome.Error)
+            Assert.True(c == '\n' || char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format), $"U+{(int)c:X4}");
+        string[] lines = outcome.Output.Split('\n');
+        Assert.Contains(" sigmoid ", lines[2], StringComparison.Ordinal);
+        Assert.Contains(" power ", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MarkupInANameIsShownAsItIs() => Assert.Contains(" [red]x[/] ", Fit("[red]x[/]", "text").Output, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void JsonKeepsTheName(string name)
+    {
+        using var document = JsonDocument.Parse(Fit(name, "json").Output);
+        Assert.Equal(name, document.RootElement.GetProperty("runs")[0].GetProperty("run").GetString());
+    }
+
+    private static Outcome Fit(string name, string format)
+    {
+        string rows = File.ReadAllText("samples/academic-50.csv").Replace("academic-50,", $"\"{name}\",", StringComparison.Ordinal);
+        return Tool.Run("fit", WorkFolder.Write(rows), "--output", format);
+    }
+}

@@ -1,0 +1,61 @@
+using ScaleFit.Curves;
+using ScaleFit.Fitting;
+using ScaleFit.Inference;
+using ScaleFit.Reports;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Tests.Reports;
+
+/// <summary>Reports made by hand, so that their tests depend on no fit.</summary>
+internal static class Sample
+{
+    public static readonly Finding Unbounded = new("asymptote-unbounded", Severity.Warning, "The ceiling is not bounded above.", "Train longer.");
+
+    public static FitReport Report(params RunInference[] runs) => new()
+    {
+        Command = "fit",
+        Version = "1.2.3",
+        Level = 0.95,
+        Margin = 0.02,
+        Runs = runs,
+        Failures = [],
+    };
+
+    public static RunInference Run(string name, params Finding[] findings)
+    {
+        var run = new Run
+        {
+            Name = name,
+            Source = "log.csv",
+            Format = "csv",
+            Metric = "pass_rate",
+            Compute = new ComputeAxis("gpu_hours", ComputeUnit.GpuHours),
+            Points = [.. Enumerable.Range(0, 21).Select(i => new RunPoint(500 * i, 0.2 + 0.01 * i))],
+            Read = 21,
+        };
+        return new RunInference { Run = run, Window = FitWindow.Of(run, WindowOptions.Default), Curves = [Sigmoid(0.0081)], Findings = findings };
+    }
+
+    public static CurveInference Sigmoid(double rootMeanSquare) => new()
+    {
+        Fit = new CurveFit
+        {
+            Curve = SigmoidCurve.Instance,
+            Parameters = [0.2, 0.61, Math.Log(1.92), Math.Log(2542)],
+            Termination = Termination.FunctionTolerance,
+            ResidualSumOfSquares = rootMeanSquare * rootMeanSquare * 19,
+            Observations = 19,
+            AtBound = [false, false, false, false],
+            FreeParameters = 4,
+        },
+        Parameters =
+        [
+            new Estimate("start", 0.2, null, AtBound: false, "first evaluation"),
+            new Estimate("asymptote", 0.61, new Interval(0.603, null), AtBound: false),
+            new Estimate("efficiency", 1.92, null, AtBound: false),
+            new Estimate("midpoint", 2542, null, AtBound: true),
+        ],
+        Noise = new NoiseEstimate("white", rootMeanSquare, 0, 0, 19),
+        Aicc = -100.5,
+    };
+}
