@@ -43,6 +43,9 @@ internal static class CommandLine
         var root = new RootCommand("Fits the compute scaling of reinforcement learning runs: how high the pass rate can go, and how fast it gets there.")
         {
             FitCommand.Create(terminal),
+            ForecastCommand.Create(terminal),
+            BacktestCommand.Create(terminal),
+            PlanCommand.Create(terminal),
             SimulateCommand.Create(terminal),
         };
         root.HelpName = "scalefit";
@@ -64,7 +67,7 @@ internal static class CommandLine
         if (parse.UnmatchedTokens is [var token, ..])
             return $"there is no {(token.StartsWith('-') ? "option" : command is RootCommand ? "command" : "argument")} '{token}'";
         return command is RootCommand
-            ? $"a command is missing: {string.Join(" or ", command.Subcommands.Select(c => c.Name))}"
+            ? $"a command is missing: {string.Join(", ", command.Subcommands.Select(c => c.Name))}"
             : parse.Errors[0].Message.TrimEnd('.');
     }
 

@@ -28,11 +28,11 @@ internal sealed class HelpWithExample : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         int exitCode = _help.Invoke(parseResult);
-        string example = parseResult.CommandResult.Command.Name switch
+        string example = parseResult.CommandResult.Command switch
         {
-            "fit" => FitCommand.Example,
-            "simulate" => SimulateCommand.Example,
-            _ => "scalefit fit samples/scalerl-8b.csv\n  scalefit simulate --until 16k | scalefit fit -",
+            LogCommand command => command.Example,
+            { Name: "simulate" } => SimulateCommand.Example,
+            _ => "scalefit fit samples/scalerl-8b.csv\n  scalefit forecast samples/bs2048-100k.csv --until 50k --at 100k\n  scalefit simulate --until 16k | scalefit fit -",
         };
         parseResult.InvocationConfiguration.Output.Write($"Examples:\n  {example}\n");
         return exitCode;

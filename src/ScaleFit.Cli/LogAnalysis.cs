@@ -1,37 +1,47 @@
 using ScaleFit.Fitting;
-using ScaleFit.Inference;
 using ScaleFit.Logs;
 using ScaleFit.Reports;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Cli;
 
-/// <summary>Logs read and every run fitted; what failed does not stop the rest.</summary>
+/// <summary>Logs read and every run analysed; what failed does not stop the rest.</summary>
 /// <param name="Runs">The runs in the order in which they were read.</param>
 /// <param name="Failures">What could not be read or fitted.</param>
-internal sealed record LogAnalysis(IReadOnlyList<RunInference> Runs, IReadOnlyList<RunFailure> Failures)
+internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<RunFailure> Failures)
 {
-    /// <summary>Reads and fits; tells findings on reading and failures as they come up.</summary>
+    /// <summary>Reads and analyses; tells findings on reading and failures as they come up.</summary>
     /// <param name="logs">Files, globs, or <c>-</c>.</param>
     /// <param name="reading">What to read from them.</param>
-    /// <param name="fitting">How to fit.</param>
+    /// <param name="analyse">What becomes of a run.</param>
     /// <param name="output">Where the result will go; never one of the logs.</param>
     /// <param name="showsFindings">Whether the result shows the findings of its runs to people.</param>
     /// <exception cref="CommandException">No file matches, or the result's file is one of the logs.</exception>
-    public static LogAnalysis Of(IReadOnlyList<string> logs, LogOptions reading, InferenceOptions fitting, Output output, bool showsFindings)
+    public static LogAnalysis Of(IReadOnlyList<string> logs, LogOptions reading, Func<Run, RunReport> analyse, Output output, bool showsFindings)
     {
         var paths = Expand(logs);
         output.Spare(paths.Where(path => path != LogReader.StandardInput));
         var failures = new List<RunFailure>();
-        var runs = new List<RunInference>();
-        foreach (var run in Read(paths, reading, output, failures))
+        var results = new List<RunReport>();
+        var runs = Read(paths, reading, output, failures);
+        var progress = output.Progress();
+        for (int i = 0; i < runs.Count; i++)
         {
-            if (Fit(run, fitting, output, failures) is { } inference) runs.Add(inference);
-            if (showsFindings && output.IsScreen && runs.LastOrDefault()?.Run == run) continue;
+            var run = runs[i];
+            progress.Show(i + 1, runs.Count, run.Name);
+            var (result, failure) = Analyse(run, analyse);
+            progress.Clear();
+            if (result is not null) results.Add(result);
+            if (failure is not null)
+            {
+                failures.Add(failure);
+                output.Terminal.Tell($"{run.Source}: {run.Name}: {failure.Message}");
+            }
+            if (showsFindings && output.IsScreen && result is not null) continue;
             foreach (var finding in run.Findings)
                 output.Note($"{finding.Severity.Name()}: {run.Source}: {run.Name}: {finding.Sentences()}");
         }
-        return new LogAnalysis(runs, failures);
+        return new LogAnalysis(results, failures);
     }
 
     private static IReadOnlyList<string> Expand(IReadOnlyList<string> logs)
@@ -76,17 +86,15 @@ internal sealed record LogAnalysis(IReadOnlyList<RunInference> Runs, IReadOnlyLi
         }
     }
 
-    private static RunInference? Fit(Run run, InferenceOptions options, Output output, List<RunFailure> failures)
+    private static (RunReport? Result, RunFailure? Failure) Analyse(Run run, Func<Run, RunReport> analyse)
     {
         try
         {
-            return RunAnalyzer.Infer(run, options);
+            return (analyse(run), null);
         }
         catch (FitException e)
         {
-            failures.Add(new RunFailure(run.Name, run.Source, e.Message));
-            output.Terminal.Tell($"{run.Source}: {run.Name}: {e.Message}");
-            return null;
+            return (null, new RunFailure(run.Name, run.Source, e.Message));
         }
     }
 }

@@ -30,6 +30,9 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
         if (!IsQuiet) Terminal.Tell(message);
     }
 
+    /// <summary>A line for what is being worked on.</summary>
+    public ProgressLine Progress() => new(Terminal, Terminal.IsWatched && !IsQuiet);
+
     /// <summary>Makes sure that writing the result does not destroy what it is made from.</summary>
     /// <exception cref="CommandException">The result's file is one of the inputs.</exception>
     public void Spare(IEnumerable<string> inputs)

@@ -10,10 +10,13 @@ namespace ScaleFit.Cli;
 internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Error)
 {
     /// <summary>Below this a table falls apart, whatever the terminal says.</summary>
-    private const int Narrowest = 40;
+    public const int Narrowest = 40;
 
     /// <summary>Whether the output is read off a screen.</summary>
     public bool IsScreen { get; init; }
+
+    /// <summary>Whether standard error is read off a screen.</summary>
+    public bool IsWatched { get; init; }
 
     /// <summary>Whether escape codes for colour are welcome.</summary>
     public bool Colour { get; init; }
@@ -28,6 +31,7 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
         return new Terminal(Console.OpenStandardInput(), Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()))
         {
             IsScreen = isScreen,
+            IsWatched = !Console.IsErrorRedirected,
             Colour = isScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Width = isScreen ? Math.Max(Console.WindowWidth, Narrowest) : TextPage.Unbroken,
         };

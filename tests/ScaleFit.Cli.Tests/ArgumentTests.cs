@@ -52,6 +52,26 @@ public sealed class ArgumentTests
     [InlineData("")]
     public void OtherTextIsNotAPassRate(string text) => Assert.False(PassRateArgument.TryRead(text, out _));
 
+    [Theory]
+    [InlineData(".95", 0.95)]
+    [InlineData("95%", 0.95)]
+    [InlineData("50%", 0.5)]
+    [InlineData(".999", 0.999)]
+    public void LevelsAreSharesOrPercentages(string text, double expected)
+    {
+        Assert.True(LevelArgument.TryRead(text, out double level));
+        Assert.Equal(expected, level, 15);
+    }
+
+    [Theory]
+    [InlineData("95")]
+    [InlineData(".49")]
+    [InlineData("1")]
+    [InlineData("100%")]
+    [InlineData("0.9991")]
+    [InlineData("0,95")]
+    public void OtherTextIsNotALevel(string text) => Assert.False(LevelArgument.TryRead(text, out _));
+
     [Fact]
     public void ARecipeNameMayHoldAColon()
     {

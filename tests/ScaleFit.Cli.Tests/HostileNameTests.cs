@@ -31,6 +31,35 @@ public sealed class HostileNameTests
         Assert.Equal(name, document.RootElement.GetProperty("runs")[0].GetProperty("run").GetString());
     }
 
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+x", "'+x")]
+    [InlineData("-x", "'-x")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t=1", "' =1")]
+    [InlineData(" =1", "' =1")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("a;b", "\"a;b\"")]
+    [InlineData("=a,b", "\"'=a,b\"")]
+    [InlineData("a\"\"b,c", "\"a\"\"b,c\"")]
+    [InlineData("\u001b[31mred", "[31mred")]
+    public void ASpreadsheetRunsNoName(string name, string cell)
+    {
+        string[] lines = Fit(name, "csv").Output.Split('\n');
+        Assert.Equal(4, lines.Length);
+        Assert.StartsWith($"{cell},", lines[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a|b", @"a\|b")]
+    [InlineData("`x`", @"\`x\`")]
+    [InlineData("<b>&amp;", "&lt;b&gt;&amp;amp;")]
+    [InlineData("[x](http://y)", @"\[x\](http&#58;//y)")]
+    [InlineData("@you", "&#64;you")]
+    [InlineData("*_~#", @"\*\_\~\#")]
+    public void MarkdownShowsANameAsItIs(string name, string cell) =>
+        Assert.Contains($"\n| {cell} | sigmoid |", Fit(name, "markdown").Output, StringComparison.Ordinal);
+
     private static Outcome Fit(string name, string format)
     {
         string rows = File.ReadAllText("samples/academic-50.csv").Replace("academic-50,", $"\"{name}\",", StringComparison.Ordinal);

@@ -17,6 +17,13 @@ public sealed class UsageTests
     [InlineData("fit samples/seeds.csv --curve logistic")]
     [InlineData("fit samples/seeds.csv --curve BOTH")]
     [InlineData("fit samples/seeds.csv --noise pink")]
+    [InlineData("fit samples/seeds.csv --noise Drift")]
+    [InlineData("fit samples/seeds.csv --level 95")]
+    [InlineData("fit samples/seeds.csv --level 1")]
+    [InlineData("fit samples/seeds.csv --level 40%")]
+    [InlineData("fit samples/seeds.csv --level")]
+    [InlineData("fit samples/seeds.csv --level .9 --level .8")]
+    [InlineData("simulate --sensitivity")]
     [InlineData("fit samples/seeds.csv --unit 3")]
     [InlineData("fit samples/seeds.csv --unit parsecs")]
     [InlineData("fit samples/seeds.csv --gpus 0")]
@@ -33,6 +40,28 @@ public sealed class UsageTests
     [InlineData("fit samples/seeds.csv --start 1")]
     [InlineData("fit samples/seeds.csv --start 120%")]
     [InlineData("fit samples/seeds.csv --start never")]
+    [InlineData("forecast samples/seeds.csv")]
+    [InlineData("forecast samples/seeds.csv --at 0")]
+    [InlineData("forecast samples/seeds.csv --at -8k")]
+    [InlineData("forecast samples/seeds.csv --at soon")]
+    [InlineData("forecast samples/seeds.csv --at 8k,,16k")]
+    [InlineData("forecast samples/seeds.csv --at")]
+    [InlineData("forecast samples/seeds.csv --target 0")]
+    [InlineData("forecast samples/seeds.csv --target -.1")]
+    [InlineData("forecast samples/seeds.csv --target .6,1.1")]
+    [InlineData("forecast samples/seeds.csv --target high")]
+    [InlineData("forecast samples/seeds.csv --at 8k --price 0")]
+    [InlineData("forecast samples/seeds.csv --at 8k --price free")]
+    [InlineData("forecast samples/seeds.csv --at 8k --margin .6")]
+    [InlineData("forecast samples/seeds.csv --at 8k --margin -.1")]
+    [InlineData("backtest samples/seeds.csv --until 0")]
+    [InlineData("backtest samples/seeds.csv --until 8k,later")]
+    [InlineData("backtest samples/seeds.csv --curve power")]
+    [InlineData("backtest samples/seeds.csv --at 8k")]
+    [InlineData("plan samples/seeds.csv --precision 0")]
+    [InlineData("plan samples/seeds.csv --precision 1")]
+    [InlineData("plan samples/seeds.csv --precision wide")]
+    [InlineData("plan samples/seeds.csv --curve both")]
     [InlineData("simulate extra")]
     [InlineData("simulate --asymptote 1.2")]
     [InlineData("simulate --start .7")]
@@ -61,10 +90,26 @@ public sealed class UsageTests
     [InlineData("--unit parsecs", "parsecs", "gpu-hours")]
     [InlineData("--from 1,5", "1,5", "1.5k")]
     [InlineData("--start 2", "'2'", "free")]
+    [InlineData("--level 95", "'95'", "95%")]
+    [InlineData("--noise pink", "'pink'", "drift")]
     [InlineData("--outptu json", "--outptu", "--help")]
     public void TheMessageNamesWhatWasFoundAndWhatIsExpected(string options, string found, string expected)
     {
         string error = Tool.Run(["fit", "samples/seeds.csv", .. options.Split(' ')]).Error;
+        Assert.Contains(found, error, StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("forecast samples/seeds.csv --target 1.1", "'1.1'", "60%")]
+    [InlineData("forecast samples/seeds.csv --at 0", "'0'", "above 0")]
+    [InlineData("forecast samples/seeds.csv", "--at", "--target")]
+    [InlineData("forecast samples/seeds.csv --at 8k --margin .6", "'.6'", "0 to .5")]
+    [InlineData("plan samples/seeds.csv --precision 2", "'2'", "between 0 and 1")]
+    [InlineData("backtest samples/seeds.csv --until 8k,x", "'x'", "1.5k")]
+    public void EveryCommandNamesWhatIsAllowed(string line, string found, string expected)
+    {
+        string error = Tool.Run(line.Split(' ')).Error;
         Assert.Contains(found, error, StringComparison.Ordinal);
         Assert.Contains(expected, error, StringComparison.Ordinal);
     }
@@ -79,6 +124,9 @@ public sealed class UsageTests
     [Theory]
     [InlineData("--help")]
     [InlineData("fit --help")]
+    [InlineData("forecast --help")]
+    [InlineData("backtest --help")]
+    [InlineData("plan --help")]
     [InlineData("simulate --help")]
     public void HelpHasExamplesThatRun(string line)
     {

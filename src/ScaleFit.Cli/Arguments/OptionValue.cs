@@ -28,18 +28,25 @@ internal static class OptionValue
     /// <summary>A parser for an option that may be repeated.</summary>
     /// <param name="read">Reads one value.</param>
     /// <param name="expected">What a value looks like, as the end of a sentence.</param>
-    public static Func<ArgumentResult, T[]?> Repeated<T>(TryRead<T> read, string expected) => result =>
+    public static Func<ArgumentResult, T[]?> Repeated<T>(TryRead<T> read, string expected) =>
+        result => Read(result, result.Tokens.Select(token => token.Value), read, expected);
+
+    /// <summary>A parser for an option that may be repeated and whose values may be joined by commas.</summary>
+    /// <param name="read">Reads one value.</param>
+    /// <param name="expected">What a value looks like, as the end of a sentence.</param>
+    public static Func<ArgumentResult, T[]?> List<T>(TryRead<T> read, string expected) =>
+        result => Read(result, result.Tokens.SelectMany(token => token.Value.Split(',')), read, expected);
+
+    private static T[] Read<T>(ArgumentResult result, IEnumerable<string> texts, TryRead<T> read, string expected)
     {
-        var values = new List<T>(result.Tokens.Count);
-        foreach (var token in result.Tokens)
+        var values = new List<T>();
+        foreach (string text in texts)
         {
-            if (read(token.Value, out var value))
-                values.Add(value);
-            else
-                result.AddError(Refusal(result, token.Value, expected));
+            if (read(text, out var value)) values.Add(value);
+            else result.AddError(Refusal(result, text, expected));
         }
         return [.. values];
-    };
+    }
 
     private static string Refusal(ArgumentResult result, string text, string expected)
     {

@@ -15,6 +15,15 @@ internal static class PassRateArgument
         return isNumber && passRate is >= 0 and <= 1;
     }
 
+    /// <summary>Reads a pass rate above 0, up to 1.</summary>
+    public static bool TryReadPositive(string text, out double passRate) => TryRead(text, out passRate) && passRate > 0;
+
+    /// <summary>Reads a difference of pass rates between 0 and 1, neither of them included.</summary>
+    public static bool TryReadBetween(string text, out double difference) => TryRead(text, out difference) && difference is > 0 and < 1;
+
+    /// <summary>Reads a difference of pass rates from 0 to one half.</summary>
+    public static bool TryReadMargin(string text, out double difference) => TryRead(text, out difference) && difference <= 0.5;
+
     /// <summary>Reads a pass rate from 0 up to, but not including, 1.</summary>
     public static bool TryReadBelowOne(string text, out double passRate) => TryRead(text, out passRate) && passRate < 1;
 }

@@ -24,10 +24,16 @@ internal sealed class PreparingOptions
         CustomParser = OptionValue.Parser<StartRule>(TryReadStart, $"auto, free or {PassRateArgument.Expected}, 1 excluded"),
     };
 
+    private readonly bool _takesPrefixes;
+
+    /// <summary>Makes the options.</summary>
+    /// <param name="takesPrefixes">Whether the command's own <c>--until</c> lists prefixes, so that each run is taken to its end.</param>
+    public PreparingOptions(bool takesPrefixes = false) => _takesPrefixes = takesPrefixes;
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        Option[] options = [_skipEarly, _from, _until, _start];
+        Option[] options = _takesPrefixes ? [_skipEarly, _from, _start] : [_skipEarly, _from, _until, _start];
         foreach (var option in options) command.Add(option);
     }
 
@@ -36,7 +42,7 @@ internal sealed class PreparingOptions
     {
         SkipEarly = parse.GetValue(_skipEarly)?.Below,
         From = parse.GetValue(_from),
-        Until = parse.GetValue(_until),
+        Until = _takesPrefixes ? null : parse.GetValue(_until),
         Start = parse.GetValue(_start) ?? StartRule.Auto,
     };
 

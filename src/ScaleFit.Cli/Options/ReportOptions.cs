@@ -8,7 +8,8 @@ namespace ScaleFit.Cli.Options;
 internal sealed class ReportOptions
 {
     private readonly Choice<ReportFormat> _format = new(
-        "--output", "The report's format; text if not given.", ReportFormat.Text, ("text", ReportFormat.Text), ("json", ReportFormat.Json));
+        "--output", "The report's format; text if not given.", ReportFormat.Text,
+        ("text", ReportFormat.Text), ("json", ReportFormat.Json), ("jsonl", ReportFormat.JsonLines), ("csv", ReportFormat.Csv), ("markdown", ReportFormat.Markdown));
     private readonly Option<bool> _noColour = new("--no-color") { Description = "No colour, as with the variable NO_COLOR; never used outside a terminal." };
 
     /// <summary>Adds the options to a command.</summary>
@@ -18,29 +19,23 @@ internal sealed class ReportOptions
         command.Add(_noColour);
     }
 
-    /// <summary>The format as given.</summary>
-    public ReportFormat Format(ParseResult parse) => _format.In(parse);
+    /// <summary>Whether people read the format, with the findings in it.</summary>
+    public bool IsRead(ParseResult parse) => _format.In(parse) is ReportFormat.Text or ReportFormat.Markdown;
 
     /// <summary>Writes a report in the format asked for.</summary>
-    public void Write(ParseResult parse, FitReport report, Output output)
+    public void Write(ParseResult parse, Report report, Output output)
     {
         bool colour = output.Colour && !parse.GetValue(_noColour);
         output.Write(writer =>
         {
-            if (Format(parse) == ReportFormat.Json)
-                JsonReport.Write(report, writer);
-            else
-                TextReport.Write(report, writer, output.Width, colour);
+            switch (_format.In(parse))
+            {
+                case ReportFormat.Json: JsonReport.Write(report, writer); break;
+                case ReportFormat.JsonLines: JsonReport.WriteLines(report, writer); break;
+                case ReportFormat.Csv: CsvReport.Write(report, writer); break;
+                case ReportFormat.Markdown: MarkdownReport.Write(report, writer); break;
+                default: TextReport.Write(report, writer, output.Width, colour); break;
+            }
         });
     }
-}
-
-/// <summary>Formats of a report.</summary>
-internal enum ReportFormat
-{
-    /// <summary>A table for people.</summary>
-    Text,
-
-    /// <summary>The schema <c>scalefit/1</c>.</summary>
-    Json,
 }

@@ -44,4 +44,19 @@ public abstract class Curve
 
     /// <summary>A grid of shapes placed on the data: solver parameters whose linear ones are set to a reference.</summary>
     internal abstract IEnumerable<double[]> Shapes(Series series);
+
+    /// <summary>Which parameter the pass rate takes the place of in the anchored form.</summary>
+    internal abstract int AnchorIndex { get; }
+
+    /// <summary>Which parameter the logarithm of the gain left beyond the anchor takes the place of: the asymptote.</summary>
+    internal abstract int AsymptoteIndex { get; }
+
+    /// <summary>
+    /// Writes the curve through its pass rate q at one compute, so that a profile can hold q. The logarithm of the remaining
+    /// gain, ln(A - q), stands for the asymptote: it keeps the two apart however far the anchor lies.
+    /// </summary>
+    internal abstract void ToAnchored(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored);
+
+    /// <summary>The way back, with the derivatives of the parameters, row by row, by the anchored ones.</summary>
+    internal abstract void FromAnchored(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives);
 }

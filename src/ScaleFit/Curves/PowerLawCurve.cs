@@ -71,4 +71,34 @@ public sealed class PowerLawCurve : Curve
         foreach (double efficiency in (double[])[0.03, 0.1, 0.2, 0.4, 0.7, 1, 1.5, 2.5, 4, 8])
             yield return [1, efficiency * series.FirstLogCompute, Math.Log(efficiency)];
     }
+
+    /// <inheritdoc/>
+    internal override int AnchorIndex => 1;
+
+    /// <inheritdoc/>
+    internal override int AsymptoteIndex => 0;
+
+    /// <inheritdoc/>
+    internal override void ToAnchored(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored)
+    {
+        anchored[0] = parameters[1] - Math.Exp(parameters[2]) * logCompute;
+        anchored[1] = parameters[0] - Math.Exp(anchored[0]);
+        anchored[2] = parameters[2];
+    }
+
+    /// <inheritdoc/>
+    internal override void FromAnchored(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives)
+    {
+        double remaining = Math.Exp(anchored[0]);
+        double fallen = Math.Exp(anchored[2]) * logCompute;
+        parameters[0] = anchored[1] + remaining;
+        parameters[1] = anchored[0] + fallen;
+        parameters[2] = anchored[2];
+        derivatives.Clear();
+        derivatives[0] = remaining;
+        derivatives[1] = 1;
+        derivatives[3] = 1;
+        derivatives[5] = fallen;
+        derivatives[8] = 1;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ScaleFit.Runs;
 
@@ -35,6 +36,7 @@ public sealed class SigmoidCurve : Curve
     public override double Solver(int index, double naturalValue) => index < 2 ? naturalValue : Math.Log(naturalValue);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)] // Inlined into a caller, the loop runs out of registers and takes half as long again.
     public override void Evaluate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, Span<double> values, Span<double> gradient)
     {
         double efficiency = Math.Exp(parameters[2]);
@@ -50,10 +52,18 @@ public sealed class SigmoidCurve : Curve
         var dAsymptote = MemoryMarshal.Cast<double, Vector<double>>(gradient.Slice(length, length))[..x.Length];
         var dEfficiency = MemoryMarshal.Cast<double, Vector<double>>(gradient.Slice(2 * length, length))[..x.Length];
         var dMidpoint = MemoryMarshal.Cast<double, Vector<double>>(gradient.Slice(3 * length, length))[..x.Length];
+        if (x.IsEmpty) return;
+        var nextT = slope * (x[0] - midpoint);
+        var nextE = Exponential.Of(-nextT);
         for (int i = 0; i < x.Length; i++)
         {
-            var t = slope * (x[i] - midpoint);
-            var e = Exponential.Of(-t);
+            Vector<double> t = nextT, e = nextE;
+            if (i + 1 < x.Length)
+            {
+                // The division below waits for its exponential; with the next one begun before it, the processor need not.
+                nextT = slope * (x[i + 1] - midpoint);
+                nextE = Exponential.Of(-nextT);
+            }
             var u = Vector<double>.One / (Vector<double>.One + e);
             var rest = e * u;
             var steepness = gain * u * rest;
@@ -72,24 +82,77 @@ public sealed class SigmoidCurve : Curve
     /// <inheritdoc/>
     internal override (double[] Lower, double[] Upper) Bounds(Series series, double? start)
     {
+        // R0 <= A as two plain bounds: with a measured start, a level that only a quarter of the pass rates lie below parts them;
+        // without one, R0 cannot exceed any pass rate.
         var sorted = series.PassRate.AsSpan(0, series.Count).ToArray();
         Array.Sort(sorted);
-        double median = sorted[sorted.Length / 2];
+        double between = sorted[series.HasStart ? sorted.Length / 4 : 0];
         double span = Math.Log(1e4);
         return (
-            [start ?? 0, Math.Max(median, start ?? 0), Math.Log(0.05), series.FirstLogCompute - span],
-            [start ?? (series.HasStart ? median : sorted[0]), 1, Math.Log(20), series.LastLogCompute + span]);
+            [start ?? 0, Math.Max(between, start ?? 0), Math.Log(0.05), series.FirstLogCompute - span],
+            [start ?? between, 1, Math.Log(20), series.LastLogCompute + span]);
     }
 
     /// <inheritdoc/>
     internal override IEnumerable<double[]> Shapes(Series series)
     {
-        const int Midpoints = 12;
-        double first = series.FirstLogCompute - 1, last = series.LastLogCompute + 2;
-        foreach (double efficiency in (double[])[0.4, 0.7, 1, 1.4, 2, 3, 5, 10])
+        foreach (double efficiency in (double[])[0.06, 0.2, 0.5, 1, 1.7, 3, 6, 12, 20])
         {
-            for (int i = 0; i < Midpoints; i++)
-                yield return [1, 1, Math.Log(efficiency), first + (last - first) * i / (Midpoints - 1)];
+            foreach (double midpoint in Midpoints(series)) yield return [1, 1, Math.Log(efficiency), midpoint];
         }
+    }
+
+    /// <summary>ln C_mid at the data, evenly by evaluation and by ln C, and far to both sides: collapsed and barely risen runs end there.</summary>
+    private static IEnumerable<double> Midpoints(Series series)
+    {
+        const int Along = 10;
+        int zero = series.HasStart ? 1 : 0, last = series.Count - 1;
+        double before = series.FirstLogCompute - 1, after = series.LastLogCompute + 2;
+        yield return series.FirstLogCompute - 8;
+        yield return series.FirstLogCompute - 3;
+        yield return series.LastLogCompute + 6;
+        for (int i = 0; i < Along; i++)
+        {
+            yield return series.LogCompute[zero + (last - zero) * i / (Along - 1)];
+            yield return before + (after - before) * i / (Along - 1);
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override int AnchorIndex => 3;
+
+    /// <inheritdoc/>
+    internal override int AsymptoteIndex => 1;
+
+    /// <inheritdoc/>
+    internal override void ToAnchored(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored)
+    {
+        // The logistic of -t gives the remaining gain without subtracting pass rates.
+        double t = Math.Exp(parameters[2]) * (logCompute - parameters[3]);
+        double gain = parameters[1] - parameters[0];
+        parameters.CopyTo(anchored);
+        anchored[1] = Math.Log(gain) - (t > 0 ? t + Math.Log(1 + Math.Exp(-t)) : Math.Log(1 + Math.Exp(t)));
+        anchored[3] = parameters[0] + gain / (1 + Math.Exp(-t));
+    }
+
+    /// <inheritdoc/>
+    internal override void FromAnchored(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives)
+    {
+        double inverse = Math.Exp(-anchored[2]);
+        double remaining = Math.Exp(anchored[1]);
+        double risen = anchored[3] - anchored[0];
+        parameters[0] = anchored[0];
+        parameters[1] = anchored[3] + remaining;
+        parameters[2] = anchored[2];
+        parameters[3] = logCompute + (anchored[1] - Math.Log(risen)) * inverse;
+        derivatives.Clear();
+        derivatives[0] = 1;
+        derivatives[5] = remaining;
+        derivatives[7] = 1;
+        derivatives[10] = 1;
+        derivatives[12] = inverse / risen;
+        derivatives[13] = inverse;
+        derivatives[14] = logCompute - parameters[3];
+        derivatives[15] = -inverse / risen;
     }
 }

@@ -3,9 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace ScaleFit.Fitting;
 
-/// <summary>Vectorised operations on columns of equal length; the length need not be a multiple of the vector width.</summary>
+/// <summary>Operations on columns of equal length that hold a whole number of vectors.</summary>
 internal static class Columns
 {
+    /// <summary>The length of a column for that many values.</summary>
+    public static int WholeVectors(int values) => (values + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+
     /// <summary>a . b</summary>
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
@@ -20,10 +23,11 @@ internal static class Columns
             odd = Vector.MultiplyAddEstimate(va[i + 1], vb[i + 1], odd);
         }
         if (i < va.Length) even += va[i] * vb[i];
-        double sum = Vector.Sum(even + odd);
-        for (int k = va.Length * Vector<double>.Count; k < a.Length; k++) sum += a[k] * b[k];
-        return sum;
+        return Vector.Sum(even + odd);
     }
+
+    /// <summary>a . b and a . c</summary>
+    public static (double AB, double AC) Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c) => (Dot(a, b), Dot(a, c));
 
     /// <summary>result = y + f x</summary>
     public static void AddScaled(ReadOnlySpan<double> x, double f, ReadOnlySpan<double> y, Span<double> result)
@@ -33,51 +37,72 @@ internal static class Columns
         var sum = MemoryMarshal.Cast<double, Vector<double>>(result)[..vx.Length];
         var vf = new Vector<double>(f);
         for (int i = 0; i < vx.Length; i++) sum[i] = Vector.MultiplyAddEstimate(vf, vx[i], vy[i]);
-        for (int k = vx.Length * Vector<double>.Count; k < x.Length; k++) result[k] = y[k] + f * x[k];
     }
 
-    /// <summary>a . b and a . c in one pass.</summary>
-    public static (double AB, double AC) Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c)
+    /// <summary>y = f y, element by element.</summary>
+    public static void Multiply(ReadOnlySpan<double> f, Span<double> y)
     {
-        var va = MemoryMarshal.Cast<double, Vector<double>>(a);
-        var vb = MemoryMarshal.Cast<double, Vector<double>>(b)[..va.Length];
-        var vc = MemoryMarshal.Cast<double, Vector<double>>(c)[..va.Length];
-        var ab = Vector<double>.Zero;
-        var ac = Vector<double>.Zero;
-        for (int i = 0; i < va.Length; i++)
-        {
-            ab = Vector.MultiplyAddEstimate(va[i], vb[i], ab);
-            ac = Vector.MultiplyAddEstimate(va[i], vc[i], ac);
-        }
-        double sumB = Vector.Sum(ab), sumC = Vector.Sum(ac);
-        for (int k = va.Length * Vector<double>.Count; k < a.Length; k++)
-        {
-            sumB += a[k] * b[k];
-            sumC += a[k] * c[k];
-        }
-        return (sumB, sumC);
+        var vf = MemoryMarshal.Cast<double, Vector<double>>(f);
+        var vy = MemoryMarshal.Cast<double, Vector<double>>(y)[..vf.Length];
+        for (int i = 0; i < vf.Length; i++) vy[i] *= vf[i];
     }
 
-    /// <summary>first = y + f x and second = z + g x in one pass.</summary>
-    public static void AddScaled(
-        ReadOnlySpan<double> x, double f, ReadOnlySpan<double> y, Span<double> first, double g, ReadOnlySpan<double> z, Span<double> second)
+    /// <summary>
+    /// Copies four columns, of which the last three may be the same, to the same places elsewhere;
+    /// returns the products of the first with all four, from the same pass. Places and lengths count vectors.
+    /// </summary>
+    public static (double AA, double AB, double AC, double AD) CopyProducts(
+        ReadOnlySpan<Vector<double>> from, Span<Vector<double>> to, int length, int a, int b, int c, int d)
     {
-        var vx = MemoryMarshal.Cast<double, Vector<double>>(x);
-        var vy = MemoryMarshal.Cast<double, Vector<double>>(y)[..vx.Length];
-        var vz = MemoryMarshal.Cast<double, Vector<double>>(z)[..vx.Length];
-        var sumY = MemoryMarshal.Cast<double, Vector<double>>(first)[..vx.Length];
-        var sumZ = MemoryMarshal.Cast<double, Vector<double>>(second)[..vx.Length];
-        var vf = new Vector<double>(f);
-        var vg = new Vector<double>(g);
-        for (int i = 0; i < vx.Length; i++)
+        var fromA = from.Slice(a, length);
+        var fromB = from.Slice(b, length);
+        var fromC = from.Slice(c, length);
+        var fromD = from.Slice(d, length);
+        var toA = to.Slice(a, length);
+        var toB = to.Slice(b, length);
+        var toC = to.Slice(c, length);
+        var toD = to.Slice(d, length);
+        Vector<double> aa = default, ab = default, ac = default, ad = default;
+        for (int i = 0; i < fromA.Length; i++)
         {
-            sumY[i] = Vector.MultiplyAddEstimate(vf, vx[i], vy[i]);
-            sumZ[i] = Vector.MultiplyAddEstimate(vg, vx[i], vz[i]);
+            Vector<double> w = fromA[i], x = fromB[i], y = fromC[i], z = fromD[i];
+            toA[i] = w;
+            toB[i] = x;
+            toC[i] = y;
+            toD[i] = z;
+            aa = Vector.MultiplyAddEstimate(w, w, aa);
+            ab = Vector.MultiplyAddEstimate(w, x, ab);
+            ac = Vector.MultiplyAddEstimate(w, y, ac);
+            ad = Vector.MultiplyAddEstimate(w, z, ad);
         }
-        for (int k = vx.Length * Vector<double>.Count; k < x.Length; k++)
+        return (Vector.Sum(aa), Vector.Sum(ab), Vector.Sum(ac), Vector.Sum(ad));
+    }
+
+    /// <summary>
+    /// Adds f, g and h times a pivot to three columns, of which the last two may be the same;
+    /// returns the products of the first result with all three, from the same pass. Places and lengths count vectors.
+    /// </summary>
+    public static (double AA, double AB, double AC) ReduceProducts(
+        Span<Vector<double>> columns, int length, int pivot, int a, int b, int c, double f, double g, double h)
+    {
+        var vp = columns.Slice(pivot, length);
+        var va = columns.Slice(a, length);
+        var vb = columns.Slice(b, length);
+        var vc = columns.Slice(c, length);
+        Vector<double> vf = new(f), vg = new(g), vh = new(h);
+        Vector<double> aa = default, ab = default, ac = default;
+        for (int i = 0; i < vp.Length; i++)
         {
-            first[k] = y[k] + f * x[k];
-            second[k] = z[k] + g * x[k];
+            var x = Vector.MultiplyAddEstimate(vf, vp[i], va[i]);
+            var y = Vector.MultiplyAddEstimate(vg, vp[i], vb[i]);
+            var z = Vector.MultiplyAddEstimate(vh, vp[i], vc[i]);
+            va[i] = x;
+            vb[i] = y;
+            vc[i] = z;
+            aa = Vector.MultiplyAddEstimate(x, x, aa);
+            ab = Vector.MultiplyAddEstimate(x, y, ab);
+            ac = Vector.MultiplyAddEstimate(x, z, ac);
         }
+        return (Vector.Sum(aa), Vector.Sum(ab), Vector.Sum(ac));
     }
 }

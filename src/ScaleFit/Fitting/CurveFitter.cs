@@ -37,19 +37,43 @@ internal sealed class CurveFitter
     /// <summary>The solver, for residuals and Jacobian at the last solution.</summary>
     public LevenbergMarquardt Solver => _solver;
 
+    /// <summary>Makes the fitter of a curve for the window of a run.</summary>
+    /// <exception cref="FitException">The window holds too few points.</exception>
+    public static CurveFitter For(Curve curve, FitWindow window)
+    {
+        if (!Suffices(curve, window))
+            throw new FitException($"{Observations(curve, window)} evaluations are left to fit the {curve.Name} curve, at least {Needed(curve, window)} are needed: let the run go on, or widen the window (--skip-early, --from, --until).");
+        return new CurveFitter(curve, new Series(curve.HasStart ? window.FirstEvaluation : null, window.Points), window.FixedStart);
+    }
+
+    /// <summary>Whether the window holds enough points: one more than there are parameters to find.</summary>
+    public static bool Suffices(Curve curve, FitWindow window) =>
+        window.Points.Count > 1 && Observations(curve, window) >= Needed(curve, window);
+
+    private static int Observations(Curve curve, FitWindow window) =>
+        window.Points.Count + (curve.HasStart && window.FirstEvaluation is not null ? 1 : 0);
+
+    private static int Needed(Curve curve, FitWindow window) =>
+        curve.ParameterCount + (curve.HasStart && window.FixedStart is not null ? 0 : 1);
+
     /// <summary>Fits a curve to the window of a run under white noise.</summary>
     /// <exception cref="FitException">The window holds too few points.</exception>
     public static CurveFit Fit(Curve curve, FitWindow window)
     {
-        int observations = window.Points.Count + (curve.HasStart && window.FirstEvaluation is not null ? 1 : 0);
-        int needed = curve.ParameterCount + (window.FixedStart is null || !curve.HasStart ? 1 : 0);
-        if (window.Points.Count == 0 || observations < needed)
-            throw new FitException($"{observations} evaluations are left to fit the {curve.Name} curve, at least {needed} are needed: let the run go on, or widen the window (--skip-early, --from, --until).");
-        var series = new Series(curve.HasStart ? window.FirstEvaluation : null, window.Points);
-        var fitter = new CurveFitter(curve, series, window.FixedStart);
+        var fitter = For(curve, window);
         var parameters = new double[curve.ParameterCount];
-        var solution = fitter.Search(new Whitening(series), parameters);
-        return fitter.Describe(parameters, solution);
+        var solution = fitter.Search(new Whitening(fitter.Series), parameters);
+        return fitter.Describe(parameters, solution.Termination);
+    }
+
+    /// <summary>The same curve and series with one solver parameter held at a value.</summary>
+    public CurveFitter Holding(int index, double value)
+    {
+        var held = new CurveFitter(Curve, Series, null);
+        Lower.CopyTo(held.Lower, 0);
+        Upper.CopyTo(held.Upper, 0);
+        held.Lower[index] = held.Upper[index] = value;
+        return held;
     }
 
     /// <summary>Finds the global minimum: grid, then solver.</summary>
@@ -72,11 +96,12 @@ internal sealed class CurveFitter
     public Solution Refine(Whitening whitening, Span<double> parameters, Tolerances tolerances) =>
         _solver.Solve(new CurveProblem(Curve, Series, whitening), parameters, Lower, Upper, tolerances);
 
-    private CurveFit Describe(double[] parameters, Solution solution)
+    /// <summary>What a solution says to a reader.</summary>
+    public CurveFit Describe(IReadOnlyList<double> parameters, Termination termination)
     {
-        var atBound = new bool[parameters.Length];
+        var atBound = new bool[parameters.Count];
         int free = 0;
-        for (int k = 0; k < parameters.Length; k++)
+        for (int k = 0; k < parameters.Count; k++)
         {
             bool given = Lower[k] == Upper[k];
             atBound[k] = !given && (parameters[k] <= Lower[k] || parameters[k] >= Upper[k]);
@@ -86,12 +111,19 @@ internal sealed class CurveFitter
         {
             Curve = Curve,
             Parameters = parameters,
-            Termination = solution.Termination,
-            ResidualSumOfSquares = solution.SumOfSquares,
+            Termination = termination,
+            ResidualSumOfSquares = WeightedSquares(parameters),
             Observations = Series.Count,
             AtBound = atBound,
             FreeParameters = free,
         };
+    }
+
+    private double WeightedSquares(IReadOnlyList<double> parameters)
+    {
+        var residuals = new double[Series.PaddedCount];
+        new CurveProblem(Curve, Series, new Whitening(Series)).Evaluate([.. parameters], residuals, new double[Curve.ParameterCount * Series.PaddedCount]);
+        return Columns.Dot(residuals, residuals);
     }
 
     private List<double[]> Starts(Whitening whitening)

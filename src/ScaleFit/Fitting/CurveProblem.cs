@@ -22,6 +22,6 @@ internal sealed class CurveProblem(Curve curve, Series series, Whitening whiteni
         var difference = MemoryMarshal.Cast<double, Vector<double>>(residuals)[..observed.Length];
         for (int i = 0; i < observed.Length; i++) difference[i] -= observed[i];
         whitening.Apply(residuals);
-        for (int k = 0; k < curve.ParameterCount; k++) whitening.Apply(jacobian.Slice(k * series.PaddedCount, series.PaddedCount));
+        whitening.Apply(jacobian);
     }
 }

@@ -16,10 +16,14 @@ public sealed class LevenbergMarquardt
     /// <summary>Relative reductions below this drown in the rounding of |r|^2: the model is trusted instead.</summary>
     private const double Unresolved = 1e-11;
 
+    /// <summary>Where the model is trusted, a step whose slope at the end is this share of the one it began with, and uphill, went too far.</summary>
+    private const double Overshoot = 0.5;
+
     private const double Rounding = 2.220446049250313e-16;
 
     private readonly int _parameters;
     private readonly int _residuals;
+    private readonly int _length;
     private readonly TriangularFactor _factor;
     private readonly TrustRegion _region;
     private readonly double[] _scale;
@@ -27,10 +31,8 @@ public sealed class LevenbergMarquardt
     private readonly double[] _step;
     private readonly double[] _trial;
     private readonly int[] _free;
-    private double[] _residual;
-    private double[] _jacobian;
-    private double[] _trialResidual;
-    private double[] _trialJacobian;
+    private AlignedArray _columns;
+    private AlignedArray _trialColumns;
 
     /// <summary>Makes a solver for problems of one size.</summary>
     /// <param name="parameters">Number of parameters, at least 1.</param>
@@ -39,25 +41,23 @@ public sealed class LevenbergMarquardt
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(residuals, 1);
-        (_parameters, _residuals) = (parameters, residuals);
-        _factor = new TriangularFactor(parameters, residuals);
+        (_parameters, _residuals, _length) = (parameters, residuals, Columns.WholeVectors(residuals));
+        _factor = new TriangularFactor(parameters, _length);
         _region = new TrustRegion(parameters);
         _scale = new double[parameters];
         _freeScale = new double[parameters];
         _step = new double[parameters];
         _trial = new double[parameters];
         _free = new int[parameters];
-        _residual = new double[residuals];
-        _trialResidual = new double[residuals];
-        _jacobian = new double[parameters * residuals];
-        _trialJacobian = new double[parameters * residuals];
+        _columns = new AlignedArray((parameters + 1) * _length);
+        _trialColumns = new AlignedArray((parameters + 1) * _length);
     }
 
-    /// <summary>Residuals at the last solution.</summary>
-    public ReadOnlySpan<double> Residuals => _residual;
+    /// <summary>Residuals at the last solution, then zeros up to a whole number of vectors.</summary>
+    public ReadOnlySpan<double> Residuals => ResidualsOf(_columns);
 
-    /// <summary>Jacobian at the last solution, column after column.</summary>
-    public ReadOnlySpan<double> Jacobian => _jacobian;
+    /// <summary>Jacobian at the last solution, column after column, each as long as <see cref="Residuals"/>.</summary>
+    public ReadOnlySpan<double> Jacobian => _columns.Span[..(_parameters * _length)];
 
     /// <summary>Minimises the sum of squares from a starting point.</summary>
     /// <param name="problem">The problem, of this solver's size.</param>
@@ -73,29 +73,34 @@ public sealed class LevenbergMarquardt
             throw new ArgumentException("The problem is not of the solver's size.", nameof(problem));
 
         for (int k = 0; k < _parameters; k++) parameters[k] = Math.Clamp(parameters[k], lower[k], upper[k]);
-        problem.Evaluate(parameters, _residual, _jacobian);
-        double cost = Columns.Dot(_residual, _residual);
+        double cost = Evaluate(problem, parameters, _columns);
         if (!double.IsFinite(cost)) return new Solution(Termination.InvalidStart, cost, 1);
 
         Array.Clear(_scale);
         _region.Reset();
-        double radius = 0;
+        double radius = 0, length = 0, slope = 0;
         for (int evaluations = 1; ;)
         {
             var free = FactorFree(parameters, lower, upper);
             if (free.Length == 0) return new Solution(Termination.AllAtBounds, cost, evaluations);
             if (_factor.ProjectedSquare <= tolerances.Gradient * tolerances.Gradient * cost)
                 return new Solution(Termination.GradientTolerance, cost, evaluations);
+            if (slope < 0)
+            {
+                // Where residuals are large, full steps circle the minimum for ever: it lies where the slope along the step was 0.
+                double uphill = SlopeAlongStep(free.Length);
+                if (uphill > -Overshoot * slope) radius = length * slope / (slope - uphill);
+                slope = 0;
+            }
             double position = ScaledLength(parameters, free);
             if (radius == 0) radius = FirstRadius * (position > 0 ? position : 1);
 
             for (bool accepted = false; !accepted;)
             {
-                double length = _region.Step(_factor, _freeScale, radius, _step);
+                length = _region.Step(_factor, _freeScale, radius, _step);
                 double predicted = Project(parameters, free, lower, upper) / cost;
-                problem.Evaluate(_trial, _trialResidual, _trialJacobian);
+                double trialCost = Evaluate(problem, _trial, _trialColumns);
                 evaluations++;
-                double trialCost = Columns.Dot(_trialResidual, _trialResidual);
                 double actual = double.IsFinite(trialCost) ? 1 - trialCost / cost : -1;
                 bool unresolved = predicted <= Unresolved && Math.Abs(actual) <= Unresolved;
                 double ratio = unresolved ? 1 : predicted > 0 ? actual / predicted : -1;
@@ -105,9 +110,9 @@ public sealed class LevenbergMarquardt
                 accepted = ratio >= Acceptance;
                 if (accepted)
                 {
+                    if (unresolved) slope = SlopeAlongStep(free.Length);
                     _trial.CopyTo(parameters);
-                    (_residual, _trialResidual) = (_trialResidual, _residual);
-                    (_jacobian, _trialJacobian) = (_trialJacobian, _jacobian);
+                    (_columns, _trialColumns) = (_trialColumns, _columns);
                     cost = trialCost;
                 }
 
@@ -121,12 +126,20 @@ public sealed class LevenbergMarquardt
         }
     }
 
+    /// <summary>ln |J'J| over the parameters that were free at the last solution and moved the residuals, and their number.</summary>
+    public (double LogDeterminant, int Rank) LogDeterminant()
+    {
+        FactorSolution();
+        return _factor.LogDeterminant();
+    }
+
     /// <summary>
     /// Square roots of the diagonal of (J'J)^-1 at the last solution: standard errors in units of the residual's standard deviation.
     /// Parameters held by equal bounds, or on a bound they are pushed against, have none: 0.
     /// </summary>
     public double[] UnscaledStandardErrors()
     {
+        FactorSolution();
         var errors = new double[_parameters];
         var unit = new double[_parameters];
         for (int k = 0; k < _factor.Rank; k++)
@@ -134,10 +147,36 @@ public sealed class LevenbergMarquardt
             Array.Clear(unit);
             unit[k] = 1;
             _factor.SolveTransposed(unit);
-            errors[_free[k]] = Length(unit);
+            double square = 0;
+            foreach (double entry in unit) square += entry * entry;
+            errors[_free[k]] = Math.Sqrt(square);
         }
         return errors;
     }
+
+    /// <summary>Evaluates Jacobian and residuals; returns |r|^2. Columns that are no whole number of vectors are moved apart and filled up with zeros.</summary>
+    private double Evaluate(LeastSquaresProblem problem, ReadOnlySpan<double> parameters, AlignedArray columns)
+    {
+        var jacobian = columns.Span[..(_parameters * _length)];
+        var residuals = ResidualsOf(columns);
+        problem.Evaluate(parameters, residuals[.._residuals], jacobian[..(_parameters * _residuals)]);
+        if (_residuals < _length)
+        {
+            residuals[_residuals..].Clear();
+            for (int k = _parameters - 1; k >= 0; k--)
+            {
+                var column = jacobian.Slice(k * _length, _length);
+                jacobian.Slice(k * _residuals, _residuals).CopyTo(column);
+                column[_residuals..].Clear();
+            }
+        }
+        return Columns.Dot(residuals, residuals);
+    }
+
+    private Span<double> ResidualsOf(AlignedArray columns) => columns.Span[(_parameters * _length)..];
+
+    /// <summary>The last step moved on from the point that was factored.</summary>
+    private void FactorSolution() => _factor.Factor(_columns.Span, _free.AsSpan(0, _factor.Rank));
 
     /// <summary>
     /// Factors the columns of the parameters that may move: not held by equal bounds, and not on a bound that the gradient
@@ -150,7 +189,7 @@ public sealed class LevenbergMarquardt
         {
             if (lower[k] < upper[k]) _free[count++] = k;
         }
-        _factor.Factor(_jacobian, _residual, _free.AsSpan(0, count));
+        _factor.Factor(_columns.Span, _free.AsSpan(0, count));
         int inside = 0;
         for (int k = 0; k < count; k++)
         {
@@ -161,7 +200,7 @@ public sealed class LevenbergMarquardt
             if (!held) _free[inside++] = index;
         }
         var free = _free.AsSpan(0, inside);
-        if (inside < count) _factor.Factor(_jacobian, _residual, free);
+        if (inside < count) _factor.Factor(_columns.Span, free);
         for (int k = 0; k < inside; k++) _freeScale[k] = _scale[free[k]] > 0 ? _scale[free[k]] : 1;
         return free;
     }
@@ -186,7 +225,13 @@ public sealed class LevenbergMarquardt
         return drop;
     }
 
-    private static double Length(ReadOnlySpan<double> values) => Math.Sqrt(Columns.Dot(values, values));
+    /// <summary>r'J s for the last step s, at the point that was factored last.</summary>
+    private double SlopeAlongStep(int free)
+    {
+        double slope = 0;
+        for (int k = 0; k < free; k++) slope += _factor.SquareAndSlope(k).Slope * _step[k];
+        return slope;
+    }
 
     private double ScaledLength(ReadOnlySpan<double> parameters, ReadOnlySpan<int> free)
     {

@@ -24,11 +24,3 @@ public enum Termination
     /// <summary>The residuals at the starting point are not finite.</summary>
     InvalidStart,
 }
-
-/// <summary>The one question to a <see cref="Termination"/>.</summary>
-public static class Terminations
-{
-    /// <summary>Did the solver find a minimum?</summary>
-    public static bool Succeeded(this Termination termination) =>
-        termination is not (Termination.EvaluationLimit or Termination.InvalidStart);
-}

@@ -1,13 +1,27 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace ScaleFit.Fitting;
 
 /// <summary>
 /// The QR factors of a tall matrix J as least squares needs them: R and Q'r, with r carried along as a last column.
 /// Modified Gram-Schmidt treated so is as accurate as Householder reflections (Björck, Numerical Methods for
-/// Least Squares Problems, section 2.4), and every pass runs over whole columns.
+/// Least Squares Problems, section 2.4). The pass that takes a pivot out of the other columns also multiplies them by the next one.
 /// </summary>
+/// <param name="parameters">The most columns to factor.</param>
+/// <param name="residuals">Their length, a whole number of vectors.</param>
 internal sealed class TriangularFactor(int parameters, int residuals)
 {
-    private readonly double[] _columns = new double[(parameters + 1) * residuals];
+    /// <summary>What is left of a column, relative to the largest, when it is a combination of others: rounding.</summary>
+    private const double Dependent = 1e-10;
+
+    private readonly AlignedArray _columns = new((parameters + 1) * residuals);
+
+    /// <summary>The current pivot's products with itself and the columns after it.</summary>
+    private readonly double[] _products = new double[parameters + 1];
+
+    /// <summary>The first vector of each factored column and of the residuals.</summary>
+    private readonly int[] _places = new int[parameters + 1];
 
     private readonly double[] _inverseDiagonal = new double[parameters];
 
@@ -23,44 +37,67 @@ internal sealed class TriangularFactor(int parameters, int residuals)
     /// <summary>Entries from one row of <see cref="R"/> to the next.</summary>
     public int Stride => parameters;
 
-    /// <summary>Factors the columns of a Jacobian that are listed in <paramref name="free"/>.</summary>
-    public void Factor(ReadOnlySpan<double> jacobian, ReadOnlySpan<double> residual, ReadOnlySpan<int> free)
+    /// <summary>Factors some columns of a Jacobian.</summary>
+    /// <param name="columns">The Jacobian, column after column, and the residuals after it.</param>
+    /// <param name="free">The columns to factor.</param>
+    public void Factor(ReadOnlySpan<double> columns, ReadOnlySpan<int> free)
     {
         Rank = free.Length;
+        if (Rank == 0) return;
+        int length = residuals / Vector<double>.Count;
+        for (int j = 0; j < Rank; j++) _places[j] = free[j] * length;
+        _places[Rank] = parameters * length;
+
+        var given = MemoryMarshal.Cast<double, Vector<double>>(columns);
+        var work = MemoryMarshal.Cast<double, Vector<double>>(_columns.Span);
+        for (int j = 1; j <= Rank; j += 3)
+        {
+            int second = Math.Min(j + 1, Rank), third = Math.Min(j + 2, Rank);
+            (_products[0], _products[j], _products[second], _products[third]) =
+                Columns.CopyProducts(given, work, length, _places[0], _places[j], _places[second], _places[third]);
+        }
         for (int k = 0; k < Rank; k++)
         {
-            var pivot = Source(k, k, jacobian, residual, free);
-            double square = Columns.Dot(pivot, pivot);
-            double inverse = square > 0 ? 1 / square : 0;
-            double norm = Math.Sqrt(square), inverseNorm = inverse * norm;
-            R[k * parameters + k] = norm;
-            _inverseDiagonal[k] = inverseNorm;
-            int j = k + 1;
-            for (; j < Rank; j += 2)
+            double inverse = StoreRow(k);
+            int next = k + 1;
+            double factor = -_products[next] * inverse;
+            for (int j = next + 1; j <= Rank; j += 2)
             {
-                var left = Source(k, j, jacobian, residual, free);
-                var right = Source(k, j + 1, jacobian, residual, free);
-                (double first, double second) = Columns.Dot(pivot, left, right);
-                Columns.AddScaled(pivot, -first * inverse, left, Column(j), -second * inverse, right, Column(j + 1));
-                Store(k, j, first * inverseNorm);
-                Store(k, j + 1, second * inverseNorm);
+                int other = Math.Min(j + 1, Rank);
+                (_products[next], _products[j], _products[other]) = Columns.ReduceProducts(
+                    work, length, _places[k], _places[next], _places[j], _places[other], factor, -_products[j] * inverse, -_products[other] * inverse);
+                factor = 0;
             }
-            if (j > Rank) continue;
-            var rest = Source(k, Rank, jacobian, residual, free);
-            double last = Columns.Dot(pivot, rest);
-            if (k + 1 < Rank) Columns.AddScaled(pivot, -last * inverse, rest, Column(Rank));
-            Projected[k] = last * inverseNorm;
         }
     }
 
-    /// <summary>Where column j stands at step k: the first step reads what it was given, the later ones what the earlier left.</summary>
-    private ReadOnlySpan<double> Source(int k, int j, ReadOnlySpan<double> jacobian, ReadOnlySpan<double> residual, ReadOnlySpan<int> free) =>
-        k > 0 ? Column(j) : j == Rank ? residual : jacobian.Slice(free[j] * residuals, residuals);
-
-    private void Store(int row, int column, double entry)
+    /// <summary>Writes row k of R and of Q'r; returns 1 / |pivot|^2.</summary>
+    private double StoreRow(int k)
     {
-        if (column < Rank) R[row * parameters + column] = entry;
-        else Projected[row] = entry;
+        double square = _products[k];
+        double inverse = square > 0 ? 1 / square : 0;
+        double norm = Math.Sqrt(square), inverseNorm = inverse * norm;
+        R[k * parameters + k] = norm;
+        _inverseDiagonal[k] = inverseNorm;
+        for (int j = k + 1; j < Rank; j++) R[k * parameters + j] = _products[j] * inverseNorm;
+        Projected[k] = _products[Rank] * inverseNorm;
+        return inverse;
+    }
+
+    /// <summary>ln |J'J| over the columns that are not combinations of earlier ones, and their number.</summary>
+    public (double LogDeterminant, int Rank) LogDeterminant()
+    {
+        double largest = 0, sum = 0;
+        for (int k = 0; k < Rank; k++) largest = Math.Max(largest, R[k * parameters + k]);
+        int rank = 0;
+        for (int k = 0; k < Rank; k++)
+        {
+            double entry = R[k * parameters + k];
+            if (!(entry > Dependent * largest)) continue;
+            sum += 2 * Math.Log(entry);
+            rank++;
+        }
+        return (sum, rank);
     }
 
     /// <summary>|Q'r|^2: how much of |r|^2 the columns could take away if the problem were linear.</summary>
@@ -121,6 +158,4 @@ internal sealed class TriangularFactor(int parameters, int residuals)
             return true;
         }
     }
-
-    private Span<double> Column(int k) => _columns.AsSpan(k * residuals, residuals);
 }

@@ -11,6 +11,9 @@ internal sealed class TrustRegion(int parameters)
 
     private const int MostRefinements = 10;
 
+    /// <summary>The smallest number of full precision: its root is still far from 0.</summary>
+    private const double LeastDamping = 2.2250738585072014e-308;
+
     private readonly double[] _damped = new double[parameters * parameters];
     private readonly double[] _row = new double[parameters];
     private readonly double[] _work = new double[parameters];
@@ -46,10 +49,11 @@ internal sealed class TrustRegion(int parameters)
         double highest = ScaledGradient(factor, scale) / radius;
         if (highest == 0) highest = double.Epsilon / Math.Min(radius, EdgeTolerance);
         _damping = Math.Clamp(_damping, lowest, Math.Max(lowest, highest));
-        if (_damping == 0) _damping = Math.Max(1e-3 * highest, lowest);
         double before = 0;
         for (int refinement = 1; ; refinement++)
         {
+            // Columns that depend on each other have no undamped step.
+            if (_damping == 0) _damping = Math.Max(1e-3 * highest, LeastDamping);
             SolveDamped(factor, scale, step);
             double length = ScaledLength(scale, step[..n]);
             double excess = length - radius;

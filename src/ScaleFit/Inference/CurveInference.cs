@@ -24,6 +24,13 @@ public sealed record CurveInference
     /// <summary>Akaike weight among the curves of the run, from 0 to 1; null where the criterion is.</summary>
     public double? Weight { get; init; }
 
+    /// <summary>Where intervals of further quantities come from.</summary>
+    internal CurveProfile Profile
+    {
+        get => field ?? throw new InvalidOperationException("This inference was not made from a run.");
+        init;
+    }
+
     /// <summary>The parameter of that name.</summary>
     public Estimate this[string name] => Parameters.First(p => p.Name == name);
 }

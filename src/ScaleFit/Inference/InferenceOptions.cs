@@ -16,8 +16,11 @@ public sealed record InferenceOptions
     public IReadOnlyList<Curve> Curves { get; init; } = [SigmoidCurve.Instance, PowerLawCurve.Instance];
 
     /// <summary>What the residuals are taken for.</summary>
-    public NoiseKind Noise { get; init; } = NoiseKind.White;
+    public NoiseKind Noise { get; init; } = NoiseKind.Drift;
 
     /// <summary>Confidence level of every interval, between 0 and 1.</summary>
     public double Level { get; init; } = 0.95;
+
+    /// <summary>Whether to fit other windows too, to see whether the answer stands.</summary>
+    public bool Sensitivity { get; init; }
 }

@@ -3,7 +3,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
-/// <summary>Takes a run through window, fits and findings.</summary>
+/// <summary>Takes a run through window, fits, intervals and findings.</summary>
 public static class RunAnalyzer
 {
     /// <summary>Analyses one run.</summary>
@@ -11,16 +11,32 @@ public static class RunAnalyzer
     public static RunInference Infer(Run run, InferenceOptions options)
     {
         var window = FitWindow.Of(run, options.Window);
-        var curves = options.Curves.Select(curve => Describe(CurveFitter.Fit(curve, window), window)).ToArray();
-        return new RunInference { Run = run, Window = window, Curves = curves, Findings = [.. run.Findings, .. Diagnostics.Find(window, curves)] };
+        var profiles = options.Curves.Select(curve => new CurveProfile(CurveFitter.For(curve, window), options.Noise == NoiseKind.White ? (0, 1) : null, options.Level)).ToArray();
+        var curves = CurveRanking.Rank(profiles.Select(profile => Describe(profile, window)).ToArray(), window);
+        var findings = WindowDiagnostics.Find(window).Concat(CurveDiagnostics.Find(window, curves)).OfType<Finding>();
+        return new RunInference
+        {
+            Run = run,
+            Window = window,
+            Curves = curves,
+            Sensitivity = options.Sensitivity ? Sensitivity.Of(window, options) : [],
+            Findings = [.. run.Findings, .. findings],
+        };
     }
 
-    private static CurveInference Describe(CurveFit fit, FitWindow window)
+    private static CurveInference Describe(CurveProfile profile, FitWindow window)
     {
-        var parameters = fit.Curve.ParameterNames.Select((name, k) => new Estimate(name, fit.Natural(k), null, fit.AtBound[k], Origin(name, window)));
-        int freedom = Math.Max(1, fit.Observations - fit.FreeParameters);
-        var noise = new NoiseEstimate("white", Math.Sqrt(fit.ResidualSumOfSquares / freedom), 0, 0, fit.Observations);
-        return new CurveInference { Fit = fit, Parameters = [.. parameters], Noise = noise };
+        var best = profile.Noise.Best;
+        var names = profile.Fit.Curve.ParameterNames;
+        return new CurveInference
+        {
+            Profile = profile,
+            Fit = profile.Fit,
+            Parameters = [.. names.Select((name, k) => profile.Parameter(k, Origin(name, window)))],
+            Noise = new NoiseEstimate(
+                best.DriftShare > 0 ? "drift" : "white", best.StandardDeviation, best.DriftShare,
+                best.DriftShare > 0 ? best.CorrelationLength : 0, profile.Noise.EffectivePoints),
+        };
     }
 
     private static string? Origin(string name, FitWindow window) =>

@@ -5,6 +5,9 @@ namespace ScaleFit.Inference;
 /// <summary>Everything known about one run: what was fitted, the curves and what to doubt.</summary>
 public sealed record RunInference
 {
+    /// <summary>Code of the finding that a run falls at its end.</summary>
+    internal const string CollapseCode = "late-collapse";
+
     /// <summary>The run.</summary>
     public required Run Run { get; init; }
 
@@ -14,6 +17,12 @@ public sealed record RunInference
     /// <summary>The curves, sigmoid first.</summary>
     public required IReadOnlyList<CurveInference> Curves { get; init; }
 
+    /// <summary>What other windows would have answered; empty where it was not asked for.</summary>
+    public IReadOnlyList<Sensitivity> Sensitivity { get; init; } = [];
+
     /// <summary>What a reader must know: on reading, on the window, on the fits.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>True when the run falls at its end: no rising curve describes it, and nothing may be read off one.</summary>
+    public bool Collapsed => Findings.Any(finding => finding.Code == CollapseCode);
 }

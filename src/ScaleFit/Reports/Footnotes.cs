@@ -3,33 +3,53 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reports;
 
-/// <summary>Findings numbered from 1 in the order of the runs; what is said of several runs alike is one footnote.</summary>
+/// <summary>Findings numbered from 1, warnings first, then in the order of the runs; what is said of several runs alike is one footnote.</summary>
 internal sealed class Footnotes
 {
-    private readonly List<(Finding Finding, List<string> Runs)> _notes = [];
+    /// <summary>More runs than this are counted, not named: their rows carry the number.</summary>
+    private const int MostNames = 3;
+
+    private readonly List<(Finding Finding, List<string> Names)> _notes = [];
+    private readonly int _runs;
 
     /// <summary>Collects the findings of runs.</summary>
     /// <param name="runs">Each run with the name that readers know it by.</param>
-    public Footnotes(IEnumerable<(string Name, RunInference Run)> runs)
+    public Footnotes(IReadOnlyCollection<(string Name, RunInference Run)> runs)
     {
+        _runs = runs.Count;
         foreach (var (name, run) in runs)
         {
-            foreach (var finding in run.Findings.Distinct())
+            foreach (var finding in Said(run).Distinct())
             {
                 int index = _notes.FindIndex(n => n.Finding == finding);
                 if (index >= 0)
-                    _notes[index].Runs.Add(name);
+                    _notes[index].Names.Add(name);
                 else
                     _notes.Add((finding, [name]));
             }
         }
+        _notes = [.. _notes.OrderByDescending(note => note.Finding.Severity)];
     }
-
-    /// <summary>The notes in order: the finding and the runs it is about.</summary>
-    public IEnumerable<(int Number, Finding Finding, IReadOnlyList<string> Runs)> All =>
-        _notes.Select((note, index) => (index + 1, note.Finding, (IReadOnlyList<string>)note.Runs));
 
     /// <summary>Numbers of the notes on a run.</summary>
     public IEnumerable<int> Of(RunInference run) =>
-        All.Where(note => run.Findings.Contains(note.Finding)).Select(note => note.Number);
+        Enumerable.Range(1, _notes.Count).Where(number => Said(run).Contains(_notes[number - 1].Finding));
+
+    /// <summary>Adds the notes to a page, after an empty line.</summary>
+    public void AddTo(ReportPage page)
+    {
+        if (_notes.Count > 0) page.AddSpace();
+        for (int i = 0; i < _notes.Count; i++)
+        {
+            var (finding, names) = _notes[i];
+            page.AddNote(i + 1, Whose(names), finding.Severity, finding.Sentences());
+        }
+    }
+
+    /// <summary>Where a run collapses, everything else about its fit follows from that and would only bury it.</summary>
+    private static IEnumerable<Finding> Said(RunInference run) =>
+        run.Collapsed ? run.Findings.Where(f => f.Code == RunInference.CollapseCode || run.Run.Findings.Contains(f)) : run.Findings;
+
+    private string Whose(List<string> names) =>
+        _runs == 1 ? "" : names.Count == _runs && _runs > 2 ? "all runs" : names.Count > MostNames ? $"{names.Count} runs" : string.Join(", ", names);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScaleFit.Runs;
 using Spectre.Console;
 
 namespace ScaleFit.Reports;
@@ -6,10 +7,13 @@ namespace ScaleFit.Reports;
 /// <summary>
 /// Tables and lines rendered at a given width, independent of the terminal, the environment and the culture of the process.
 /// </summary>
-internal sealed class TextPage : IDisposable
+internal sealed class TextPage : ReportPage, IDisposable
 {
     /// <summary>Wider than any line: a file or a pipe has no edge, and one row stays one line.</summary>
     public const int Unbroken = 10_000;
+
+    /// <summary>Sentences are broken here, even on a wider page.</summary>
+    private const int Readable = 100;
 
     private readonly StringWriter _text = new(CultureInfo.InvariantCulture);
     private readonly IAnsiConsole _console;
@@ -34,19 +38,37 @@ internal sealed class TextPage : IDisposable
         _console.Profile.Capabilities.Links = false;
     }
 
-    /// <summary>Adds a table at its natural width: squeezed cells would break numbers apart, while a terminal wraps whole rows.</summary>
-    public void Add(Table table)
+    /// <inheritdoc/>
+    public override int Width => _width;
+
+    /// <inheritdoc/>
+    public override void AddTable(ReportTable table)
     {
-        _console.Profile.Width = Unbroken;
-        _console.Write(table);
+        var widths = table.Widths;
+        AddRow(Row(table, [.. table.Headings], widths, "[bold]", "[/]"));
+        AddRow(new string('─', table.Width));
+        foreach (string[] row in table.Rows)
+        {
+            if (row is [var heading]) AddMarkup($"[bold]{Markup.Escape(heading)}[/]", indent: 1);
+            else AddRow(Row(table, row, widths, "", ""));
+        }
     }
 
-    /// <summary>Adds a line of markup, broken between words where it is longer than the page is wide.</summary>
-    public void AddLine(string markup)
+    /// <inheritdoc/>
+    public override void AddHeading(string name) => AddMarkup($"[bold]{Markup.Escape(name)}[/]", indent: 0);
+
+    /// <inheritdoc/>
+    public override void AddLine(string text, int indent = 0) => AddMarkup(Markup.Escape(text), indent);
+
+    /// <inheritdoc/>
+    public override void AddNote(int number, string whose, Severity severity, string text)
     {
-        _console.Profile.Width = _width;
-        _console.MarkupLine(markup);
+        string weight = severity == Severity.Warning ? $"[yellow]{severity.Name()}[/]" : severity.Name();
+        AddMarkup($"{number} {Markup.Escape(whose.Length == 0 ? "" : $"{whose}: ")}{weight}: {Markup.Escape(text)}", indent: 0);
     }
+
+    /// <inheritdoc/>
+    public override void AddSpace() => _console.WriteLine();
 
     /// <summary>Writes the page without empty lines around it, with <c>\n</c> after every line and no spaces before it.</summary>
     public void WriteTo(TextWriter writer)
@@ -59,4 +81,25 @@ internal sealed class TextPage : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _text.Dispose();
+
+    /// <summary>Adds a line that stays whole: a terminal wraps it where it must.</summary>
+    private void AddRow(string markup)
+    {
+        _console.Profile.Width = Unbroken;
+        _console.MarkupLine(markup);
+    }
+
+    /// <summary>Adds a sentence, broken between words where it is longer than the page, or than people like to read, is wide.</summary>
+    private void AddMarkup(string markup, int indent)
+    {
+        _console.Profile.Width = Math.Min(_width, Readable);
+        _console.Write(new Padder(new Markup(markup), new Padding(indent, 0, 0, 0)));
+    }
+
+    private static string Row(ReportTable table, string[] cells, IReadOnlyList<int> widths, string before, string after) => " " + string.Join(ReportTable.Gap, cells.Select((cell, k) =>
+    {
+        string space = new(' ', widths[k] - ReportTable.Cells(cell));
+        string text = $"{before}{Markup.Escape(cell)}{after}";
+        return table.IsLeft(k) ? text + space : space + text;
+    }));
 }

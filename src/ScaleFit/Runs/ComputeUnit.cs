@@ -24,32 +24,3 @@ public enum ComputeUnit
     /// <summary>Floating-point operations.</summary>
     Flops,
 }
-
-/// <summary>Names of <see cref="ComputeUnit"/> as options, JSON and reports write them.</summary>
-public static class ComputeUnits
-{
-    private static readonly string[] Names = ["gpu-hours", "gpu-seconds", "hours", "seconds", "steps", "tokens", "flops"];
-
-    /// <summary>Every unit in the order of <see cref="ComputeUnit"/>.</summary>
-    public static IReadOnlyList<string> AllNames => Names;
-
-    /// <summary>The name of a unit, such as <c>gpu-hours</c>.</summary>
-    public static string Name(this ComputeUnit unit) => Names[(int)unit];
-
-    /// <summary>The unit as a sentence says it, such as <c>GPU-hours</c>.</summary>
-    public static string Words(this ComputeUnit unit) => unit switch
-    {
-        ComputeUnit.GpuHours => "GPU-hours",
-        ComputeUnit.GpuSeconds => "GPU-seconds",
-        ComputeUnit.Flops => "FLOPs",
-        _ => unit.Name(),
-    };
-
-    /// <summary>Finds the unit of a name; false when there is none.</summary>
-    public static bool TryParse(string name, out ComputeUnit unit)
-    {
-        int index = Array.IndexOf(Names, name);
-        unit = (ComputeUnit)Math.Max(index, 0);
-        return index >= 0;
-    }
-}

@@ -1,15 +1,5 @@
 namespace ScaleFit.Runs;
 
-/// <summary>How much a finding matters to a reader who acts on the result.</summary>
-public enum Severity
-{
-    /// <summary>Worth knowing; the numbers stand.</summary>
-    Note,
-
-    /// <summary>A number must not be taken at face value.</summary>
-    Warning,
-}
-
 /// <summary>Something a reader must know about a run or its fit, as data; reports print it as a footnote.</summary>
 /// <param name="Code">Stable kebab-case name, such as <c>asymptote-unbounded</c>.</param>
 /// <param name="Severity">How much it matters.</param>

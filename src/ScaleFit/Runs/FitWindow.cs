@@ -15,10 +15,13 @@ public sealed class FitWindow
     /// <summary>An evaluation this close to zero, relative to the run's length, was made before training.</summary>
     private const double StartShare = 0.01;
 
-    private FitWindow(Run run) => Run = run;
+    private FitWindow(Run run, WindowOptions options) => (Run, Options) = (run, options);
 
     /// <summary>The run.</summary>
     public Run Run { get; }
+
+    /// <summary>What the window was chosen by.</summary>
+    public WindowOptions Options { get; }
 
     /// <summary>The fitted points, by increasing compute above 0, without <see cref="FirstEvaluation"/>.</summary>
     public required IReadOnlyList<RunPoint> Points { get; init; }
@@ -52,7 +55,7 @@ public sealed class FitWindow
         bool keepsFirst = startsAtZero && !options.Start.IsFree && options.Start.PassRate is null;
         var later = startsAtZero && !options.Start.IsFree ? inside.AsSpan(1) : inside;
         var points = later.ToArray().Where(p => p.Compute >= limit && p.Compute > 0).ToArray();
-        return new FitWindow(run)
+        return new FitWindow(run, options)
         {
             Points = points,
             FirstEvaluation = keepsFirst ? inside[0] : null,

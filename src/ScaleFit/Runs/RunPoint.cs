@@ -7,7 +7,7 @@ public readonly record struct RunPoint
     /// <param name="compute">Compute spent, at least 0, in the unit of the run's <see cref="ComputeAxis"/>.</param>
     /// <param name="passRate">Share of samples that passed, from 0 to 1.</param>
     /// <param name="noiseVariance">
-    /// Variance of the evaluation noise, above 0. Only ratios within a run matter unless standard errors were given:
+    /// Variance of the evaluation noise, above 0. Only ratios within a run matter:
     /// the default 1 makes all evaluations count alike.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range or is not finite.</exception>

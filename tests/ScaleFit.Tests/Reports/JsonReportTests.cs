@@ -16,7 +16,7 @@ public sealed class JsonReportTests
         var run = root.GetProperty("runs")[0];
         Assert.Equal(["run", "source", "format", "metric", "compute", "points", "window", "fits", "findings"], Names(run));
         Assert.Equal(["column", "unit", "gpus"], Names(run.GetProperty("compute")));
-        Assert.Equal(["read", "rejected", "skippedEarly", "fitted"], Names(run.GetProperty("points")));
+        Assert.Equal(["read", "rejected", "excluded", "skippedEarly", "fitted"], Names(run.GetProperty("points")));
         var fit = run.GetProperty("fits")[0];
         Assert.Equal(["curve", "outcome", "parameters", "noise", "rmse", "residualSumOfSquares", "aicc", "weight"], Names(fit));
         Assert.Equal(["start", "asymptote", "efficiency", "midpoint"], Names(fit.GetProperty("parameters")));
@@ -48,6 +48,17 @@ public sealed class JsonReportTests
     }
 
     [Fact]
+    public void OtherWindowsAreListedWhereTheyWereAskedFor()
+    {
+        var run = Sample.Run("8b") with { Sensitivity = [new Sensitivity(500, 10000, 21, 0.62, double.NaN, 2600, 1)] };
+        using var document = Parse(Sample.Report(run) with { Options = new InferenceOptions { Sensitivity = true, Level = 0.9 } });
+        Assert.Equal(0.9, document.RootElement.GetProperty("level").GetDouble());
+        var window = document.RootElement.GetProperty("runs")[0].GetProperty("sensitivity")[0];
+        Assert.Equal(["from", "to", "points", "asymptote", "efficiency", "midpoint", "powerAsymptote"], Names(window));
+        Assert.Equal(JsonValueKind.Null, window.GetProperty("efficiency").ValueKind);
+    }
+
+    [Fact]
     public void FailuresAreListed()
     {
         using var document = Parse(Sample.Report() with { Failures = [new RunFailure(null, "y.csv", "is empty")] });
@@ -56,7 +67,7 @@ public sealed class JsonReportTests
         Assert.Equal("is empty", failure.GetProperty("message").GetString());
     }
 
-    private static JsonDocument Parse(FitReport report)
+    private static JsonDocument Parse(Report report)
     {
         using var writer = new StringWriter();
         JsonReport.Write(report, writer);

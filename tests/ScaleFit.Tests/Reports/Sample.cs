@@ -11,13 +11,13 @@ internal static class Sample
 {
     public static readonly Finding Unbounded = new("asymptote-unbounded", Severity.Warning, "The ceiling is not bounded above.", "Train longer.");
 
-    public static FitReport Report(params RunInference[] runs) => new()
+    public static Report Report(params RunInference[] runs) => new()
     {
         Command = "fit",
         Version = "1.2.3",
-        Level = 0.95,
+        Options = InferenceOptions.Default,
         Margin = 0.02,
-        Runs = runs,
+        Runs = [.. runs.Select(run => new RunReport(run))],
         Failures = [],
     };
 

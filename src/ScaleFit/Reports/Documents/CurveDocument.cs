@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ScaleFit.Fitting;
+using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 
 namespace ScaleFit.Reports.Documents;
@@ -31,22 +32,42 @@ internal sealed record CurveDocument
     /// <inheritdoc cref="CurveInference.Weight"/>
     public required double? Weight { get; init; }
 
+    /// <inheritdoc cref="CurveForecast.Forecasts"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ForecastDocument>? Forecasts { get; init; }
+
+    /// <inheritdoc cref="CurveForecast.Targets"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TargetDocument>? Targets { get; init; }
+
+    /// <inheritdoc cref="CurveForecast.Progress"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProgressDocument? Progress { get; init; }
+
     /// <summary>The document of a fitted curve.</summary>
-    public static CurveDocument Of(CurveInference inference) => new()
+    /// <param name="inference">The curve.</param>
+    /// <param name="forecast">What it promises; null where nothing was asked for, or the run gives no forecast.</param>
+    public static CurveDocument Of(CurveInference inference, CurveForecast? forecast) => new()
     {
         Curve = inference.Curve.Name,
-        Outcome = inference.Fit.Termination switch
-        {
-            Termination.EvaluationLimit => "evaluation-limit",
-            Termination.InvalidStart => "invalid-start",
-            _ => "converged",
-        },
+        Outcome = OutcomeOf(inference.Fit.Termination),
         Parameters = inference.Parameters.ToDictionary(p => p.Name, ParameterDocument.Of, StringComparer.Ordinal),
         Noise = NoiseDocument.Of(inference.Noise),
         Rmse = JsonNumber.Of(inference.Fit.RootMeanSquare),
         ResidualSumOfSquares = JsonNumber.Of(inference.Fit.ResidualSumOfSquares),
         Aicc = JsonNumber.Of(inference.Aicc),
         Weight = JsonNumber.Of(inference.Weight),
+        Forecasts = forecast is null ? null : [.. forecast.Forecasts.Select(ForecastDocument.Of)],
+        Targets = forecast is null ? null : [.. forecast.Targets.Select(TargetDocument.Of)],
+        Progress = forecast?.Progress is { } progress ? ProgressDocument.Of(progress) : null,
+    };
+
+    /// <summary>How a fit ended, by name.</summary>
+    public static string OutcomeOf(Termination termination) => termination switch
+    {
+        Termination.EvaluationLimit => "evaluation-limit",
+        Termination.InvalidStart => "invalid-start",
+        _ => "converged",
     };
 }
 

@@ -5,15 +5,21 @@ using System.Text.Json.Serialization;
 namespace ScaleFit.Reports.Documents;
 
 /// <summary>Serializers of the documents, made at build time: nothing is looked up by reflection.</summary>
-[JsonSerializable(typeof(FitDocument))]
+[JsonSerializable(typeof(ReportDocument))]
+[JsonSerializable(typeof(AgreementDocument[]))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {
     /// <summary>Indented, with <c>\n</c> on every system, and with apostrophes and letters as they are: the text is no part of a page.</summary>
-    public static DocumentContext Readable { get; } = new(new JsonSerializerOptions
+    public static DocumentContext Readable { get; } = new(Settings(isIndented: true));
+
+    /// <summary>The same on one line.</summary>
+    public static DocumentContext Compact { get; } = new(Settings(isIndented: false));
+
+    private static JsonSerializerOptions Settings(bool isIndented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
+        WriteIndented = isIndented,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    };
 }

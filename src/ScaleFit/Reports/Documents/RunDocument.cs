@@ -1,9 +1,10 @@
+using System.Text.Json.Serialization;
 using ScaleFit.Inference;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Reports.Documents;
 
-/// <summary>One run of a <see cref="FitDocument"/>.</summary>
+/// <summary>One run of a <see cref="ReportDocument"/>.</summary>
 internal sealed record RunDocument
 {
     /// <inheritdoc cref="Runs.Run.Name"/>
@@ -30,12 +31,27 @@ internal sealed record RunDocument
     /// <summary>The curves, sigmoid first.</summary>
     public required IReadOnlyList<CurveDocument> Fits { get; init; }
 
+    /// <inheritdoc cref="RunInference.Sensitivity"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SensitivityDocument>? Sensitivity { get; init; }
+
+    /// <summary>Forecasts from prefixes against what came, where they were asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<BacktestDocument>? Backtests { get; init; }
+
+    /// <inheritdoc cref="RunReport.Plan"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlanDocument? Plan { get; init; }
+
     /// <inheritdoc cref="RunInference.Findings"/>
     public required IReadOnlyList<FindingDocument> Findings { get; init; }
 
     /// <summary>The document of a run.</summary>
-    public static RunDocument Of(RunInference inference)
+    /// <param name="report">The run and what the command made of it.</param>
+    /// <param name="hasSensitivity">Whether other windows were asked for.</param>
+    public static RunDocument Of(RunReport report, bool hasSensitivity)
     {
+        var inference = report.Run;
         var (run, window) = (inference.Run, inference.Window);
         return new RunDocument
         {
@@ -44,9 +60,12 @@ internal sealed record RunDocument
             Format = run.Format,
             Metric = run.Metric,
             Compute = new ComputeDocument(run.Compute.Column, run.Compute.Unit.Name(), run.Compute.Gpus),
-            Points = new PointsDocument(run.Read, run.Rejected, window.SkippedEarly, window.Fitted),
+            Points = new PointsDocument(run.Read, run.Rejected, window.Excluded, window.SkippedEarly, window.Fitted),
             Window = window.Points.Count == 0 ? new WindowDocument(null, null) : new WindowDocument(window.Points[0].Compute, window.Points[^1].Compute),
-            Fits = [.. inference.Curves.Select(CurveDocument.Of)],
+            Fits = [.. inference.Curves.Select((curve, k) => CurveDocument.Of(curve, report.Forecasts?.ElementAtOrDefault(k)))],
+            Sensitivity = hasSensitivity ? [.. inference.Sensitivity.Select(SensitivityDocument.Of)] : null,
+            Backtests = report.Backtest is { } backtest ? [.. backtest.Steps.Select(BacktestDocument.Of)] : null,
+            Plan = report.Plan is { } plan ? PlanDocument.Of(plan) : null,
             Findings = [.. inference.Findings.Select(FindingDocument.Of)],
         };
     }
@@ -55,11 +74,25 @@ internal sealed record RunDocument
 /// <summary>Where compute came from.</summary>
 internal sealed record ComputeDocument(string Column, string Unit, double? Gpus);
 
-/// <summary>Counts of points; <paramref name="Fitted"/> includes a kept first evaluation.</summary>
-internal sealed record PointsDocument(int Read, int Rejected, int SkippedEarly, int Fitted);
+/// <summary>Counts of points; <paramref name="Excluded"/> fell to the limits given, <paramref name="Fitted"/> includes a kept first evaluation.</summary>
+internal sealed record PointsDocument(int Read, int Rejected, int Excluded, int SkippedEarly, int Fitted);
 
 /// <summary>Compute from the first to the last fitted point.</summary>
 internal sealed record WindowDocument(double? From, double? To);
+
+/// <summary>What another window would have answered.</summary>
+internal sealed record SensitivityDocument(double From, double To, int Points, double? Asymptote, double? Efficiency, double? Midpoint, double? PowerAsymptote)
+{
+    /// <summary>The document of another window.</summary>
+    public static SensitivityDocument Of(Sensitivity other) => new(
+        other.From,
+        other.To,
+        other.Points,
+        JsonNumber.Of(other.Asymptote),
+        JsonNumber.Of(other.Efficiency),
+        JsonNumber.Of(other.Midpoint),
+        JsonNumber.Of(other.PowerAsymptote));
+}
 
 /// <summary>A finding.</summary>
 internal sealed record FindingDocument(string Code, string Severity, string Message, string Advice)

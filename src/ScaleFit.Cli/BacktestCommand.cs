@@ -1,0 +1,37 @@
+using System.CommandLine;
+using ScaleFit.Cli.Arguments;
+using ScaleFit.Cli.Options;
+using ScaleFit.Forecasting;
+using ScaleFit.Reports;
+
+namespace ScaleFit.Cli;
+
+/// <summary><c>scalefit backtest LOG...</c>: forecasts from prefixes of each run against what came.</summary>
+internal static class BacktestCommand
+{
+    private const string Example = "scalefit backtest samples/scalerl-8b.csv\n  scalefit backtest samples/scout-50k.csv --until 8k,16k,32k --output markdown";
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var until = new Option<double[]>("--until")
+        {
+            Description = "Where the prefixes end; several with commas, or repeated. A quarter, a half and three quarters of the run if not given.",
+            HelpName = "C,...",
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = OptionValue.List<double>(ComputeArgument.TryReadPositive, $"{ComputeArgument.Expected}, above 0"),
+        };
+        return new LogCommand(
+            "backtest", "Refits each run on shorter prefixes, forecasts its end and holds that against what came, beside simpler forecasts.",
+            Example, new PreparingOptions(takesPrefixes: true), new FittingOptions(isSigmoidOnly: true), until).Doing(terminal, (parse, head) =>
+        {
+            double[] prefixes = [.. (parse.GetValue(until) ?? []).Distinct().Order()];
+            return (head, run =>
+            {
+                var backtest = Backtester.Of(run, head.Options, prefixes, head.Margin);
+                double end = backtest.Run.Window.Points[^1].Compute;
+                return new RunReport(backtest.Run) { Backtest = backtest, Beyond = [.. prefixes.Where(prefix => prefix >= end)] };
+            });
+        });
+    }
+}

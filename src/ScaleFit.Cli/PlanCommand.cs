@@ -1,0 +1,39 @@
+using System.CommandLine;
+using ScaleFit.Cli.Arguments;
+using ScaleFit.Cli.Options;
+using ScaleFit.Forecasting;
+using ScaleFit.Inference;
+using ScaleFit.Reports;
+
+namespace ScaleFit.Cli;
+
+/// <summary><c>scalefit plan LOG... --precision P</c>: how much further each run must go until its ceiling is known.</summary>
+internal static class PlanCommand
+{
+    private const double DefaultPrecision = 0.02;
+
+    private const string Example = "scalefit plan samples/scalerl-8b.csv --precision .005\n  scalefit plan samples/scalerl-8b.csv --until 8k --noise white";
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var precision = new Option<double?>("--precision")
+        {
+            Description = "How well the ceiling must be known: half the width of its interval, in pass rate; .02 if not given.",
+            HelpName = "P",
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = OptionValue.Parser<double>(PassRateArgument.TryReadBetween, "a half-width between 0 and 1 such as .02 or 2%"),
+        };
+        return new LogCommand(
+            "plan", "Says how much further each run must go until its ceiling is known well enough.",
+            Example, new PreparingOptions(), new FittingOptions(isSigmoidOnly: true), precision).Doing(terminal, (parse, head) =>
+        {
+            double wanted = parse.GetValue(precision) ?? DefaultPrecision;
+            return (head, run =>
+            {
+                var inference = RunAnalyzer.Infer(run, head.Options);
+                return new RunReport(inference) { Plan = Planner.Of(inference, wanted, head.Options.Level) };
+            });
+        });
+    }
+}

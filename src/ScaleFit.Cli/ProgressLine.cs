@@ -1,0 +1,47 @@
+using System.Globalization;
+using ScaleFit.Reports;
+
+namespace ScaleFit.Cli;
+
+/// <summary>One line on standard error that says what is being worked on; only people at a terminal see it, and nothing of it stays.</summary>
+/// <param name="terminal">The streams.</param>
+/// <param name="isShown">Whether anybody wants to see it.</param>
+internal sealed class ProgressLine(Terminal terminal, bool isShown)
+{
+    private int _length;
+
+    /// <summary>Shows what is being worked on in place of what was.</summary>
+    /// <param name="number">From 1.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="name">The run.</param>
+    public void Show(int number, int count, string name)
+    {
+        if (!isShown) return;
+        Clear();
+        string text = PlainText.Of(string.Create(CultureInfo.InvariantCulture, $"{number} of {count}: {name}"));
+        // A line that wraps could not be taken back.
+        if (text.Length >= Terminal.Narrowest) text = $"{text[..(Terminal.Narrowest - 2)]}…";
+        _length = text.Length;
+        Write(text);
+    }
+
+    /// <summary>Takes the line back, before anything else is told.</summary>
+    public void Clear()
+    {
+        if (_length > 0) Write($"\r{new string(' ', _length)}\r");
+        _length = 0;
+    }
+
+    private void Write(string text)
+    {
+        try
+        {
+            terminal.Error.Write(text);
+            terminal.Error.Flush();
+        }
+        catch (IOException)
+        {
+            // Nobody is watching any more; the result still stands.
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace ScaleFit.Fitting;
+
+/// <summary>A problem with one more residual: weight times the distance of a parameter from where it usually lies.</summary>
+internal sealed class PriorProblem(LeastSquaresProblem problem, int index, double usual, double weight) : LeastSquaresProblem
+{
+    private readonly double[] _residuals = new double[problem.ResidualCount];
+    private readonly double[] _jacobian = new double[problem.ResidualCount * problem.ParameterCount];
+
+    /// <inheritdoc/>
+    public override int ParameterCount => problem.ParameterCount;
+
+    /// <inheritdoc/>
+    public override int ResidualCount => problem.ResidualCount + 1;
+
+    /// <inheritdoc/>
+    public override void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian)
+    {
+        int inner = problem.ResidualCount, outer = ResidualCount;
+        problem.Evaluate(parameters, _residuals, _jacobian);
+        _residuals.CopyTo(residuals);
+        residuals[inner] = weight * (parameters[index] - usual);
+        for (int k = 0; k < ParameterCount; k++)
+        {
+            _jacobian.AsSpan(k * inner, inner).CopyTo(jacobian[(k * outer)..]);
+            jacobian[k * outer + inner] = k == index ? weight : 0;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using ScaleFit.Curves;
+using ScaleFit.Fitting;
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Forecasting;
+
+/// <summary>Refits a run on shorter prefixes and holds the forecast of its end against what came.</summary>
+public static class Backtester
+{
+    private static readonly double[] Fractions = [0.25, 0.5, 0.75];
+
+    /// <summary>Backtests one run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="options">How it is analysed; <see cref="WindowOptions.Until"/> ends the run that is forecast.</param>
+    /// <param name="prefixes">Where prefixes end, in the unit of the run; none for a quarter, a half and three quarters.</param>
+    /// <param name="margin">Half-width at 95% of the margin, in pass rate.</param>
+    /// <exception cref="FitException">The whole run cannot be fitted.</exception>
+    public static RunBacktest Of(Run run, InferenceOptions options, IReadOnlyList<double> prefixes, double margin)
+    {
+        var whole = RunAnalyzer.Infer(run, options);
+        if (ForecastDiagnostics.Refusal(whole.Window) is { } refusal)
+            return new RunBacktest(whole with { Findings = [.. whole.Findings, refusal] }, [], []);
+        double end = whole.Window.Points[^1].Compute;
+        var ends = prefixes.Count > 0 ? prefixes.Where(c => c < end) : Fractions.Select(f => f * end);
+        var steps = new List<BacktestStep>();
+        var skipped = new List<double>();
+        foreach (double until in ends)
+        {
+            if (Step(whole, options, until, new Margin(margin, options.Level)) is { } step) steps.Add(step);
+            else skipped.Add(until);
+        }
+        return new RunBacktest(whole, steps, skipped);
+    }
+
+    private static BacktestStep? Step(RunInference whole, InferenceOptions options, double until, Margin margin)
+    {
+        var window = FitWindow.Of(whole.Run, options.Window with { Until = until });
+        if (ForecastDiagnostics.Refusal(window) is not null) return null;
+
+        var prefix = RunAnalyzer.Infer(whole.Run, options with
+        {
+            Window = options.Window with { Until = until },
+            Curves = [SigmoidCurve.Instance],
+            Sensitivity = false,
+        });
+        var sigmoid = prefix.Curves[0];
+        var combined = CombinedForecast.Of(prefix);
+        var points = whole.Window.Points;
+        RunPoint[] later = [.. points.Where(p => p.Compute > window.Points[^1].Compute)];
+        RunPoint[] last = [.. later.TakeLast(Math.Max(1, points.Count / 10))];
+        double center = last.Average(p => p.Compute);
+        double predicted = last.Average(p => sigmoid.Fit.PassRate(p.Compute));
+        var (value, _, wide) = new ForecastBand(sigmoid, margin).At(center);
+        var there = combined.At(center, value, wide);
+        var white = CurveFitter.Fit(SigmoidCurve.Instance, window);
+        var power = CurveFitter.Fit(PowerLawCurve.Instance, window);
+        return new BacktestStep(
+            window.Points[^1].Compute, window.Fitted, points[^1].Compute / window.Points[^1].Compute,
+            predicted, there.Value, last.Average(p => p.PassRate), wide, there.Interval!,
+            new Baselines(
+                CombinedForecast.LastValue(window.Points),
+                last.Average(p => power.PassRate(p.Compute)),
+                last.Average(p => white.PassRate(p.Compute))),
+            later.Average(p => sigmoid.Fit.PassRate(p.Compute) - p.PassRate));
+    }
+}

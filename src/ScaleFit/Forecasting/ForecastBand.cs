@@ -1,0 +1,58 @@
+using MathNet.Numerics.RootFinding;
+using ScaleFit.Inference;
+
+namespace ScaleFit.Forecasting;
+
+/// <summary>The band of pass rates that a fitted curve leaves room for, along compute; both edges rise.</summary>
+internal sealed class ForecastBand(CurveInference curve, Margin margin)
+{
+    /// <summary>Compute beyond a million times the run's is never reached.</summary>
+    private const double Furthest = 1e6;
+
+    /// <summary>Compute this far below the first evaluation is before training.</summary>
+    private const double Nearest = 1e-3;
+
+    private const double Accuracy = 1e-10;
+
+    /// <summary>The band at one compute, from the run's noise and with the margin.</summary>
+    public (double Value, Interval Fit, Interval WithMargin) At(double compute)
+    {
+        var estimate = curve.Profile.PassRate(compute);
+        return (estimate.Value, estimate.Interval!, margin.Widen(estimate.Value, estimate.Interval!));
+    }
+
+    /// <summary>
+    /// Where the fitted curve reaches a pass rate, null where it never does, and the computes at which the band holds it: it enters
+    /// by the upper edge and leaves by the lower one. Where edges are flat their crossings are uncertain, but stay in order.
+    /// </summary>
+    public (double? Compute, Interval Fit, Interval WithMargin) Reaching(double passRate)
+    {
+        double compute = Crossing(passRate, curve.Fit.PassRate);
+        var fit = Around(compute, compute, withMargin: false);
+        var wide = Around(fit.Lower, fit.Upper, withMargin: true);
+        return (OrNull(compute), new Interval(OrNull(fit.Lower), OrNull(fit.Upper)), new Interval(OrNull(wide.Lower), OrNull(wide.Upper)));
+
+        (double Lower, double Upper) Around(double lower, double upper, bool withMargin) => (
+            Math.Min(lower, Crossing(passRate, c => Edge(c, upper: true, withMargin))),
+            Math.Max(upper, Crossing(passRate, c => Edge(c, upper: false, withMargin))));
+    }
+
+    private double Edge(double compute, bool upper, bool withMargin)
+    {
+        double end = curve.Profile.PassRateEnd(compute, upper);
+        if (!withMargin) return end;
+        double value = Math.Clamp(curve.Fit.PassRate(compute), 0, 1);
+        return upper ? margin.Upper(value, end) : margin.Lower(value, end);
+    }
+
+    /// <summary>Where a rising edge reaches a pass rate; infinite where it never does.</summary>
+    private double Crossing(double passRate, Func<double, double> edge)
+    {
+        var series = curve.Profile.Fitter.Series;
+        double low = series.FirstLogCompute + Math.Log(Nearest), high = series.LastLogCompute + Math.Log(Furthest);
+        if (edge(Math.Exp(high)) < passRate) return double.PositiveInfinity;
+        return edge(Math.Exp(low)) >= passRate ? 0 : Math.Exp(Brent.FindRoot(x => edge(Math.Exp(x)) - passRate, low, high, Accuracy));
+    }
+
+    private static double? OrNull(double compute) => double.IsFinite(compute) ? compute : null;
+}

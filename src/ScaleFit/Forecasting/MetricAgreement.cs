@@ -1,0 +1,56 @@
+using MathNet.Numerics.Statistics;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Forecasting;
+
+/// <summary>Whether two metrics of one run rise and fall together: a validation curve that no other metric follows is an artefact.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="First">The one metric.</param>
+/// <param name="Second">The other metric.</param>
+/// <param name="Common">Computes at which both were measured.</param>
+/// <param name="RankCorrelation">Spearman's, over those computes, from -1 to 1.</param>
+/// <param name="SameOrder">Share of pairs of windows, tenths of the common compute, that both metrics order alike.</param>
+public sealed record MetricAgreement(string Run, string First, string Second, int Common, double RankCorrelation, double SameOrder)
+{
+    /// <summary>Fewer common computes tell nothing.</summary>
+    private const int FewestCommon = 5;
+
+    private const int Windows = 10;
+
+    /// <summary>Compares every pair of metrics of each run; runs with one metric give nothing.</summary>
+    public static IReadOnlyList<MetricAgreement> Of(IReadOnlyList<Run> runs) =>
+        [.. runs.GroupBy(run => (run.Name, run.Source)).SelectMany(group => Pairs([.. group])).Select(pair => Of(pair.A, pair.B)).OfType<MetricAgreement>()];
+
+    private static IEnumerable<(Run A, Run B)> Pairs(Run[] runs)
+    {
+        for (int i = 0; i < runs.Length; i++)
+        {
+            for (int j = i + 1; j < runs.Length; j++) yield return (runs[i], runs[j]);
+        }
+    }
+
+    private static MetricAgreement? Of(Run a, Run b)
+    {
+        var other = b.Points.ToDictionary(p => p.Compute, p => p.PassRate);
+        var common = a.Points.Where(p => other.ContainsKey(p.Compute)).Select(p => (First: p.PassRate, Second: other[p.Compute])).ToArray();
+        if (common.Length < FewestCommon) return null;
+        double correlation = Correlation.Spearman(common.Select(c => c.First), common.Select(c => c.Second));
+        return new MetricAgreement(a.Name, a.Metric, b.Metric, common.Length, double.IsFinite(correlation) ? correlation : 0, OrderedAlike(common));
+    }
+
+    private static double OrderedAlike((double First, double Second)[] common)
+    {
+        int count = Math.Min(Windows, common.Length);
+        var means = Enumerable.Range(0, count).Select(k => common[(k * common.Length / count)..((k + 1) * common.Length / count)])
+            .Select(part => (First: part.Average(c => c.First), Second: part.Average(c => c.Second))).ToArray();
+        int alike = 0, pairs = 0;
+        for (int i = 0; i < count; i++)
+        {
+            for (int j = i + 1; j < count; j++, pairs++)
+            {
+                if (Math.Sign(means[j].First - means[i].First) == Math.Sign(means[j].Second - means[i].Second)) alike++;
+            }
+        }
+        return (double)alike / pairs;
+    }
+}

@@ -1,0 +1,77 @@
+using ScaleFit.Curves;
+using ScaleFit.Fitting;
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Forecasting;
+
+/// <summary>
+/// Finds how much further a run must go until its ceiling is known to a precision: continuations are drawn from the fitted
+/// curve and noise, at the spacing of the run, and analysed like the run itself. Fixed seeds make the answer repeatable.
+/// </summary>
+public static class Planner
+{
+    /// <summary>Continuations per compute tried: the share that succeeds is known to within about a sixteenth.</summary>
+    private const int Draws = 61;
+
+    private const int Majority = Draws / 2 + 1;
+
+    /// <summary>Longer continuations are evaluated more sparsely, which changes little: neighbours are correlated.</summary>
+    private const int MostAdded = 300;
+
+    private const double Furthest = 100;
+
+    /// <summary>Relative accuracy of the compute named.</summary>
+    private const double Accuracy = 0.02;
+
+    /// <summary>Plans one analysed run, whose first curve is the sigmoid.</summary>
+    /// <param name="run">The analysed run.</param>
+    /// <param name="precision">Half-width wanted, in pass rate, above 0.</param>
+    /// <param name="level">Confidence level of the analysis.</param>
+    public static RunPlan Of(RunInference run, double precision, double level)
+    {
+        var sigmoid = run.Curves.First(c => c.Curve is SigmoidCurve);
+        double? known = HalfWidth(sigmoid["asymptote"]);
+        if (known is null || ForecastDiagnostics.Refusal(run.Window) is not null) return new RunPlan(precision, known, PlanStatus.Refused, null);
+        if (known <= precision) return new RunPlan(precision, known, PlanStatus.Already, null);
+
+        double now = run.Window.Points[^1].Compute;
+        var continuation = new Continuation(sigmoid.Profile, run.Window, MostAdded);
+        bool white = sigmoid.Profile.Noise.Fits.Count == 1;
+        bool KnownAt(double compute) => Suffices(continuation, white, compute, precision, level) ;
+
+        double low = now, high = now;
+        do
+        {
+            if (high >= Furthest * now) return new RunPlan(precision, known, PlanStatus.OutOfReach, null);
+            low = high;
+            high = Math.Min(2 * high, Furthest * now);
+        }
+        while (!KnownAt(high));
+        while (high > low * (1 + Accuracy))
+        {
+            double middle = Math.Sqrt(low * high);
+            if (KnownAt(middle)) high = middle;
+            else low = middle;
+        }
+        return new RunPlan(precision, known, PlanStatus.Reachable, high);
+    }
+
+    /// <summary>Whether most continuations up to a compute know the ceiling to the precision; stops once that is decided.</summary>
+    private static bool Suffices(Continuation continuation, bool white, double compute, double precision, double level)
+    {
+        int reached = 0, missed = 0;
+        Parallel.For(0, Draws, (draw, loop) =>
+        {
+            var window = continuation.Draw(compute, seed: draw + 1);
+            bool known = CurveFitter.Suffices(SigmoidCurve.Instance, window) && HalfWidth(Ceiling(window, white, level)) <= precision;
+            if (Interlocked.Increment(ref known ? ref reached : ref missed) == Majority) loop.Stop();
+        });
+        return reached >= Majority;
+    }
+
+    private static Estimate Ceiling(FitWindow window, bool white, double level) =>
+        new CurveProfile(CurveFitter.For(SigmoidCurve.Instance, window), white ? (0, 1) : null, level).Parameter(SigmoidCurve.Instance.AsymptoteIndex, null);
+
+    private static double? HalfWidth(Estimate ceiling) => (ceiling.Interval?.Upper - ceiling.Interval?.Lower) / 2;
+}

@@ -1,0 +1,49 @@
+using ScaleFit.Fitting;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Inference;
+
+/// <summary>
+/// Ranks the curves of one run by Akaike's criterion with the small-sample correction (AICc, Hurvich and Tsai 1989), on the
+/// ordinary likelihood of the same points under one common noise: restricted likelihoods of different curves do not compare.
+/// </summary>
+internal static class CurveRanking
+{
+    /// <summary>Adds criterion and Akaike weight to each curve, where there are points enough to define them.</summary>
+    public static IReadOnlyList<CurveInference> Rank(IReadOnlyList<CurveInference> curves, FitWindow window)
+    {
+        var points = new Series(null, window.Points);
+        double?[] best = [];
+        foreach (var noise in curves.Select(curve => curve.Profile.Noise.Best))
+        {
+            double?[] criteria = [.. curves.Select(curve => Criterion(curve.Profile, points, noise))];
+            if (criteria.Contains(null)) return curves;
+            if (best.Length == 0 || criteria.Min() < best.Min()) best = criteria;
+        }
+        double total = best.Sum(criterion => Relative(criterion, best));
+        return [.. curves.Zip(best, (curve, criterion) => curve with { Aicc = criterion, Weight = Relative(criterion, best) / total })];
+    }
+
+    private static double Relative(double? criterion, double?[] all) => Math.Exp(-0.5 * (criterion!.Value - all.Min()!.Value));
+
+    /// <summary>
+    /// The criterion on the window's points. An evaluation before training belongs to the sigmoid alone, so it is left out;
+    /// the start that it pins is then not counted as a parameter of the points.
+    /// </summary>
+    private static double? Criterion(CurveProfile profile, Series points, NoiseFit noise)
+    {
+        var fitter = profile.Fitter;
+        var fit = profile.Noise.Fit(noise.DriftShare, noise.CorrelationLength, [.. profile.Fit.Parameters]);
+        var whitening = new Whitening(points);
+        whitening.Set(noise.DriftShare, noise.CorrelationLength);
+        var residuals = new double[points.PaddedCount];
+        new CurveProblem(fitter.Curve, points, whitening).Evaluate(fit.Parameters, residuals, new double[fitter.Curve.ParameterCount * points.PaddedCount]);
+
+        int n = points.Count;
+        int parameters = fitter.Series.Count - fit.Freedom - (fitter.Series.HasStart ? 1 : 0) + 1 + (noise.DriftShare > 0 ? 2 : 0);
+        if (n - parameters - 1 <= 0) return null;
+        double square = Math.Max(Columns.Dot(residuals, residuals), NoiseFit.LeastSquare);
+        double deviance = n * Math.Log(2 * Math.PI * square / n) + n + whitening.LogDeterminant;
+        return deviance + 2 * parameters + 2.0 * parameters * (parameters + 1) / (n - parameters - 1);
+    }
+}

@@ -1,0 +1,62 @@
+using ScaleFit.Runs;
+
+namespace ScaleFit.Inference;
+
+/// <summary>A run whose pass rate falls at the end: no rising curve describes it, and none may be extrapolated from it.</summary>
+/// <param name="Best">The best running mean, over a tenth of the run.</param>
+/// <param name="Last">The mean of the last tenth.</param>
+/// <param name="Until">The compute of the last evaluation before the fall.</param>
+internal sealed record LateCollapse(double Best, double Last, double Until)
+{
+    /// <summary>A smaller fall than this is a dip.</summary>
+    private const double LeastFall = 0.05;
+
+    /// <summary>A fall within this many standard deviations of an evaluation is noise.</summary>
+    private const double LeastDeviations = 4;
+
+    private const int FewestMeaned = 3;
+
+    /// <summary>Median of |difference| over the standard deviation of one evaluation, for normal noise.</summary>
+    private const double MedianOfDifference = 0.6744897501960817 * 1.4142135623730951;
+
+    /// <summary>Finds the collapse among points by increasing compute; null where there is none.</summary>
+    public static LateCollapse? Find(IReadOnlyList<RunPoint> points)
+    {
+        int width = Math.Max(FewestMeaned, points.Count / 10);
+        if (points.Count < 2 * width) return null;
+
+        double best = double.NegativeInfinity;
+        int bestEnd = 0;
+        for (int end = width; end <= points.Count; end++)
+        {
+            double mean = Mean(points, end - width, end);
+            if (mean > best) (best, bestEnd) = (mean, end);
+        }
+        double last = Mean(points, points.Count - width, points.Count);
+        double fall = Math.Max(LeastFall, LeastDeviations * LocalDeviation(points));
+        if (best - last <= fall) return null;
+
+        // Up to the last evaluation before the fall, and further back where that part ends in a fall itself.
+        int before = bestEnd - 1;
+        while (before + 1 < points.Count && points[before + 1].PassRate >= best - fall) before++;
+        if (before + 1 == points.Count) before = bestEnd - 1;
+        double until = Find([.. points.Take(before + 1)])?.Until ?? points[before].Compute;
+        return new LateCollapse(best, last, until);
+    }
+
+    /// <summary>The noise from one evaluation to the next, which no trend and no collapse inflates.</summary>
+    private static double LocalDeviation(IReadOnlyList<RunPoint> points)
+    {
+        var differences = new double[points.Count - 1];
+        for (int i = 0; i < differences.Length; i++) differences[i] = Math.Abs(points[i + 1].PassRate - points[i].PassRate);
+        Array.Sort(differences);
+        return differences[differences.Length / 2] / MedianOfDifference;
+    }
+
+    private static double Mean(IReadOnlyList<RunPoint> points, int from, int to)
+    {
+        double sum = 0;
+        for (int i = from; i < to; i++) sum += points[i].PassRate;
+        return sum / (to - from);
+    }
+}

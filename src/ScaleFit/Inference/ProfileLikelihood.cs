@@ -1,0 +1,135 @@
+using MathNet.Numerics.Distributions;
+using ScaleFit.Fitting;
+
+namespace ScaleFit.Inference;
+
+/// <summary>
+/// Profile-likelihood intervals. With S(q; w, l) the smallest whitened sum of squares where a quantity is held at q, the
+/// interval holds every q for which 2 [max L - max over (w, l) of L(q; w, l)] is at most (n - p) ln(1 + F / (n - p)),
+/// F the quantile of F(1, n - p). Under white noise that is S(q) at most S_min (1 + F / (n - p)).
+/// The noise is maximised over along the profile, not plugged in: not knowing it is part of the answer.
+/// </summary>
+internal sealed class ProfileLikelihood
+{
+    private const int MostSteps = 60;
+
+    /// <summary>Relative accuracy of the root of the likelihood ratio at an end.</summary>
+    private const double Accuracy = 1e-9;
+
+    private static readonly Tolerances Holding = new(0, 1e-7, 1e-6, 100);
+
+    private readonly NoiseModel _noise;
+    private readonly LevenbergMarquardt _solver;
+    private readonly double[] _parameters;
+    private readonly double[] _inside;
+    private readonly double[] _lower;
+    private readonly double[] _upper;
+    private readonly double _root;
+
+    /// <summary>Makes the profiles of one curve on one series.</summary>
+    /// <param name="fitter">The curve and the series.</param>
+    /// <param name="noise">Its noise.</param>
+    /// <param name="level">Confidence level, between 0 and 1.</param>
+    public ProfileLikelihood(CurveFitter fitter, NoiseModel noise, double level)
+    {
+        _noise = noise;
+        int freedom = noise.Best.Freedom, n = fitter.Curve.ParameterCount;
+        _root = Math.Sqrt(freedom * Math.Log(1 + Quantile(level, freedom) / freedom));
+        _solver = new LevenbergMarquardt(n, fitter.Series.PaddedCount);
+        (_parameters, _inside, _lower, _upper) = (new double[n], new double[n], new double[n], new double[n]);
+    }
+
+    /// <summary>Both ends for a quantity.</summary>
+    public (ProfileEnd Lower, ProfileEnd Upper) Ends(ProfiledQuantity quantity) => (End(quantity, -1), End(quantity, 1));
+
+    /// <summary>The end below (side -1) or above (side 1): the outermost over all noise parameters that matter.</summary>
+    public ProfileEnd End(ProfiledQuantity quantity, int side)
+    {
+        ProfileEnd end = default;
+        foreach (var fit in _noise.Fits)
+        {
+            double inner = quantity.Value(fit, _parameters);
+            double depth = RootDepth(fit, fit.SumOfSquares);
+            if (depth >= _root) break;
+            _noise.Whitening.Set(fit.DriftShare, fit.CorrelationLength);
+            if (end.Value is { } reached && (reached - inner) * side > 0)
+            {
+                double there = Depth(quantity, fit, reached);
+                if (there >= _root) continue;
+                (inner, depth) = (reached, there);
+            }
+            end = Cross(quantity, fit, side, inner, depth);
+            if (end.Value is null) return end;
+        }
+        return end;
+    }
+
+    /// <summary>
+    /// The quantile of F(1, n): the square of Student's t. The library looks for t below 800 and F below 1000 only, which one or
+    /// two degrees of freedom exceed at usual levels; these have closed forms.
+    /// </summary>
+    private static double Quantile(double level, int freedom)
+    {
+        double t = freedom switch
+        {
+            1 => Math.Tan(Math.PI / 2 * level),
+            2 => level * Math.Sqrt(2 / (1 - level * level)),
+            _ => StudentT.InvCDF(0, 1, freedom, (1 + level) / 2),
+        };
+        return t * t;
+    }
+
+    /// <summary>Walks outward from inside the interval to where the profile under one noise crosses: bracket, then secant.</summary>
+    private ProfileEnd Cross(ProfiledQuantity quantity, NoiseFit fit, int side, double inner, double innerDepth)
+    {
+        double bound = side < 0 ? quantity.Least : quantity.Most;
+        double scale = Math.Max(Math.Abs(inner), 1e-3);
+        double step = Math.Max((_root - innerDepth) * quantity.Error(fit), 1e-4 * scale);
+        double outer = double.NaN, outerDepth = double.NaN;
+        _parameters.CopyTo(_inside, 0);
+        for (int count = 0; count < MostSteps; count++)
+        {
+            bool bracketed = !double.IsNaN(outer);
+            double share = count > MostSteps / 4 ? 0.5 : Math.Clamp((_root - innerDepth) / (outerDepth - innerDepth), 0.02, 0.98);
+            double next = bracketed ? inner + (outer - inner) * share : inner + side * step;
+            if ((next - bound) * side >= 0) next = bound;
+            // A step too far may end in a corner of the parameters that no later step leaves, so each starts from inside.
+            _inside.CopyTo(_parameters, 0);
+            double depth = Depth(quantity, fit, next);
+            if (Math.Abs(depth - _root) <= Accuracy * _root) return new ProfileEnd(next, TouchesBound());
+            if (depth > _root)
+            {
+                (outer, outerDepth) = (next, depth);
+            }
+            else
+            {
+                if (next == bound) return default;
+                double slope = (depth - innerDepth) / Math.Abs(next - inner);
+                step = slope > 0 ? Math.Min(1.1 * (_root - depth) / slope, 8 * step) : 4 * step;
+                (inner, innerDepth) = (next, depth);
+                _parameters.CopyTo(_inside, 0);
+            }
+            if (Math.Abs(outer - inner) <= 1e-12 * scale) break;
+        }
+        return double.IsNaN(outer) ? default : new ProfileEnd(inner, TouchesBound());
+    }
+
+    private double Depth(ProfiledQuantity quantity, NoiseFit fit, double value)
+    {
+        quantity.Hold(value, _lower, _upper);
+        return RootDepth(fit, _solver.Solve(quantity.Problem, _parameters, _lower, _upper, Holding).SumOfSquares);
+    }
+
+    /// <summary>The root of twice the log-likelihood ratio: nearly linear in the quantity, which the secant likes.</summary>
+    private double RootDepth(NoiseFit fit, double sumOfSquares) =>
+        Math.Sqrt(Math.Max(0, 2 * (_noise.Best.LogLikelihood - fit.LogLikelihoodOf(sumOfSquares))));
+
+    private bool TouchesBound()
+    {
+        for (int k = 0; k < _parameters.Length; k++)
+        {
+            if (_lower[k] < _upper[k] && (_parameters[k] <= _lower[k] || _parameters[k] >= _upper[k])) return true;
+        }
+        return false;
+    }
+}

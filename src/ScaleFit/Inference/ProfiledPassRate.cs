@@ -1,0 +1,56 @@
+using ScaleFit.Fitting;
+
+namespace ScaleFit.Inference;
+
+/// <summary>The pass rate at one compute.</summary>
+internal sealed class ProfiledPassRate : ProfiledQuantity
+{
+    /// <summary>A start closer to the pass rate than this has no curve between them.</summary>
+    private const double LeastRise = 1e-9;
+
+    /// <summary>ln of a remaining gain that no pass rate shows any more.</summary>
+    private const double NoGain = -60;
+
+    private readonly CurveFitter _fitter;
+    private readonly double _logCompute;
+
+    public ProfiledPassRate(CurveFitter fitter, Whitening whitening, double compute)
+    {
+        _fitter = fitter;
+        _logCompute = Math.Log(compute);
+        Problem = new AnchoredProblem(fitter.Curve, new CurveProblem(fitter.Curve, fitter.Series, whitening), _logCompute);
+    }
+
+    /// <inheritdoc/>
+    public override LeastSquaresProblem Problem { get; }
+
+    /// <inheritdoc/>
+    public override double Least => _fitter.Curve.HasStart ? _fitter.Lower[0] + LeastRise : 0;
+
+    /// <inheritdoc/>
+    public override double Most => _fitter.Upper[_fitter.Curve.AsymptoteIndex];
+
+    /// <inheritdoc/>
+    public override double Value(NoiseFit fit, Span<double> parameters)
+    {
+        _fitter.Curve.ToAnchored(_logCompute, fit.Parameters, parameters);
+        return parameters[_fitter.Curve.AnchorIndex];
+    }
+
+    /// <inheritdoc/>
+    public override double Error(NoiseFit fit) => fit.UnscaledErrors[_fitter.Curve.AsymptoteIndex] * fit.StandardDeviation;
+
+    /// <inheritdoc/>
+    public override void Hold(double value, Span<double> lower, Span<double> upper)
+    {
+        var curve = _fitter.Curve;
+        _fitter.Lower.CopyTo(lower);
+        _fitter.Upper.CopyTo(upper);
+        lower[curve.AsymptoteIndex] = NoGain;
+        upper[curve.AsymptoteIndex] = Math.Max(NoGain, Math.Log(Most - value));
+        lower[curve.AnchorIndex] = upper[curve.AnchorIndex] = value;
+        if (!curve.HasStart) return;
+        upper[0] = Math.Min(upper[0], value - LeastRise);
+        lower[0] = Math.Min(lower[0], upper[0]);
+    }
+}

@@ -1,0 +1,50 @@
+using ScaleFit.Curves;
+using ScaleFit.Fitting;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Inference;
+
+/// <summary>What another window would have answered.</summary>
+/// <param name="From">The smallest compute fitted.</param>
+/// <param name="To">The largest compute fitted.</param>
+/// <param name="Points">How many observations were fitted.</param>
+/// <param name="Asymptote">The sigmoid's ceiling.</param>
+/// <param name="Efficiency">Its efficiency.</param>
+/// <param name="Midpoint">Its midpoint.</param>
+/// <param name="PowerAsymptote">The power law's ceiling.</param>
+public sealed record Sensitivity(double From, double To, int Points, double Asymptote, double Efficiency, double Midpoint, double PowerAsymptote)
+{
+    private static readonly double[] Cuts = [0, 0.05, 0.1, 0.2, 0.3];
+
+    private static readonly double[] Ends = [0.5, 0.75];
+
+    /// <summary>Fits other windows of a run: other early cuts, then earlier ends. Windows too short to fit are left out.</summary>
+    internal static IReadOnlyList<Sensitivity> Of(FitWindow window, InferenceOptions options)
+    {
+        double last = window.Points[^1].Compute;
+        var windows = Cuts.Select(cut => options.Window with { SkipEarly = cut * last })
+            .Append(options.Window)
+            .Concat(Ends.Select(end => options.Window with { SkipEarly = window.EarlyLimit, Until = end * last }));
+        return [.. windows.Select(w => FitWindow.Of(window.Run, w))
+            .DistinctBy(w => (w.Points.Count, w.Points.Count == 0 ? 0 : w.Points[0].Compute))
+            .Select(w => At(w, options.Noise)).OfType<Sensitivity>()
+            .OrderByDescending(s => s.To).ThenBy(s => s.From)];
+    }
+
+    private static Sensitivity? At(FitWindow window, NoiseKind kind)
+    {
+        if (!CurveFitter.Suffices(SigmoidCurve.Instance, window) || !CurveFitter.Suffices(PowerLawCurve.Instance, window)) return null;
+        var sigmoid = Fit(SigmoidCurve.Instance, window, kind);
+        var power = Fit(PowerLawCurve.Instance, window, kind);
+        return new Sensitivity(
+            window.Points[0].Compute, window.Points[^1].Compute, window.Fitted,
+            sigmoid.Natural(1), sigmoid.Natural(2), sigmoid.Natural(3), power.Natural(0));
+    }
+
+    private static CurveFit Fit(Curve curve, FitWindow window, NoiseKind kind)
+    {
+        var fitter = CurveFitter.For(curve, window);
+        var noise = new NoiseModel(fitter, kind == NoiseKind.White ? (0, 1) : null);
+        return fitter.Describe(noise.Best.Parameters, noise.White.Termination);
+    }
+}

@@ -1,0 +1,11 @@
+using ScaleFit.Forecasting;
+
+namespace ScaleFit.Reports.Documents;
+
+/// <inheritdoc cref="MetricAgreement"/>
+internal sealed record AgreementDocument(string Run, string First, string Second, int Common, double RankCorrelation, double SameOrder)
+{
+    /// <summary>The document of an agreement.</summary>
+    public static AgreementDocument Of(MetricAgreement agreement) => new(
+        agreement.Run, agreement.First, agreement.Second, agreement.Common, agreement.RankCorrelation, agreement.SameOrder);
+}

@@ -1,0 +1,49 @@
+using ScaleFit.Forecasting;
+using ScaleFit.Inference;
+
+namespace ScaleFit.Reports.Documents;
+
+/// <summary>The pass rate that a curve promises at one compute: <c>fit</c> from this run's noise, <c>forecast</c> with the margin.</summary>
+internal sealed record ForecastDocument(
+    double Compute, double? Estimate, IntervalDocument Fit, IntervalDocument Forecast, EstimateDocument? Combined,
+    double? Ratio, double? Gain, double? GainPerThousand, double? Cost, double? GainPerCost)
+{
+    /// <summary>The document of a forecast.</summary>
+    public static ForecastDocument Of(Forecast forecast) => new(
+        forecast.Compute,
+        JsonNumber.Of(forecast.Value),
+        IntervalDocument.Of(forecast.Fit),
+        IntervalDocument.Of(forecast.WithMargin),
+        forecast.Combined is { } combined ? new EstimateDocument(JsonNumber.Of(combined.Value), combined.Interval?.Lower, combined.Interval?.Upper) : null,
+        JsonNumber.Of(forecast.Ratio),
+        JsonNumber.Of(forecast.Gain),
+        JsonNumber.Of(forecast.GainPerThousand),
+        JsonNumber.Of(forecast.Cost),
+        JsonNumber.Of(forecast.GainPerCost));
+}
+
+/// <summary>The compute that a pass rate takes.</summary>
+internal sealed record TargetDocument(double PassRate, string Status, double? Compute, IntervalDocument Fit, IntervalDocument Forecast)
+{
+    /// <summary>The document of a target.</summary>
+    public static TargetDocument Of(ComputeToReach target) => new(
+        target.PassRate, target.Status.Name(), JsonNumber.Of(target.Compute), IntervalDocument.Of(target.Fit), IntervalDocument.Of(target.WithMargin));
+}
+
+/// <inheritdoc cref="Progress"/>
+internal sealed record ProgressDocument(double? Share, double? ComputeFor90, double? ComputeFor95, double? ComputeFor99)
+{
+    /// <summary>The document of a progress.</summary>
+    public static ProgressDocument Of(Progress progress) => new(
+        JsonNumber.Of(progress.Share), JsonNumber.Of(progress.ComputeFor90), JsonNumber.Of(progress.ComputeFor95), JsonNumber.Of(progress.ComputeFor99));
+}
+
+/// <summary>An interval; an open end is null.</summary>
+internal sealed record IntervalDocument(double? Lower, double? Upper)
+{
+    /// <summary>The document of an interval.</summary>
+    public static IntervalDocument Of(Interval interval) => new(interval.Lower, interval.Upper);
+}
+
+/// <summary>A number with its interval.</summary>
+internal sealed record EstimateDocument(double? Estimate, double? Lower, double? Upper);

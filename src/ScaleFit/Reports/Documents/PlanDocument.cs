@@ -1,0 +1,10 @@
+using ScaleFit.Forecasting;
+
+namespace ScaleFit.Reports.Documents;
+
+/// <inheritdoc cref="RunPlan"/>
+internal sealed record PlanDocument(double Precision, double? ComputeNeeded, double? KnownTo, string Status)
+{
+    /// <summary>The document of a plan.</summary>
+    public static PlanDocument Of(RunPlan plan) => new(plan.Precision, JsonNumber.Of(plan.ComputeNeeded), JsonNumber.Of(plan.KnownTo), plan.Status.Name());
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Reports;
+
+/// <summary>A page as GitHub-flavoured Markdown, for issues and pull requests.</summary>
+internal sealed class MarkdownPage : ReportPage
+{
+    private readonly StringBuilder _text = new();
+
+    /// <inheritdoc/>
+    public override int Width => TextPage.Unbroken;
+
+    /// <inheritdoc/>
+    public override void AddTable(ReportTable table)
+    {
+        AddSpace();
+        AddRow(table.Headings);
+        AddRow(table.Headings.Select((_, k) => table.IsLeft(k) ? ":--" : "--:"), isSafe: true);
+        foreach (string[] row in table.Rows) AddRow(row);
+        AddSpace();
+    }
+
+    /// <inheritdoc/>
+    public override void AddHeading(string name)
+    {
+        AddSpace();
+        Add($"**{MarkdownText.Of(name).Trim()}**");
+        AddSpace();
+    }
+
+    /// <inheritdoc/>
+    public override void AddLine(string text, int indent = 0) => Add(MarkdownText.Line(text));
+
+    /// <inheritdoc/>
+    public override void AddNote(int number, string whose, Severity severity, string text) => Add(
+        $"{number.ToString(CultureInfo.InvariantCulture)}. **{severity.Name()}**{(whose.Length == 0 ? "" : $" ({MarkdownText.Of(whose)})")}: {MarkdownText.Of(text)}");
+
+    /// <inheritdoc/>
+    public override void AddSpace()
+    {
+        if (_text.Length > 0 && !(_text.Length > 1 && _text[^1] == '\n' && _text[^2] == '\n')) _text.Append('\n');
+    }
+
+    /// <summary>Writes the page without empty lines around it.</summary>
+    public void WriteTo(TextWriter writer)
+    {
+        if (_text.Length > 0) writer.Write($"{_text.ToString().Trim('\n')}\n");
+    }
+
+    private void AddRow(IEnumerable<string> cells, bool isSafe = false) =>
+        Add($"| {string.Join(" | ", cells.Select(cell => isSafe ? cell : MarkdownText.Of(cell)))} |");
+
+    private void Add(string line) => _text.Append(line).Append('\n');
+}

@@ -1,0 +1,31 @@
+using ScaleFit.Runs;
+
+namespace ScaleFit.Reports;
+
+/// <summary>What people read, in the order in which it is added; all of it is plain text, and none of it markup.</summary>
+internal abstract class ReportPage
+{
+    /// <summary>Characters in a line; tables should not be wider.</summary>
+    public abstract int Width { get; }
+
+    /// <summary>Adds a table.</summary>
+    public abstract void AddTable(ReportTable table);
+
+    /// <summary>Adds the name of a run, above what is said of it.</summary>
+    public abstract void AddHeading(string name);
+
+    /// <summary>Adds a sentence.</summary>
+    /// <param name="text">The sentence.</param>
+    /// <param name="indent">Steps to the right, where the page has any.</param>
+    public abstract void AddLine(string text, int indent = 0);
+
+    /// <summary>Adds a numbered footnote.</summary>
+    /// <param name="number">From 1.</param>
+    /// <param name="whose">The runs it is about; empty where that is plain.</param>
+    /// <param name="severity">How much it matters.</param>
+    /// <param name="text">What was found and what to do.</param>
+    public abstract void AddNote(int number, string whose, Severity severity, string text);
+
+    /// <summary>Adds an empty line.</summary>
+    public abstract void AddSpace();
+}

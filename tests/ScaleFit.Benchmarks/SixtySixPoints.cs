@@ -1,0 +1,87 @@
+using ScaleFit.Curves;
+using ScaleFit.Fitting;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Benchmarks;
+
+/// <summary>
+/// The problem of <c>../shared/peers/throughput_scipy.py</c>: 66 evaluations from 1.5k to 8k GPU-hours of the curve
+/// A = .61, B = 1.9, C_mid = 2500 with noise of sd .008, R0 known to be .2, every fit from A = .6, B = 1.5, C_mid = 2000.
+/// </summary>
+internal sealed class SixtySixPoints
+{
+    public const int Sets = 500;
+
+    private const double Start = 0.2;
+
+    private static readonly double[] Guess = [Start, 0.6, Math.Log(1.5), Math.Log(2000)];
+
+    private readonly CurveProblem[] _problems;
+    private readonly double[] _lower;
+    private readonly double[] _upper;
+    private readonly double[] _parameters = new double[Guess.Length];
+    private readonly LevenbergMarquardt _solver;
+
+    public SixtySixPoints()
+    {
+        var random = new Random(1);
+        double[] truth = [Start, 0.61, Math.Log(1.9), Math.Log(2500)];
+        Windows = new FitWindow[Sets];
+        _problems = new CurveProblem[Sets];
+        for (int i = 0; i < Sets; i++)
+        {
+            var points = new RunPoint[66];
+            for (int k = 0; k < points.Length; k++)
+            {
+                double compute = 1500 + 100.0 * k;
+                points[k] = new RunPoint(compute, SigmoidCurve.Instance.PassRate(truth, compute) + 0.008 * Gaussian(random));
+            }
+            var run = new Run { Name = "throughput", Source = "-", Format = "csv", Metric = "pass_rate", Compute = new("gpu_hours", ComputeUnit.GpuHours), Points = points, Read = points.Length };
+            Windows[i] = FitWindow.Of(run, new WindowOptions { SkipEarly = 0, Start = StartRule.Fixed(Start) });
+            var series = new Series(null, points);
+            _problems[i] = new CurveProblem(SigmoidCurve.Instance, series, new Whitening(series));
+        }
+        Series = new Series(null, Windows[0].Points);
+        (_lower, _upper) = SigmoidCurve.Instance.Bounds(Series, Start);
+        _solver = new LevenbergMarquardt(Guess.Length, Series.PaddedCount);
+    }
+
+    /// <summary>The data sets as windows of runs.</summary>
+    public FitWindow[] Windows { get; }
+
+    /// <summary>The first data set.</summary>
+    public Series Series { get; }
+
+    /// <summary>Fits one data set from the one guess.</summary>
+    public Solution Fit(int set, Tolerances tolerances)
+    {
+        Guess.CopyTo(_parameters, 0);
+        return _solver.Solve(_problems[set], _parameters, _lower, _upper, tolerances);
+    }
+
+    /// <summary>Fits every data set from the one guess; returns the mean number of evaluations.</summary>
+    public double FitAll(Tolerances tolerances)
+    {
+        double evaluations = 0;
+        for (int i = 0; i < Sets; i++) evaluations += Fit(i, tolerances).Evaluations;
+        return evaluations / Sets;
+    }
+
+    /// <summary>The largest relative error of A, B or C_mid in any data set, against the tightest solution from the same guess.</summary>
+    public double LargestError(Tolerances tolerances)
+    {
+        double largest = 0;
+        for (int i = 0; i < Sets; i++)
+        {
+            Fit(i, Tolerances.Tight);
+            double[] exact = [.. _parameters];
+            Fit(i, tolerances);
+            for (int k = 1; k < exact.Length; k++)
+                largest = Math.Max(largest, Math.Abs(SigmoidCurve.Instance.Natural(k, _parameters[k]) / SigmoidCurve.Instance.Natural(k, exact[k]) - 1));
+        }
+        return largest;
+    }
+
+    private static double Gaussian(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}

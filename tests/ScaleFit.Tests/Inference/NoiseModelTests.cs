@@ -1,0 +1,99 @@
+using ScaleFit.Curves;
+using ScaleFit.Fitting;
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+using ScaleFit.Tests.Coverage;
+
+namespace ScaleFit.Tests.Inference;
+
+/// <summary>The restricted likelihood of the noise against one computed from whole matrices.</summary>
+public class NoiseModelTests
+{
+    private static readonly StudyNoise HalfDrift = new("half AR(1) .8", 0.5, 0.8);
+
+    [Theory]
+    [InlineData("sigmoid", 0.35, 500)]
+    [InlineData("sigmoid", 0.92, 2_000)]
+    [InlineData("sigmoid", 0, 1)]
+    [InlineData("power", 0.35, 500)]
+    [InlineData("power", 1, 150)]
+    public void TheCriterionIsTheRestrictedLikelihoodOfTheWholeCovariance(string name, double driftShare, double correlationLength)
+    {
+        Curve curve = name == "sigmoid" ? SigmoidCurve.Instance : PowerLawCurve.Instance;
+        var series = Weighted(StudyRun.Draw(HalfDrift, 8_000, even: false, seed: 11), curve.HasStart);
+        var fit = new NoiseModel(new CurveFitter(curve, series, null), (driftShare, correlationLength)).Best;
+
+        int n = series.Count, p = curve.ParameterCount, length = series.PaddedCount;
+        var values = new double[length];
+        var gradient = new double[p * length];
+        curve.Evaluate(fit.Parameters, series.LogCompute, values, gradient);
+        var dense = new DenseNoise(series, driftShare, correlationLength);
+        var residual = dense.Whiten([.. values.Zip(series.PassRate, (value, observed) => value - observed)]);
+        var jacobian = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseOfColumnVectors(
+            Enumerable.Range(0, p).Select(k => dense.Whiten(gradient.AsSpan(k * length, length))));
+        double square = residual * residual;
+        double information = (jacobian.Transpose() * jacobian).Determinant();
+        double expected = -0.5 * ((n - p) * Math.Log(square) + dense.LogDeterminant + Math.Log(information));
+
+        // At the minimum the residuals are orthogonal to every column; the penalty is half a unit of log-likelihood for any drift.
+        Assert.All(jacobian.TransposeThisAndMultiply(residual), slope => Assert.True(Math.Abs(slope) < 1e-6 * Math.Sqrt(square)));
+        Assert.Equal(n - p, fit.Freedom);
+        Assert.Equal(square, fit.SumOfSquares, 1e-9 * square);
+        Assert.Equal(expected, fit.LogLikelihood + (driftShare > 0 ? 0.5 : 0), 1e-6);
+    }
+
+    [Fact]
+    public void NoNoiseOnAFineGridIsMuchMoreLikelyThanTheOneFound()
+    {
+        for (int seed = 0; seed < 12; seed++)
+        {
+            var model = Model(StudyRun.Draw(HalfDrift, 8_000, even: true, seed));
+            double best = model.Best.LogLikelihood;
+            for (double share = 0.04; share <= 1; share += 0.08)
+            {
+                for (double length = 150; length < 5_000; length *= 1.25)
+                    Assert.True(model.Fit(share, length, model.Best.Parameters).LogLikelihood < best + 0.25, $"run {seed}, share {share}, length {length}");
+            }
+        }
+    }
+
+    [Fact]
+    public void WhiteNoiseIsMostlyRecognisedAndStrongDriftAlmostAlways()
+    {
+        var white = new StudyNoise("white", 0, 0);
+        var strong = new StudyNoise("AR(1) .8", 1, 0.8);
+        int[] seeds = [.. Enumerable.Range(0, 60)];
+        Assert.InRange(seeds.Count(seed => Model(StudyRun.Draw(white, 8_000, even: true, seed)).Best.DriftShare == 0), 35, 60);
+        Assert.InRange(seeds.Count(seed => Model(StudyRun.Draw(strong, 8_000, even: true, seed)).Best.DriftShare > 0.5), 50, 60);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 67)]
+    [InlineData(1, 1e9, 5)]
+    public void EffectivePointsLieBetweenFiveAndAllOfThem(double driftShare, double correlationLength, double expected)
+    {
+        var run = StudyRun.Draw(HalfDrift, 8_000, even: true, seed: 1);
+        Assert.Equal(67, run.Series.Count);
+        Assert.Equal(expected, new NoiseModel(new CurveFitter(SigmoidCurve.Instance, run.Series, null), (driftShare, correlationLength)).EffectivePoints, 1e-9);
+    }
+
+    [Fact]
+    public void EffectivePointsAreTheSumOfTheInverseOfTheWholeCovariance()
+    {
+        var run = StudyRun.Draw(HalfDrift, 8_000, even: false, seed: 1);
+        var ones = new DenseNoise(run.Series, 0.6, 800).Whiten([.. Enumerable.Repeat(1.0, run.Series.PaddedCount)]);
+        double effective = new NoiseModel(new CurveFitter(SigmoidCurve.Instance, run.Series, null), (0.6, 800)).EffectivePoints;
+        Assert.Equal(ones * ones, effective, 1e-9);
+        Assert.InRange(effective, 6, 60);
+    }
+
+    private static NoiseModel Model(StudyRun run) => new(new CurveFitter(SigmoidCurve.Instance, run.Series, null), null);
+
+    /// <summary>The run with every third evaluation four times as precise.</summary>
+    private static Series Weighted(StudyRun run, bool withStart)
+    {
+        var series = run.Series;
+        var points = Enumerable.Range(1, series.Count - 1).Select(i => new RunPoint(series.Compute[i], series.PassRate[i], i % 3 == 0 ? 0.25 : 1));
+        return new Series(withStart ? new RunPoint(0, series.PassRate[0], 0.5) : null, [.. points]);
+    }
+}
