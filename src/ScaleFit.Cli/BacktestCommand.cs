@@ -31,7 +31,8 @@ internal static class BacktestCommand
                 var backtest = Backtester.Of(run, head.Options, prefixes, head.Margin);
                 double end = backtest.Run.Window.Points[^1].Compute;
                 return new RunReport(backtest.Run) { Backtest = backtest, Beyond = [.. prefixes.Where(prefix => prefix >= end)] };
-            });
+            }
+            );
         });
     }
 }

@@ -53,7 +53,8 @@ internal static class ForecastCommand
             {
                 var forecast = Forecaster.Of(RunAnalyzer.Infer(run, head.Options), options, head.Options.Level);
                 return new RunReport(forecast.Run) { Forecasts = forecast.Curves };
-            });
+            }
+            );
         });
     }
 }

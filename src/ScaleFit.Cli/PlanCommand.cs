@@ -33,7 +33,8 @@ internal static class PlanCommand
             {
                 var inference = RunAnalyzer.Infer(run, head.Options);
                 return new RunReport(inference) { Plan = Planner.Of(inference, wanted, head.Options.Level) };
-            });
+            }
+            );
         });
     }
 }

@@ -38,7 +38,7 @@ public static class Planner
         double now = run.Window.Points[^1].Compute;
         var continuation = new Continuation(sigmoid.Profile, run.Window, MostAdded);
         bool white = sigmoid.Profile.Noise.Fits.Count == 1;
-        bool KnownAt(double compute) => Suffices(continuation, white, compute, precision, level) ;
+        bool KnownAt(double compute) => Suffices(continuation, white, compute, precision, level);
 
         double low = now, high = now;
         do
