@@ -19,7 +19,7 @@ public static class Backtester
     public static RunBacktest Of(Run run, InferenceOptions options, IReadOnlyList<double> prefixes, double margin)
     {
         var whole = RunAnalyzer.Infer(run, options);
-        if (ForecastDiagnostics.Refusal(whole.Window) is { } refusal)
+        if (whole.Collapsed && ForecastDiagnostics.Refusal(whole.Window) is { } refusal)
             return new RunBacktest(whole with { Findings = [.. whole.Findings, refusal] }, [], []);
         double end = whole.Window.Points[^1].Compute;
         var ends = prefixes.Count > 0 ? prefixes.Where(c => c < end) : Fractions.Select(f => f * end);

@@ -15,6 +15,9 @@ public sealed class FitWindow
     /// <summary>An evaluation this close to zero, relative to the run's length, was made before training.</summary>
     private const double StartShare = 0.01;
 
+    /// <summary>Compute that was converted from another unit may miss a limit by this share.</summary>
+    private const double Rounding = 1e-12;
+
     private FitWindow(Run run, WindowOptions options) => (Run, Options) = (run, options);
 
     /// <summary>The run.</summary>
@@ -54,7 +57,7 @@ public sealed class FitWindow
         bool startsAtZero = inside.Length > 0 && inside[0].Compute <= StartShare * largest;
         bool keepsFirst = startsAtZero && !options.Start.IsFree && options.Start.PassRate is null;
         var later = startsAtZero && !options.Start.IsFree ? inside.AsSpan(1) : inside;
-        var points = later.ToArray().Where(p => p.Compute >= limit && p.Compute > 0).ToArray();
+        var points = later.ToArray().Where(p => p.Compute >= limit * (1 - Rounding) && p.Compute > 0).ToArray();
         return new FitWindow(run, options)
         {
             Points = points,

@@ -1,0 +1,102 @@
+using ScaleFit.Fitting;
+using ScaleFit.Forecasting;
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Tests.Forecasting;
+
+public class BacktesterTests
+{
+    private static readonly Run ScaleRl = Known.Draw(Known.ScaleRl, 1);
+
+    [Fact]
+    public void PrefixesAreAQuarterAHalfAndThreeQuartersUnlessAskedFor()
+    {
+        Assert.Equal([2_000, 4_000, 6_000], Of(ScaleRl).Steps.Select(step => step.Until));
+        Assert.Equal([4, 2, 8 / 6.0], Of(ScaleRl).Steps.Select(step => step.Horizon));
+        Assert.Equal([3_000, 5_500], Of(ScaleRl, 3_000, 5_555).Steps.Select(step => step.Until));
+    }
+
+    [Fact]
+    public void PrefixesThatReachTheEndForecastNothing()
+    {
+        var backtest = Of(ScaleRl, 4_000, 8_000, 100_000);
+        Assert.Equal([4_000], backtest.Steps.Select(step => step.Until));
+        Assert.Empty(backtest.Skipped);
+    }
+
+    [Fact]
+    public void AStepSaysWhatTheForecastOfThePrefixWouldHaveSaid()
+    {
+        var step = Assert.Single(Of(ScaleRl, 4_000).Steps);
+        var prefix = RunAnalyzer.Infer(ScaleRl, InferenceOptions.Default with { Window = new WindowOptions { Until = 4_000 } });
+        RunPoint[] last = [.. RunAnalyzer.Infer(ScaleRl, InferenceOptions.Default).Window.Points.TakeLast(6)];
+        var there = Forecaster.Of(prefix, new ForecastOptions { At = [last.Average(p => p.Compute)] }, .95).Curves;
+
+        Assert.Equal(prefix.Window.Fitted, step.Points);
+        Assert.Equal(last.Average(p => p.PassRate), step.Observed, 1e-12);
+        Assert.Equal(last.Average(p => prefix.Curves[0].Fit.PassRate(p.Compute)), step.Predicted, 1e-12);
+        Assert.Equal(there[0].Forecasts[0].WithMargin, step.Interval);
+        Assert.Equal((there[0].Forecasts[0].Combined!.Value, there[0].Forecasts[0].Combined!.Interval), (step.Combined, step.CombinedInterval));
+        Assert.Equal(CombinedForecast.LastValue(prefix.Window.Points), step.Baselines.Last);
+        Assert.Equal((step.Predicted - step.Observed, step.Combined - step.Observed), (step.Error, step.CombinedError));
+    }
+
+    [Fact]
+    public void BiasIsMeasuredOnEverythingAfterThePrefix()
+    {
+        var step = Assert.Single(Of(ScaleRl, 4_000).Steps);
+        var prefix = RunAnalyzer.Infer(ScaleRl, Known.SigmoidOnly with { Window = new WindowOptions { Until = 4_000 } });
+        Assert.Equal(ScaleRl.Points.Where(p => p.Compute > 4_000).Average(p => prefix.Curves[0].Fit.PassRate(p.Compute) - p.PassRate), step.Bias, 1e-12);
+    }
+
+    [Fact]
+    public void OnlyEvaluationsAfterThePrefixAreForecast()
+    {
+        var step = Assert.Single(Of(ScaleRl, 7_850).Steps);
+        Assert.Equal(ScaleRl.Points.TakeLast(2).Average(p => p.PassRate), step.Observed, 1e-12);
+    }
+
+    [Fact]
+    public void UnderWhiteNoiseTheSigmoidIsItsOwnWhiteBaseline()
+    {
+        var backtest = Backtester.Of(ScaleRl, InferenceOptions.Default with { Noise = NoiseKind.White }, [], Margin.Published);
+        Assert.All(backtest.Steps, step => Assert.Equal(step.Baselines.White, step.Predicted, 1e-7));
+        Assert.Equal(backtest.MeanWhiteError, backtest.MeanError, 1e-7);
+    }
+
+    [Fact]
+    public void ARunTooShortForAnyPrefixHasNoTrackRecord()
+    {
+        var run = ScaleRl with { Points = [.. ScaleRl.Points.Where((_, k) => k % 10 == 0).Take(7)] };
+        var backtest = Backtester.Of(run, InferenceOptions.Default with { Window = new WindowOptions { SkipEarly = 0 } }, [], Margin.Published);
+        Assert.Empty(backtest.Steps);
+        Assert.Equal(3, backtest.Skipped.Count);
+        Assert.Equal(double.NaN, backtest.MeanError);
+        Assert.DoesNotContain(backtest.Run.Findings, f => f.Code is "last-value-wins" or "forecast-missed");
+    }
+
+    [Fact]
+    public void ARunTooShortToFitIsAnError() =>
+        Assert.Throws<FitException>(() => Of(ScaleRl with { Points = [.. ScaleRl.Points.Take(4)] }));
+
+    [Fact]
+    public void APrefixThatEndsInACollapseGivesNoForecast()
+    {
+        var run = ScaleRl with { Points = [.. ScaleRl.Points.Select(p => new RunPoint(p.Compute, p.Compute is > 5_000 and <= 6_000 ? .1 : p.PassRate))] };
+        var backtest = Of(run, 4_000, 6_000);
+        Assert.Equal([4_000], backtest.Steps.Select(step => step.Until));
+        Assert.Equal([6_000], backtest.Skipped);
+    }
+
+    [Fact]
+    public void AWiderMarginCoversMore()
+    {
+        var narrow = Of(ScaleRl).Steps;
+        var wide = Backtester.Of(ScaleRl, InferenceOptions.Default, [], .2).Steps;
+        Assert.All(narrow.Zip(wide), s => Assert.True(s.Second.Interval.Lower < s.First.Interval.Lower && s.Second.Interval.Upper > s.First.Interval.Upper));
+        Assert.All(wide, step => Assert.True(step.Covered && step.CombinedCovered));
+    }
+
+    private static RunBacktest Of(Run run, params double[] prefixes) => Backtester.Of(run, InferenceOptions.Default, prefixes, Margin.Published);
+}
