@@ -7,5 +7,5 @@ internal static class LevelArgument
     public const string Expected = "a level from .5 to .999 such as .95 or 95%";
 
     /// <summary>Reads a level.</summary>
-    public static bool TryRead(string text, out double level) => PassRateArgument.TryRead(text, out level) && level is >= 0.5 and <= 0.999;
+    public static bool TryRead(string text, out double level) => PassRateArgument.TryRead(text, out level) && (level = Math.Round(level, 12)) is >= 0.5 and <= 0.999;
 }

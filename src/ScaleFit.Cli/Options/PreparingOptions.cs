@@ -38,13 +38,19 @@ internal sealed class PreparingOptions
     }
 
     /// <summary>The options as given.</summary>
-    public WindowOptions Of(ParseResult parse) => new()
+    /// <exception cref="CommandException">The window ends before it begins.</exception>
+    public WindowOptions Of(ParseResult parse)
     {
-        SkipEarly = parse.GetValue(_skipEarly)?.Below,
-        From = parse.GetValue(_from),
-        Until = _takesPrefixes ? null : parse.GetValue(_until),
-        Start = parse.GetValue(_start) ?? StartRule.Auto,
-    };
+        double? from = parse.GetValue(_from), until = _takesPrefixes ? null : parse.GetValue(_until);
+        if (from > until) throw new CommandException(ExitCode.Usage, "--from lies above --until; expected a window that begins before it ends");
+        return new()
+        {
+            SkipEarly = parse.GetValue(_skipEarly)?.Below,
+            From = from,
+            Until = until,
+            Start = parse.GetValue(_start) ?? StartRule.Auto,
+        };
+    }
 
     private static Option<double?> Compute(string name, string description) => new(name)
     {

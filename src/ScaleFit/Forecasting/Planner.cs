@@ -36,6 +36,7 @@ public static class Planner
         if (known <= precision) return new RunPlan(precision, known, PlanStatus.Already, null);
 
         double now = run.Window.Points[^1].Compute;
+        if (!double.IsFinite(2 * Furthest * now)) return new RunPlan(precision, known, PlanStatus.OutOfReach, null);
         var continuation = new Continuation(sigmoid.Profile, run.Window, MostAdded);
         bool white = sigmoid.Profile.Noise.Fits.Count == 1;
         bool KnownAt(double compute) => Suffices(continuation, white, compute, precision, level);

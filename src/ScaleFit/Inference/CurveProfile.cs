@@ -8,6 +8,9 @@ internal sealed class CurveProfile
     /// <summary>A ceiling this close to 1 from below is as good as known, even if no value below 1 is ruled out above it.</summary>
     public const double NearOne = 0.05;
 
+    /// <summary>ln of the gain left at the furthest compute that is told from infinity.</summary>
+    private const double LeastRemaining = -300;
+
     private readonly CurveFitter _fitter;
     private readonly ProfileLikelihood _likelihood;
 
@@ -61,7 +64,7 @@ internal sealed class CurveProfile
     /// </summary>
     public Estimate PassRate(double compute)
     {
-        var quantity = new ProfiledPassRate(_fitter, Noise.Whitening, compute);
+        var quantity = new ProfiledPassRate(_fitter, Noise.Whitening, Within(compute));
         double value = PassRateValue(compute);
         (var lower, var upper) = _likelihood.Ends(quantity);
         var interval = new Interval(Lowest(quantity, lower, value), Highest(quantity, upper, value));
@@ -71,7 +74,7 @@ internal sealed class CurveProfile
     /// <summary>One end of the interval of <see cref="PassRate"/>, for half the work.</summary>
     public double PassRateEnd(double compute, bool upper)
     {
-        var quantity = new ProfiledPassRate(_fitter, Noise.Whitening, compute);
+        var quantity = new ProfiledPassRate(_fitter, Noise.Whitening, Within(compute));
         double value = PassRateValue(compute);
         var end = _likelihood.End(quantity, upper ? 1 : -1);
         return upper ? Highest(quantity, end, value) : Lowest(quantity, end, value);
@@ -84,6 +87,20 @@ internal sealed class CurveProfile
     private double PassRateValue(double compute) => Math.Clamp(Fit.PassRate(compute), 0, 1);
 
     /// <summary>An end on the natural scale. On degenerate data the power law's scale, C^B, outgrows a double: no end then.</summary>
+    /// <summary>
+    /// The compute itself, or the furthest at which doubles still tell the curve from its ceiling: beyond it the curve and all
+    /// that the profile sets beside it stand still.
+    /// </summary>
+    private double Within(double compute)
+    {
+        Span<double> anchored = stackalloc double[_fitter.Curve.ParameterCount];
+        double logCompute = Math.Log(compute);
+        _fitter.Curve.ToAnchored(logCompute, Noise.Best.Parameters, anchored);
+        double remaining = anchored[_fitter.Curve.AsymptoteIndex];
+        if (remaining >= LeastRemaining || double.IsInfinity(remaining) || double.IsNaN(remaining)) return compute;
+        return Math.Exp(logCompute - (LeastRemaining - remaining) / Math.Exp(Noise.Best.Parameters[2]));
+    }
+
     private double? Natural(int index, double? solverValue) =>
         solverValue is { } value && _fitter.Curve.Natural(index, value) is var natural && double.IsFinite(natural) ? natural : null;
 }

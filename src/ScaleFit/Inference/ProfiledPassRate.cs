@@ -9,7 +9,7 @@ internal sealed class ProfiledPassRate : ProfiledQuantity
     private const double LeastRise = 1e-9;
 
     /// <summary>ln of a remaining gain that no pass rate shows any more.</summary>
-    private const double NoGain = -60;
+    private const double NoGain = -700;
 
     private readonly CurveFitter _fitter;
     private readonly double _logCompute;

@@ -18,6 +18,13 @@ public class ForecastPropertyTests
     [Fact]
     public void NoForecastOfRandomRunsIsBroken() => Check(300, seed: 0);
 
+    [Theory]
+    [InlineData(100_252)]
+    [InlineData(102_928)]
+    [InlineData(108_168)]
+    [InlineData(119_875)]
+    public void ABandWithJumpsHasEnds(int seed) => Check(1, seed);
+
     [Fact]
     public void NoForecastOfTwentyThousandRandomRunsIsBroken()
     {
