@@ -39,8 +39,13 @@ public class FarForecastTests
         var points = SimulatedPoints(efficiency).ToArray();
         var run = new Run
         {
-            Name = "far", Source = "test", Format = "csv", Metric = "pass_rate",
-            Compute = new ComputeAxis("gpu_hours", ComputeUnit.GpuHours), Points = points, Read = points.Length,
+            Name = "far",
+            Source = "test",
+            Format = "csv",
+            Metric = "pass_rate",
+            Compute = new ComputeAxis("gpu_hours", ComputeUnit.GpuHours),
+            Points = points,
+            Read = points.Length,
         };
         return RunAnalyzer.Infer(run, InferenceOptions.Default with { Curves = [SigmoidCurve.Instance] });
     }
