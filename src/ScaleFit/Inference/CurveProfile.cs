@@ -86,7 +86,6 @@ internal sealed class CurveProfile
 
     private double PassRateValue(double compute) => Math.Clamp(Fit.PassRate(compute), 0, 1);
 
-    /// <summary>An end on the natural scale. On degenerate data the power law's scale, C^B, outgrows a double: no end then.</summary>
     /// <summary>
     /// The compute itself, or the furthest at which doubles still tell the curve from its ceiling: beyond it the curve and all
     /// that the profile sets beside it stand still.
@@ -101,6 +100,7 @@ internal sealed class CurveProfile
         return Math.Exp(logCompute - (LeastRemaining - remaining) / Math.Exp(Noise.Best.Parameters[2]));
     }
 
+    /// <summary>An end on the natural scale. On degenerate data the power law's scale, C^B, outgrows a double: no end then.</summary>
     private double? Natural(int index, double? solverValue) =>
         solverValue is { } value && _fitter.Curve.Natural(index, value) is var natural && double.IsFinite(natural) ? natural : null;
 }
