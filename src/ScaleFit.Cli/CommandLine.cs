@@ -46,6 +46,7 @@ internal static class CommandLine
             ForecastCommand.Create(terminal),
             BacktestCommand.Create(terminal),
             PlanCommand.Create(terminal),
+            new CompareCommand(terminal),
             SimulateCommand.Create(terminal),
         };
         root.HelpName = "scalefit";

@@ -11,4 +11,10 @@ internal static class ExitCode
 
     /// <summary>The command line makes no sense.</summary>
     public const int Usage = 2;
+
+    /// <summary>A gate found a regression, or no improvement that matters where one is required.</summary>
+    public const int Regression = 3;
+
+    /// <summary>A gate found that the data does not decide.</summary>
+    public const int Inconclusive = 4;
 }

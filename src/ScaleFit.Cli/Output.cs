@@ -43,6 +43,27 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
             throw new CommandException(ExitCode.Failed, $"-o {File} would overwrite the input {spared}; name another file");
     }
 
+    /// <summary>Appends to the summary of the step of continuous integration that this runs in.</summary>
+    /// <exception cref="CommandException">It cannot be written.</exception>
+    public void Summarize(Action<TextWriter> write)
+    {
+        if (Terminal.SummaryFile is not { } file)
+        {
+            Note("--summary does nothing here: GITHUB_STEP_SUMMARY is not set");
+            return;
+        }
+        using var text = new StringWriter(new StringBuilder(), CultureInfo.InvariantCulture);
+        write(text);
+        try
+        {
+            System.IO.File.AppendAllText(file, text.ToString());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.Failed, $"the summary {file} cannot be written: {e.Message}", e);
+        }
+    }
+
     /// <summary>Writes the result once it is complete.</summary>
     /// <exception cref="CommandException">It cannot be written; a file is then as it was.</exception>
     public void Write(Action<TextWriter> write)

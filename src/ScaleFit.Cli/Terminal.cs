@@ -24,6 +24,9 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
     /// <summary>Characters in a line of output.</summary>
     public int Width { get; init; } = TextPage.Unbroken;
 
+    /// <summary>The file that takes the summary of a step of continuous integration; null outside one.</summary>
+    public string? SummaryFile { get; init; }
+
     /// <summary>The terminal of this process. Text is UTF-8 whatever the locale, so that the same result is the same bytes.</summary>
     public static Terminal OfProcess()
     {
@@ -31,6 +34,7 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
         return new Terminal(Console.OpenStandardInput(), Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()))
         {
             IsScreen = isScreen,
+            SummaryFile = Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file ? file : null,
             IsWatched = !Console.IsErrorRedirected,
             Colour = isScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Width = isScreen ? Math.Max(Console.WindowWidth, Narrowest) : TextPage.Unbroken,

@@ -6,7 +6,7 @@ public sealed class ProgressTests
     public void ATerminalSeesALineThatGoesAgain()
     {
         string error = Error(isWatched: true);
-        Assert.Contains("2 of 5: scalerl-2", error, StringComparison.Ordinal);
+        Assert.Contains("2 of 10: scalerl-2", error, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error);
         Assert.EndsWith(" \r", error, StringComparison.Ordinal);
     }

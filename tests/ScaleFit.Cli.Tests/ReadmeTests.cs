@@ -13,7 +13,7 @@ public sealed class ReadmeTests
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         // A line of dots stands for lines that are not shown.
         string[] parts = $"\n{expected}\n".Split("\n...\n");
-        if (parts.Length > 1) Assert.All(parts, part => Assert.Contains(part, outcome.Output, StringComparison.Ordinal));
+        if (parts.Length > 1) Assert.All(parts, part => Assert.Contains(part, $"\n{outcome.Output}", StringComparison.Ordinal));
         else if (expected.Length > 0) Assert.Equal(expected, outcome.Output.TrimEnd());
     }
 }

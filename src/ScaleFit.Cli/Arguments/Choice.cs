@@ -26,7 +26,7 @@ internal sealed class Choice<T> : Option<T>
     }
 
     /// <summary>The value as given.</summary>
-    public T In(ParseResult parse) => parse.GetResult(this) is null ? _fallback : parse.GetRequiredValue(this);
+    public T In(ParseResult parse) => parse.GetResult(this) is null or { Implicit: true } ? _fallback : parse.GetRequiredValue(this);
 
     private T Read(ArgumentResult result)
     {

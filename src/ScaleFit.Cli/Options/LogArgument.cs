@@ -3,9 +3,10 @@ using System.CommandLine;
 namespace ScaleFit.Cli.Options;
 
 /// <summary>The logs that a command reads.</summary>
-internal sealed class LogArgument
+/// <param name="name">What they are to the command.</param>
+internal sealed class LogArgument(string name = "LOG")
 {
-    private readonly Argument<string[]> _logs = new("LOG")
+    private readonly Argument<string[]> _logs = new(name)
     {
         Description = "Logs to read: files, globs in quotes, or - for standard input.",
         Arity = ArgumentArity.OneOrMore,

@@ -17,4 +17,7 @@ internal enum ReportFormat
 
     /// <summary>Tables and sentences for a page.</summary>
     Markdown,
+
+    /// <summary>A gate as JUnit XML.</summary>
+    JUnit,
 }

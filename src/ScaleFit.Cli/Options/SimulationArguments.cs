@@ -70,7 +70,7 @@ internal sealed class SimulationArguments
             var options = Complete(parse, recipe);
             if (options.Fault is { } fault) throw new CommandException(ExitCode.Usage, $"{options.Name}: {fault}");
             for (int i = 1; i <= count; i++)
-                runs.Add(count == 1 ? options : options with { Name = string.Create(CultureInfo.InvariantCulture, $"{options.Name}-{i}") });
+                runs.Add(count == 1 ? options : options with { Recipe = options.Name, Name = string.Create(CultureInfo.InvariantCulture, $"{options.Name}-{i}") });
         }
         return runs;
     }

@@ -30,14 +30,22 @@ internal sealed class ForecastBand(CurveInference curve, Margin margin)
     public (double? Compute, Interval Fit, Interval WithMargin) Reaching(double passRate)
     {
         double compute = Crossing(passRate, curve.Fit.PassRate);
-        var fit = Around(compute, compute, withMargin: false);
-        var wide = Around(fit.Lower, fit.Upper, withMargin: true);
+        var fit = Around(passRate, compute, compute, withMargin: false);
+        var wide = Around(passRate, fit.Lower, fit.Upper, withMargin: true);
         return (OrNull(compute), new Interval(OrNull(fit.Lower), OrNull(fit.Upper)), new Interval(OrNull(wide.Lower), OrNull(wide.Upper)));
-
-        (double Lower, double Upper) Around(double lower, double upper, bool withMargin) => (
-            Math.Min(lower, Crossing(passRate, c => Edge(c, upper: true, withMargin))),
-            Math.Max(upper, Crossing(passRate, c => Edge(c, upper: false, withMargin))));
     }
+
+    /// <summary>The same of the band with the margin alone, for half the work; infinite where a pass rate is never reached.</summary>
+    public (double Compute, double Lower, double Upper) ReachingWithMargin(double passRate)
+    {
+        double compute = Crossing(passRate, curve.Fit.PassRate);
+        (double lower, double upper) = Around(passRate, compute, compute, withMargin: true);
+        return (compute, lower, upper);
+    }
+
+    private (double Lower, double Upper) Around(double passRate, double lower, double upper, bool withMargin) => (
+        Math.Min(lower, Crossing(passRate, c => Edge(c, upper: true, withMargin))),
+        Math.Max(upper, Crossing(passRate, c => Edge(c, upper: false, withMargin))));
 
     private double Edge(double compute, bool upper, bool withMargin)
     {

@@ -61,11 +61,12 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogOptions opt
     }
 
     /// <summary>The column that names the runs, or -1 when the log has none.</summary>
+    /// <param name="recipe">The column that names the recipes, or -1: it does not tell their runs apart.</param>
     /// <exception cref="LogFormatException">The column that was named is missing, or several are recognised.</exception>
-    public int Run()
+    public int Run(int recipe)
     {
         if (options.RunColumn is { } wanted) return Named(wanted, "--run-column");
-        var ranked = Ranked(i => ColumnWords.Plain(columns[i]) switch
+        var ranked = Ranked(i => i == recipe ? null : ColumnWords.Plain(columns[i]) switch
         {
             "run" => 1,
             "run_name" or "run_id" or "runname" => 2,

@@ -62,6 +62,8 @@ internal sealed class CsvLog
         string x = _csv.Headers[panel.X];
         if ((_log.Options.StandardErrorColumn ?? _log.Options.TrialsColumn) is { } noise)
             throw _log.Wrong(1, $"a panel export has no column {Printable.Quoted(noise)} for its runs: give --trials as a number");
+        if (_log.Options.RecipeColumn is { } recipes)
+            throw _log.Wrong(1, $"a panel export has no column {Printable.Quoted(recipes)}: it holds a column a run; write a table with the columns recipe, run, compute and pass rate");
         if (_log.Options.Compute is not null) new ColumnChoice([x], _log.Options, _log.At(1)).Named(_log.Options.Compute, "--compute");
         var compute = new ColumnChoice([x], _log.Options, _log.At(1)).ComputeAt(0) with { Index = panel.X };
         string[] metrics = [.. panel.Columns.Select(c => c.Metric).Distinct()];
@@ -91,22 +93,26 @@ internal sealed class CsvLog
     {
         var options = _log.Options;
         var choice = new ColumnChoice(_csv.Headers, options, _log.At(1));
-        int runColumn = choice.Run();
+        int recipeColumn = options.RecipeColumn is { } recipes ? choice.Named(recipes, "--recipe-column") : -1;
+        int runColumn = choice.Run(recipeColumn);
         int spread = options.StandardErrorColumn is { } error ? choice.Named(error, "--stderr")
             : options.TrialsColumn is { } trials ? choice.Named(trials, "--trials") : -1;
         var compute = choice.Compute();
-        var columns = choice.Metrics(runColumn, spread, compute.Index);
+        var columns = choice.Metrics(runColumn, recipeColumn, spread, compute.Index);
 
         var runs = new RunAssembler(_log, compute, [.. columns.Select(c => _csv.Headers[c])]);
-        var only = runColumn < 0 ? runs.Run(_log.RunName) : [];
+        var only = runColumn < 0 && recipeColumn < 0 ? runs.Run(_log.RunName) : [];
         var row = new CsvRowReader(_csv, compute, [.. columns], spread, options.Trials ?? 1);
         long rows = 0;
         for (; _csv.Read(); rows++)
         {
-            var name = runColumn < 0 ? [] : Name(runColumn);
-            string? damage = RowDamage() ?? (runColumn >= 0 && name.IsEmpty ? $"column {Printable.Quoted(_csv.Headers[runColumn])}, which names the run, is empty" : null);
-            if (damage is null) row.Read(runColumn < 0 ? only : runs.Run(name), isOwnRow: true);
-            else if (runColumn < 0 || runs.Knows(name)) RejectRow(runColumn < 0 ? only : runs.Run(name), damage);
+            string? recipe = recipeColumn < 0 ? null : Name(recipeColumn).ToString();
+            var name = runColumn >= 0 ? Name(runColumn) : recipe ?? "";
+            int unnamed = runColumn >= 0 && name.IsEmpty ? runColumn : recipe is "" ? recipeColumn : -1;
+            string? damage = RowDamage() ?? (unnamed < 0 ? null : $"column {Printable.Quoted(_csv.Headers[unnamed])}, which names the {(unnamed == runColumn ? "run" : "recipe")}, is empty");
+            bool isOnly = runColumn < 0 && recipe is null;
+            if (damage is null) row.Read(isOnly ? only : runs.Run(name, recipe), isOwnRow: true);
+            else if (isOnly || runs.Knows(name, recipe)) RejectRow(isOnly ? only : runs.Run(name, recipe), damage);
             else runs.RejectRow(_csv.LineNumber, damage);
         }
         return runs.Finish(rows);

@@ -26,6 +26,9 @@ public sealed record LogOptions
     /// <summary>The column that names the run of each row; null recognises it.</summary>
     public string? RunColumn { get; init; }
 
+    /// <summary>The column that names the recipe of each row, so that runs of one recipe are told apart from other recipes; null for none.</summary>
+    public string? RecipeColumn { get; init; }
+
     /// <summary>Names or globs of the runs to read; empty reads all.</summary>
     public IReadOnlyList<string> Runs { get; init; } = [];
 

@@ -6,6 +6,9 @@ namespace ScaleFit.Logs;
 /// <summary>Collects the runs of one log, whatever reader brings the rows.</summary>
 internal sealed class RunAssembler
 {
+    /// <summary>In no name that people give.</summary>
+    private const char Separator = '\u001f';
+
     private readonly LogSource _log;
     private readonly ComputeColumn _compute;
     private readonly IReadOnlyList<string> _metrics;
@@ -26,27 +29,30 @@ internal sealed class RunAssembler
     }
 
     /// <summary>The run of a name, one draft a metric; it is made when it is new, and empty when the options leave it out.</summary>
-    public RunDraft[] Run(ReadOnlySpan<char> name)
+    /// <param name="name">The run's name.</param>
+    /// <param name="recipe">Its recipe, where rows have one; runs of two recipes may share a name.</param>
+    public RunDraft[] Run(ReadOnlySpan<char> name, string? recipe = null)
     {
-        if (_lookup.TryGetValue(name, out var drafts)) return drafts;
+        var key = Key(name, recipe);
+        if (_lookup.TryGetValue(key, out var drafts)) return drafts;
         string run = name.ToString();
-        drafts = [.. _metrics.Select(m => Draft(run, m)).OfType<RunDraft>()];
-        _byRun.Add(run, drafts);
+        drafts = [.. _metrics.Select(m => Draft(run, m, recipe)).OfType<RunDraft>()];
+        _byRun.Add(key.ToString(), drafts);
         return drafts;
     }
 
     /// <summary>True when a row of this run was met before.</summary>
-    public bool Knows(ReadOnlySpan<char> name) => _lookup.ContainsKey(name);
+    public bool Knows(ReadOnlySpan<char> name, string? recipe) => _lookup.ContainsKey(Key(name, recipe));
 
     /// <summary>A new draft for one metric of a run, or null when the options leave the run out.</summary>
-    public RunDraft? Draft(string run, string metric)
+    public RunDraft? Draft(string run, string metric, string? recipe = null)
     {
         if (!IsWanted(run))
         {
             if (!_leftOut.Contains(run)) _leftOut.Add(run);
             return null;
         }
-        var draft = new RunDraft(run, metric, _compute, _log);
+        var draft = new RunDraft(run, recipe, metric, _compute, _log);
         _drafts.Add(draft);
         return draft;
     }
@@ -70,6 +76,8 @@ internal sealed class RunAssembler
         }
         return new LogContents(runs, failures) { LeftOut = _leftOut };
     }
+
+    private static ReadOnlySpan<char> Key(ReadOnlySpan<char> name, string? recipe) => recipe is null ? name : $"{name}{Separator}{recipe}";
 
     private bool IsWanted(string run)
     {

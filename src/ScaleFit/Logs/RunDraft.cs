@@ -4,7 +4,7 @@ using ScaleFit.Runs;
 namespace ScaleFit.Logs;
 
 /// <summary>One metric of one run while its log is read.</summary>
-internal sealed class RunDraft(string name, string metric, ComputeColumn compute, LogSource log)
+internal sealed class RunDraft(string name, string? recipe, string metric, ComputeColumn compute, LogSource log)
 {
     /// <summary>Seconds since 1970 passed this in 1973; a smaller time of day is time since some start already.</summary>
     private const double UnixClock = 1e8;
@@ -92,6 +92,7 @@ internal sealed class RunDraft(string name, string metric, ComputeColumn compute
         return new Run
         {
             Name = name,
+            Recipe = recipe,
             Source = log.Name,
             Format = log.Format,
             Metric = metric,

@@ -1,3 +1,4 @@
+using ScaleFit.Comparing;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 using ScaleFit.Reports.Documents;
@@ -23,6 +24,9 @@ internal static class CsvColumns
 
     private static readonly string[] Plans = ["to", "precision", "known_to", "status", "compute_needed"];
 
+    /// <summary>The columns of a comparison after the names of the recipes.</summary>
+    public static IReadOnlyList<string> Effects { get; } = ["kind", "quantity", "baseline_value", "candidate_value", "scale", "effect", "lower", "upper", "p", "verdict", "gate"];
+
     /// <summary>The columns of a report, without those that every report has.</summary>
     public static string[] Of(Report report) => report.Command switch
     {
@@ -41,6 +45,23 @@ internal static class CsvColumns
             : run.Plan is { } plan ? [[run.Now, plan.Precision, plan.KnownTo, plan.Status.Name(), plan.ComputeNeeded]]
             : run.Run.Curves.Select(curve => Row(run, curve))];
         return rows.Length > 0 ? rows : [new object?[Of(report).Length]];
+    }
+
+    /// <summary>The rows of a comparison: one a candidate and quantity, those under a shared ceiling last.</summary>
+    public static IEnumerable<object?[]> Rows(ComparisonReport report)
+    {
+        foreach (var comparison in report.Comparisons)
+        {
+            foreach (var effect in comparison.Effects)
+                yield return Row(effect.Quantity.Name, effect, report.Results.FirstOrDefault(result => result.Effect == effect)?.Outcome.Name());
+            if (comparison.Shared is not { } shared) continue;
+            foreach (var effect in (Effect[])[shared.Efficiency, shared.Midpoint])
+                yield return Row($"{effect.Quantity.Name}-with-shared-asymptote", effect, null);
+
+            object?[] Row(string name, Effect effect, string? gate) => [
+                comparison.Baseline.Name, comparison.Candidate.Name, comparison.Kind.Name(), name, effect.Baseline, effect.Candidate,
+                effect.Quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", effect.Value, effect.Interval.Lower, effect.Interval.Upper, effect.PValue, effect.Verdict.Name(), gate];
+        }
     }
 
     private static object?[] Row(RunReport run, CurveInference curve) => [

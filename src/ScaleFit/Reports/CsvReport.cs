@@ -15,6 +15,12 @@ internal static class CsvReport
     /// <summary>Writes a heading and the rows, each ending in <c>\n</c>.</summary>
     public static void Write(Report report, TextWriter writer)
     {
+        if (report.Comparison is { } comparison)
+        {
+            Line(writer, ["baseline", "candidate", .. CsvColumns.Effects]);
+            foreach (object?[] row in CsvColumns.Rows(comparison)) Line(writer, row);
+            return;
+        }
         Line(writer, ["run", "source", "metric", "unit", .. CsvColumns.Of(report), "findings"]);
         foreach (var run in report.Runs)
         {

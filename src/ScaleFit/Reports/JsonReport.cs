@@ -14,11 +14,16 @@ internal static class JsonReport
         writer.Write('\n');
     }
 
-    /// <summary>Writes one line a run: what the document says of all runs, then the run.</summary>
+    /// <summary>Writes one line a run, or a candidate of a comparison: what the document says of all, then that one.</summary>
     public static void WriteLines(Report report, TextWriter writer)
     {
         var document = ReportDocument.Of(report);
-        foreach (var run in document.Runs)
+        foreach (var comparison in document.Comparisons ?? [])
+            Line(JsonSerializer.SerializeToNode(comparison, DocumentContext.Compact.ComparisonDocument)!, []);
+        foreach (var run in document.Comparisons is null ? document.Runs : [])
+            Line(JsonSerializer.SerializeToNode(run, DocumentContext.Compact.RunDocument)!, document.Agreements?.Where(a => a.Run == run.Run && (a.First == run.Metric || a.Second == run.Metric)).ToArray() ?? []);
+
+        void Line(JsonNode node, AgreementDocument[] agreements)
         {
             var line = new JsonObject
             {
@@ -28,9 +33,8 @@ internal static class JsonReport
                 ["level"] = document.Level,
                 ["margin"] = document.Margin,
             };
-            foreach (var (name, value) in JsonSerializer.SerializeToNode(run, DocumentContext.Compact.RunDocument)!.AsObject())
+            foreach (var (name, value) in node.AsObject())
                 line[name] = value?.DeepClone();
-            var agreements = document.Agreements?.Where(a => a.Run == run.Run && (a.First == run.Metric || a.Second == run.Metric)).ToArray() ?? [];
             if (agreements.Length > 0)
                 line["agreements"] = JsonSerializer.SerializeToNode(agreements, DocumentContext.Compact.AgreementDocumentArray);
             writer.Write(line.ToJsonString(DocumentContext.Compact.Options));

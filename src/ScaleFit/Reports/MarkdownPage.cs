@@ -16,9 +16,10 @@ internal sealed class MarkdownPage : ReportPage
     public override void AddTable(ReportTable table)
     {
         AddSpace();
-        AddRow(table.Headings);
-        AddRow(table.Headings.Select((_, k) => table.IsLeft(k) ? ":--" : "--:"), isSafe: true);
-        foreach (string[] row in table.Rows) AddRow(row);
+        int[] shown = [.. Enumerable.Range(0, table.Headings.Count).Where(k => !table.IsPicture(k))];
+        AddRow(shown.Select(k => table.Headings[k]));
+        AddRow(shown.Select(k => table.IsLeft(k) ? ":--" : "--:"), isSafe: true);
+        foreach (string[] row in table.Rows) AddRow(row.Length == 1 ? row : shown.Select(k => row[k]));
         AddSpace();
     }
 
@@ -36,6 +37,21 @@ internal sealed class MarkdownPage : ReportPage
     /// <inheritdoc/>
     public override void AddNote(int number, string whose, Severity severity, string text) => Add(
         $"{number.ToString(CultureInfo.InvariantCulture)}. **{severity.Name()}**{(whose.Length == 0 ? "" : $" ({MarkdownText.Of(whose)})")}: {MarkdownText.Of(text)}");
+
+    /// <inheritdoc/>
+    public override void BeginDetails(string title)
+    {
+        AddSpace();
+        Add($"<details><summary>{MarkdownText.Of(title)}</summary>");
+        AddSpace();
+    }
+
+    /// <inheritdoc/>
+    public override void EndDetails()
+    {
+        AddSpace();
+        Add("</details>");
+    }
 
     /// <inheritdoc/>
     public override void AddSpace()

@@ -27,6 +27,9 @@ internal sealed record Report
     /// <summary>How far the metrics of one run agree; empty where each run has one.</summary>
     public IReadOnlyList<MetricAgreement> Agreements { get; init; } = [];
 
+    /// <summary>How the runs compare, where that was asked for.</summary>
+    public ComparisonReport? Comparison { get; init; }
+
     /// <summary>What could not be read or fitted.</summary>
     public required IReadOnlyList<RunFailure> Failures { get; init; }
 }

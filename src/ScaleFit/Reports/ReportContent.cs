@@ -13,6 +13,11 @@ internal static class ReportContent
     public static void AddTo(ReportPage page, Report report)
     {
         if (report.Runs.Count == 0) return;
+        if (report.Comparison is { } comparison)
+        {
+            ComparisonContent.AddTo(page, report, comparison);
+            return;
+        }
         (string Name, RunReport Run)[] runs = [.. RunNames.Of([.. report.Runs.Select(r => r.Run)]).Zip(report.Runs)];
         var notes = new Footnotes([.. runs.Select(r => (r.Name, r.Run.Run))]);
         bool isTold = runs.Length <= MostTold;
@@ -72,7 +77,7 @@ internal static class ReportContent
     }
 
     /// <summary>Which columns were read, said once for all runs that share them.</summary>
-    private static IEnumerable<string> Origins((string Name, RunReport Run)[] runs)
+    public static IEnumerable<string> Origins((string Name, RunReport Run)[] runs)
     {
         var groups = runs.GroupBy(r => (r.Run.Run.Run.Metric, r.Run.Run.Run.Compute)).ToArray();
         foreach (var group in groups)

@@ -26,6 +26,17 @@ internal abstract class ReportPage
     /// <param name="text">What was found and what to do.</param>
     public abstract void AddNote(int number, string whose, Severity severity, string text);
 
+    /// <summary>Begins a part that a page may fold away.</summary>
+    /// <param name="title">What it holds.</param>
+    public virtual void BeginDetails(string title)
+    {
+    }
+
+    /// <summary>Ends that part.</summary>
+    public virtual void EndDetails()
+    {
+    }
+
     /// <summary>Adds an empty line.</summary>
     public abstract void AddSpace();
 }

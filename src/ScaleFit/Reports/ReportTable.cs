@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 namespace ScaleFit.Reports;
 
 /// <summary>A table of plain text at its natural width: squeezed cells would break numbers apart.</summary>
-/// <param name="columns">Headings; those of columns aligned to the left begin with <c>&lt;</c>.</param>
+/// <param name="columns">Headings; those of columns aligned to the left begin with <c>&lt;</c>, those of pictures drawn with letters of one width with <c>~</c>.</param>
 internal sealed class ReportTable(params string[] columns)
 {
     /// <summary>Spaces between columns.</summary>
@@ -12,7 +12,7 @@ internal sealed class ReportTable(params string[] columns)
     private readonly List<string[]> _rows = [];
 
     /// <summary>The headings.</summary>
-    public IReadOnlyList<string> Headings { get; } = [.. columns.Select(heading => heading.TrimStart('<'))];
+    public IReadOnlyList<string> Headings { get; } = [.. columns.Select(heading => heading.TrimStart('<', '~'))];
 
     /// <summary>The rows; one of a single cell is a line across all columns.</summary>
     public IReadOnlyList<string[]> Rows => _rows;
@@ -24,7 +24,10 @@ internal sealed class ReportTable(params string[] columns)
     public int Width => 2 + Widths.Sum() + Gap.Length * (columns.Length - 1);
 
     /// <summary>Whether a column is aligned to the left.</summary>
-    public bool IsLeft(int column) => columns[column].StartsWith('<');
+    public bool IsLeft(int column) => columns[column].StartsWith('<') || IsPicture(column);
+
+    /// <summary>Whether a column is a picture, which only letters of one width can show.</summary>
+    public bool IsPicture(int column) => columns[column].StartsWith('~');
 
     /// <summary>Adds a row, a cell for each column; a single text is a line across all columns.</summary>
     public void Add(params string[] cells) => _rows.Add(cells);

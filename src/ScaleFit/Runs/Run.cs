@@ -6,6 +6,9 @@ public sealed record Run
     /// <summary>The run's name, as the log or the file gives it; never trusted as markup.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The recipe that it is a run of, where the log was asked for it; never trusted as markup.</summary>
+    public string? Recipe { get; init; }
+
     /// <summary>The file the run was read from, or <c>-</c> for standard input.</summary>
     public required string Source { get; init; }
 

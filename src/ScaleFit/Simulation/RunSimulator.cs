@@ -46,6 +46,7 @@ public sealed class RunSimulator
         return new Run
         {
             Name = options.Name,
+            Recipe = options.Recipe,
             Source = "simulated",
             Format = "simulated",
             Metric = "pass_rate",

@@ -14,6 +14,9 @@ public sealed record SimulationOptions
     /// <summary>The run's name.</summary>
     public string Name { get; init; } = "simulated";
 
+    /// <summary>The recipe that it is a run of, where there are several runs of it.</summary>
+    public string? Recipe { get; init; }
+
     /// <summary>A, the pass rate that the curve tends to; from <see cref="Start"/> to 1.</summary>
     public double Asymptote { get; init; } = 0.61;
 

@@ -7,6 +7,7 @@ namespace ScaleFit.Reports.Documents;
 /// <summary>Serializers of the documents, made at build time: nothing is looked up by reflection.</summary>
 [JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(AgreementDocument[]))]
+[JsonSerializable(typeof(ComparisonDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {
     /// <summary>Indented, with <c>\n</c> on every system, and with apostrophes and letters as they are: the text is no part of a page.</summary>

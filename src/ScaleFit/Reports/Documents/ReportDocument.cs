@@ -27,6 +27,14 @@ internal sealed record ReportDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AgreementDocument>? Agreements { get; init; }
 
+    /// <inheritdoc cref="ComparisonReport.Comparisons"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ComparisonDocument>? Comparisons { get; init; }
+
+    /// <inheritdoc cref="ComparisonReport.Gate"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GateDocument? Gate { get; init; }
+
     /// <inheritdoc cref="Report.Failures"/>
     public required IReadOnlyList<RunFailure> Failures { get; init; }
 
@@ -39,6 +47,8 @@ internal sealed record ReportDocument
         Margin = report.Margin,
         Runs = [.. report.Runs.Select(run => RunDocument.Of(run, report.Options.Sensitivity))],
         Agreements = report.Agreements.Count == 0 ? null : [.. report.Agreements.Select(AgreementDocument.Of)],
+        Comparisons = report.Comparison is { } comparison ? [.. comparison.Comparisons.Select(ComparisonDocument.Of)] : null,
+        Gate = report.Comparison is { Gate: { } gate } gated ? GateDocument.Of(gated, gate) : null,
         Failures = report.Failures,
     };
 }

@@ -10,6 +10,10 @@ internal sealed record RunDocument
     /// <inheritdoc cref="Runs.Run.Name"/>
     public required string Run { get; init; }
 
+    /// <inheritdoc cref="Runs.Run.Recipe"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Recipe { get; init; }
+
     /// <inheritdoc cref="Runs.Run.Source"/>
     public required string Source { get; init; }
 
@@ -56,6 +60,7 @@ internal sealed record RunDocument
         return new RunDocument
         {
             Run = run.Name,
+            Recipe = run.Recipe,
             Source = run.Source,
             Format = run.Format,
             Metric = run.Metric,

@@ -1,0 +1,65 @@
+using MathNet.Numerics.RootFinding;
+using ScaleFit.Inference;
+
+namespace ScaleFit.Comparing;
+
+/// <summary>Where the fitted curves of two recipes cross: before it one leads, after it the other.</summary>
+/// <param name="Compute">The compute of the last crossing.</param>
+/// <param name="Interval">Compute between which neither is shown to lead, around the crossing; an open end is null.</param>
+/// <param name="CandidateLeadsAfter">Whether the candidate leads beyond it.</param>
+public sealed record Crossover(double Compute, Interval Interval, bool CandidateLeadsAfter)
+{
+    /// <summary>How far beyond the longest run a crossing is looked for.</summary>
+    private const double Furthest = 100;
+
+    private const int Steps = 200;
+
+    private const int Coarse = 12;
+
+    private const double Accuracy = 1e-6;
+
+    /// <summary>The last crossing within the runs and up to a hundred times beyond; null for none.</summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="difference">Candidate less baseline in pass rate at a compute, with its interval.</param>
+    internal static Crossover? Of(Recipe baseline, Recipe candidate, Func<double, Side> difference)
+    {
+        var points = baseline.Runs.Concat(candidate.Runs).SelectMany(run => run.Window.Points).ToArray();
+        double first = Math.Log(points.Min(p => p.Compute)), last = Math.Log(points.Max(p => p.Compute) * Furthest);
+        for (int i = Steps; i > 0; i--)
+        {
+            double left = Between(first, last, (i - 1.0) / Steps), right = Between(first, last, (double)i / Steps);
+            if (Gap(left) * Gap(right) >= 0) continue;
+            double root = Brent.FindRoot(Gap, left, right, Accuracy);
+            bool candidateAfter = Gap(right) > 0;
+            return new Crossover(Math.Exp(root), new Interval(Told(root, first, leads: !candidateAfter), Told(root, last, leads: candidateAfter)), candidateAfter);
+        }
+        return null;
+
+        double Gap(double logCompute) => Mean(candidate, logCompute) - Mean(baseline, logCompute);
+
+        // The nearest compute towards an end at which the one that leads there is shown to lead.
+        double? Told(double from, double to, bool leads)
+        {
+            for (int i = 1; i <= Coarse; i++)
+            {
+                double near = Between(from, to, (i - 1.0) / Coarse), far = Between(from, to, (double)i / Coarse);
+                if (!Shows(far, leads)) continue;
+                while (Math.Abs(far - near) > 1e-3)
+                {
+                    double middle = (near + far) / 2;
+                    if (Shows(middle, leads)) far = middle;
+                    else near = middle;
+                }
+                return Math.Exp(far);
+            }
+            return null;
+        }
+
+        bool Shows(double logCompute, bool leads) => difference(Math.Exp(logCompute)) is var d && (leads ? d.Lower > 0 : d.Upper < 0);
+    }
+
+    private static double Mean(Recipe recipe, double logCompute) => recipe.Runs.Average(run => run.Curves[0].Fit.PassRate(Math.Exp(logCompute)));
+
+    private static double Between(double a, double b, double share) => a + (b - a) * share;
+}

@@ -1,0 +1,11 @@
+namespace ScaleFit.Comparing;
+
+/// <summary>How two values of a quantity are compared.</summary>
+public enum EffectScale
+{
+    /// <summary>Candidate less baseline.</summary>
+    Difference,
+
+    /// <summary>Candidate over baseline.</summary>
+    Ratio,
+}

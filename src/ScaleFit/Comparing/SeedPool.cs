@@ -1,0 +1,58 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+using ScaleFit.Forecasting;
+
+namespace ScaleFit.Comparing;
+
+/// <summary>
+/// The difference of two recipes. Of one run each it comes from the runs' own intervals. Three runs or more on both sides tell their
+/// spread themselves (Welch's t); with fewer, the published margin and the runs' own variances stand for it.
+/// </summary>
+internal static class SeedPool
+{
+    /// <summary>Whether the spread of the runs themselves is the noise.</summary>
+    public static bool TellsSpread(Recipe baseline, Recipe candidate) =>
+        baseline.Runs.Count >= RecipeComparer.FewestForSpread && candidate.Runs.Count >= RecipeComparer.FewestForSpread;
+
+    /// <summary>Candidate less baseline; unknown where a run has no value, open where an end of a run is.</summary>
+    /// <param name="candidates">One value a run; of single runs, with the margin in it.</param>
+    /// <param name="baselines">One value a run.</param>
+    /// <param name="between">What identical runs differ by in the quantity, half-width at 95%.</param>
+    /// <param name="level">Confidence level.</param>
+    public static Side Difference(Side[] candidates, Side[] baselines, double between, double level)
+    {
+        if (candidates is [var candidate] && baselines is [var baseline]) return Side.Difference(candidate, baseline);
+        double[] c = [.. candidates.Select(side => side.Value)], b = [.. baselines.Select(side => side.Value)];
+        double difference = c.Average() - b.Average();
+        if (double.IsNaN(difference)) return Side.Unknown;
+        if (double.IsInfinity(difference)) return Furthest(candidates, baselines, difference);
+        if (candidates.Concat(baselines).Any(side => side.IsOpen)) return Side.Unknown with { Value = difference };
+        double half = Welch(c, b, level) ?? Normal.InvCDF(0, 1, 0.5 + level / 2) * Math.Sqrt(Variance(candidates, between, level) + Variance(baselines, between, level));
+        return new Side(difference, difference - half, difference + half);
+    }
+
+    /// <summary>Where runs never reach a pass rate there is no mean to speak of, only the ends that are furthest apart.</summary>
+    private static Side Furthest(Side[] candidates, Side[] baselines, double difference)
+    {
+        double lower = candidates.Min(side => side.Lower) - baselines.Max(side => side.Upper), upper = candidates.Max(side => side.Upper) - baselines.Min(side => side.Lower);
+        return new Side(difference, double.IsNaN(lower) ? double.NegativeInfinity : lower, double.IsNaN(upper) ? double.PositiveInfinity : upper);
+    }
+
+    /// <summary>Half the width of Welch's interval; null with too few runs, and for copies of one run, which have no spread.</summary>
+    private static double? Welch(double[] candidates, double[] baselines, double level)
+    {
+        if (candidates.Length < RecipeComparer.FewestForSpread || baselines.Length < RecipeComparer.FewestForSpread) return null;
+        double c = Statistics.Variance(candidates) / candidates.Length, b = Statistics.Variance(baselines) / baselines.Length;
+        if (c == 0 || b == 0) return null;
+        double freedom = (c + b) * (c + b) / (c * c / (candidates.Length - 1) + b * b / (baselines.Length - 1));
+        return StudentT.InvCDF(0, 1, freedom, 0.5 + level / 2) * Math.Sqrt(c + b);
+    }
+
+    /// <summary>Variance of a mean of runs: what runs differ by, and each run's own interval.</summary>
+    private static double Variance(Side[] sides, double between, double level)
+    {
+        double quantile = Normal.InvCDF(0, 1, 0.5 + level / 2), apart = new Margin(between, level).HalfWidth / quantile;
+        double own = sides.Average(side => Math.Pow((side.Upper - side.Lower) / (2 * quantile), 2));
+        return (apart * apart + own) / sides.Length;
+    }
+}

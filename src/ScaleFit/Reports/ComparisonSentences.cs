@@ -1,0 +1,58 @@
+using ScaleFit.Comparing;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Reports;
+
+/// <summary>Comparisons in words.</summary>
+internal static class ComparisonSentences
+{
+    /// <summary>What a change of recipe does to the curve.</summary>
+    public static string Of(RecipeComparison comparison, ComputeUnit unit)
+    {
+        string name = PlainText.Of(comparison.Candidate.Name), than = PlainText.Of(comparison.Baseline.Name);
+        var (ceiling, efficiency) = (comparison[Quantity.Asymptote], comparison.EfficiencyEffect);
+        string ceilings = ceiling.Value is { } apart ? $"by {Figures.PassRate(Math.Abs(apart))}" : "";
+        string kind = comparison.Kind switch
+        {
+            RecipeKind.CeilingMover => $"{name} moves the ceiling: it ends {Way(ceiling, "higher", "lower")} than {than} {ceilings}.",
+            RecipeKind.Both => $"{name} moves the ceiling and changes the way there: it ends {Way(ceiling, "higher", "lower")} than {than} {ceilings}.",
+            RecipeKind.EfficiencyShaper => $"{name} shapes efficiency: the ceilings are tied, within {Figures.PassRate(RecipeComparer.Tie)} of each other, and it gets there {Way(efficiency.IsTold ? efficiency : comparison.MidpointEffect, "sooner", "later")}.",
+            RecipeKind.Neither => $"{name} neither moves the ceiling nor changes the way there by anything that these runs can tell.",
+            _ when double.IsNaN(ceiling.Difference.Value) => $"{name} and {than} cannot be compared: a run collapses or is too short.",
+            _ => $"Undecided: these runs do not tell whether {name} moves the ceiling of {than}.",
+        };
+        return comparison.Crossover is { } crossing ? $"{kind} {Crossing(crossing, name, than, unit)}" : kind;
+    }
+
+    /// <summary>What the intervals allow for.</summary>
+    public static IEnumerable<string> Basis(ComparisonReport report, double level)
+    {
+        string brackets = $"In brackets: {Figures.Level(level)} intervals";
+        bool open = report.Comparisons.SelectMany(comparison => comparison.Effects).Any(effect => effect.Value is not null && effect.Difference.IsOpen);
+        string where = open ? "; open where the data sets no limit" : "";
+        bool[] spread = [.. report.Comparisons.Select(comparison => SeedPool.TellsSpread(comparison.Baseline, comparison.Candidate))];
+        string margin = Figures.PassRate(report.Options.Margin);
+        yield return spread.All(told => told) ? $"{brackets} from the spread of the runs of each recipe{where}."
+            : report.Options.Margin > 0 ? $"{brackets}{where}. Each run's ceiling and pass rates have a margin of {margin}, which is what identical runs differ by{(spread.Any(told => told) ? "; where both recipes have three runs, their own spread" : "")}."
+            : $"{brackets} without a margin{where}: they speak of these runs, not of their recipes.";
+        if (report.HasSeveral)
+            yield return $"Among {report.Comparisons.Count} candidates some differ by chance: p is corrected for that (Holm), and better or worse takes p of at most {Figures.PassRate(1 - level)} beside the interval.";
+        if (report.CommonUntil is { } until)
+            yield return $"All runs are cut at {Figures.Compute(until)}, the compute that they share.";
+    }
+
+    private static string Crossing(Crossover crossing, string candidate, string baseline, ComputeUnit unit)
+    {
+        var (first, then) = crossing.CandidateLeadsAfter ? (baseline, candidate) : (candidate, baseline);
+        string where = crossing.Interval switch
+        {
+            { Lower: { } lower, Upper: { } upper } => $"somewhere from {Figures.Compute(lower)} to {Figures.Compute(upper)}",
+            { Lower: { } lower } => $"somewhere from {Figures.Compute(lower)} up",
+            { Upper: { } upper } => $"somewhere up to {Figures.Compute(upper)}",
+            _ => "these runs do not tell where",
+        };
+        return $"The curves cross at {ComputeText.Of(crossing.Compute, unit)} ({where}): {first} leads before, {then} after.";
+    }
+
+    private static string Way(Effect effect, string better, string worse) => effect.Verdict == Verdict.Better ? better : worse;
+}

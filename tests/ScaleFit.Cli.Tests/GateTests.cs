@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace ScaleFit.Cli.Tests;
+
+/// <summary>What a script learns from <c>compare --gate</c>.</summary>
+public sealed partial class GateTests(PublishedTool published)
+{
+    private const string Gate = "compare samples/five-recipes.csv --baseline scalerl --run scalerl --gate";
+
+    [Theory]
+    [InlineData(0, $"{Gate} --run minimax-m1")]
+    [InlineData(0, $"{Gate} --run minimax-m1 --rule compute@.55 --allow-inconclusive")]
+    [InlineData(1, "compare samples/five-recipes.csv missing.csv --baseline scalerl --gate")]
+    [InlineData(2, $"{Gate} --run dapo --rule ceiling")]
+    [InlineData(3, $"{Gate} --run dapo")]
+    [InlineData(3, $"{Gate} --run dapo --run minimax-m1 --rule asymptote,compute@.55")]
+    [InlineData(4, $"{Gate} --run minimax-m1 --rule compute@.55")]
+    [InlineData(4, $"{Gate} --run minimax-m1 --require improvement --resolution .01")]
+    public void TheExitCodeIsTheOutcomeInProcessAndPublished(int expected, string line)
+    {
+        string[] words = line.Split(' ');
+        var here = Tool.Run(words);
+        var there = published.Run("scalefit", words);
+        Assert.Equal((expected, expected), (here.ExitCode, there.ExitCode));
+        Assert.Equal(here.Output, there.Output);
+        Assert.Equal(here.Error, there.Error);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("gpu_hours,pass_rate\n")]
+    [InlineData("gpu_hours,pass_rate\n1,.2\n2,.3\n")]
+    [InlineData("\0\0\u0001binary")]
+    [InlineData("gpu_hours,pass_rate\nx,y\nz,w\n")]
+    [InlineData("gpu_hours,val_accuracy\n1,.2\n2,.3\n3,.4\n4,.45\n5,.46\n6,.47\n7,.48\n8,.48\n9,.5\n")]
+    [InlineData("step,pass_rate\n1,.2\n2,.3\n3,.4\n4,.45\n5,.46\n6,.47\n7,.48\n8,.48\n9,.5\n")]
+    public void ACandidateThatCannotBeUsedNeverPasses(string log)
+    {
+        var outcome = Tool.Run("compare", "samples/scalerl-8b.csv", WorkFolder.Write(log), "--gate", "--allow-inconclusive");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.NotEmpty(outcome.ErrorLines);
+    }
+
+    [Fact]
+    public void AnUnusableRunBesideARegressionIsAnErrorFirst() =>
+        Assert.Equal(1, Tool.Run([.. Gate.Split(' '), "--run", "dapo", "missing.csv"]).ExitCode);
+
+    [Fact]
+    public void ItsCasesAreJUnit()
+    {
+        var outcome = Tool.Run([.. Gate.Split(' '), "--run", "dapo", "--run", "minimax-m1", "--output", "junit"]);
+        var suite = XDocument.Parse(outcome.Output).Root!.Element("testsuite")!;
+        Assert.Equal(("2", "1", "0"), ((string?)suite.Attribute("tests"), (string?)suite.Attribute("failures"), (string?)suite.Attribute("errors")));
+        var failed = Assert.Single(suite.Elements("testcase"), test => test.Element("failure") is not null);
+        Assert.Equal(("dapo", "asymptote"), ((string?)failed.Attribute("classname"), (string?)failed.Attribute("name")));
+    }
+
+    [Fact]
+    public void NamesFromTheLogDoNoHarmInJUnit()
+    {
+        string log = File.ReadAllText("samples/five-recipes.csv").Replace("\ndapo,", "\n</testcase>&\u001b[31m]]>,", StringComparison.Ordinal);
+        var outcome = Tool.Run("compare", WorkFolder.Write(log), "--baseline", "scalerl", "--gate", "--output", "junit");
+        Assert.Contains("</testcase>&[31m]]>", XDocument.Parse(outcome.Output).Descendants("testcase").Select(test => (string?)test.Attribute("classname")));
+    }
+
+    [Fact]
+    public void TheSummaryIsAppendedWhereContinuousIntegrationWantsIt()
+    {
+        string summary = WorkFolder.Write("before\n", "summary.md");
+        var outcome = published.Run("scalefit", [.. Gate.Split(' '), "--run", "dapo", "--summary"], summary: summary);
+        Assert.Equal(3, outcome.ExitCode);
+        string text = File.ReadAllText(summary);
+        Assert.StartsWith("before\n**Gate: regression.", text, StringComparison.Ordinal);
+        Assert.Contains("<details>", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The script of the README, on two runs.</summary>
+    [Theory]
+    [InlineData("scalerl", "minimax-m1", 0, "no loss")]
+    [InlineData("scalerl", "grpo", 1, "worse")]
+    [InlineData("magistral", "dapo", 1, "not enough")]
+    public void TheScriptOfTheReadmeTellsThemApart(string baseline, string candidate, int expected, string says)
+    {
+        string readme = File.ReadAllText(Path.Join(WorkFolder.Project, "README.md")).ReplaceLineEndings("\n");
+        string script = Assert.Single(Script().Matches(readme).Select(match => match.Groups[1].Value));
+        string folder = WorkFolder.Fresh();
+        string[] rows = File.ReadAllLines("samples/five-recipes.csv");
+        foreach (var (file, run) in (ReadOnlySpan<(string, string)>)[("baseline.csv", baseline), ("candidate.csv", candidate)])
+            File.WriteAllLines(Path.Join(folder, file), rows.Where((row, i) => i == 0 || row.StartsWith($"{run},", StringComparison.Ordinal)));
+        File.WriteAllText(Path.Join(folder, "gate.sh"), script);
+        var outcome = published.Run("bash", ["gate.sh"], folder);
+        Assert.Equal(expected, outcome.ExitCode);
+        Assert.Contains(says, outcome.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Join(folder, "comparison.md")));
+    }
+
+    [GeneratedRegex("```bash\n(#!/usr/bin/env bash\n.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Script();
+}

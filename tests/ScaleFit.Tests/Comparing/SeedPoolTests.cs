@@ -1,0 +1,45 @@
+using ScaleFit.Comparing;
+
+namespace ScaleFit.Tests.Comparing;
+
+public class SeedPoolTests
+{
+    private static readonly double[] Baselines = [0.612, 0.601, 0.618, 0.607, 0.610], Candidates = [0.571, 0.590, 0.566, 0.582];
+
+    /// <summary>Reference: the t distribution and sample variances of SciPy.</summary>
+    [Fact]
+    public void ThreeRunsOfBothGiveWelchsInterval()
+    {
+        var difference = SeedPool.Difference(Sides(Candidates), Sides(Baselines), between: 0.02, level: 0.95);
+        Assert.Equal(-0.03235, difference.Value, 12);
+        Assert.Equal(-0.048444655621, difference.Lower, 9);
+        Assert.Equal(-0.016255344379, difference.Upper, 9);
+    }
+
+    [Fact]
+    public void FewerRunsTakeTheMarginAndTheirOwnIntervals()
+    {
+        var difference = SeedPool.Difference(Sides(0.60, 0.62), Sides(0.60), between: 0.02, level: 0.95);
+        Assert.Equal(Math.Sqrt(1.5 * (0.02 * 0.02 + 0.01 * 0.01)), difference.Upper - difference.Value, 12);
+    }
+
+    [Fact]
+    public void CopiesOfOneRunAreNoSpread()
+    {
+        var copies = SeedPool.Difference(Sides(0.6, 0.6, 0.6), Sides(0.5, 0.5, 0.5), between: 0.02, level: 0.95);
+        Assert.True(copies.Upper - copies.Lower > 0.02);
+    }
+
+    [Fact]
+    public void AnOpenEndOfAnyRunOpensBoth() =>
+        Assert.True(SeedPool.Difference([.. Sides(0.6, 0.61), new Side(0.6, 0.5, double.PositiveInfinity)], Sides(Baselines), 0, 0.95).IsOpen);
+
+    [Fact]
+    public void APassRateThatNoSeedReachesIsWorseForSure()
+    {
+        var never = new Side(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity);
+        Assert.Equal(double.PositiveInfinity, SeedPool.Difference([never, never, never], Sides(Baselines), 0, 0.95).Lower);
+    }
+
+    private static Side[] Sides(params double[] values) => [.. values.Select(value => new Side(value, value - 0.01, value + 0.01))];
+}
