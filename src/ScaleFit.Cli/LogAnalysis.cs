@@ -1,4 +1,5 @@
 using ScaleFit.Fitting;
+using ScaleFit.Inference;
 using ScaleFit.Logs;
 using ScaleFit.Reports;
 using ScaleFit.Runs;
@@ -40,6 +41,24 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
             if (showsFindings && output.IsScreen && result is not null) continue;
             foreach (var finding in run.Findings)
                 output.Note($"{finding.Severity.Name()}: {run.Source}: {run.Name}: {finding.Sentences()}");
+        }
+        return new LogAnalysis(results, failures);
+    }
+
+    /// <summary>Analyses the same runs in another way; failures add up.</summary>
+    /// <param name="infer">What becomes of a run.</param>
+    /// <param name="output">Where failures are told.</param>
+    public LogAnalysis Again(Func<Run, RunInference> infer, Output output)
+    {
+        var failures = new List<RunFailure>(Failures);
+        var results = new List<RunReport>();
+        foreach (var run in Runs.Select(report => report.Run.Run))
+        {
+            var (result, failure) = Analyse(run, again => new RunReport(infer(again)));
+            if (result is not null) results.Add(result);
+            if (failure is null) continue;
+            failures.Add(failure);
+            output.Terminal.Tell($"{run.Source}: {run.Name}: {failure.Message}");
         }
         return new LogAnalysis(results, failures);
     }

@@ -56,7 +56,9 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
         write(text);
         try
         {
-            System.IO.File.AppendAllText(file, text.ToString());
+            // A heading right below a block of HTML would not be rendered.
+            bool isFirst = !System.IO.File.Exists(file) || new FileInfo(file).Length == 0;
+            System.IO.File.AppendAllText(file, isFirst ? text.ToString() : $"\n{text}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

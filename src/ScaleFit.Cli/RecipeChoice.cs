@@ -1,4 +1,5 @@
 using ScaleFit.Comparing;
+using ScaleFit.Inference;
 using ScaleFit.Logs;
 using ScaleFit.Reports;
 using ScaleFit.Runs;
@@ -15,23 +16,23 @@ internal static class RecipeChoice
     /// <exception cref="CommandException">There is no such baseline, nothing to compare it with, or the runs do not compare.</exception>
     public static (Recipe Baseline, IReadOnlyList<Recipe> Candidates) Of(IReadOnlyList<RunReport> runs, IReadOnlyList<string> logs, string? baseline)
     {
-        if (runs.Count == 0) throw new CommandException(ExitCode.Failed, "nothing to compare: no run could be used");
-        Match(runs, run => run.Run.Run.Metric, "metrics", "--metric");
-        Match(runs, run => run.Unit.Name(), "units of compute", "--compute or --gpus");
+        if (runs.Count == 0) throw new CommandException(ExitCode.Failed, "nothing is left to compare: no run could be used");
         var names = RunNames.Of([.. runs.Select(run => run.Run)]);
-        var named = runs.Zip(names).GroupBy(pair => pair.First.Run.Run.Recipe ?? pair.Second, StringComparer.Ordinal).ToArray();
-        var recipes = named.Select(group => new Recipe(group.Key, [.. group.Select(pair => pair.First.Run)])).ToArray();
+        var recipes = runs.Zip(names)
+            // What is printed may look alike where the runs are not: only a recipe's own name pools.
+            .GroupBy(pair => pair.First.Run.Run.Recipe is { } recipe ? (object)recipe : pair.First)
+            .Select(group => Make(group.First().First.Run.Run.Recipe ?? group.First().Second, [.. group.Select(pair => pair.First.Run)])).ToArray();
         var chosen = baseline is null ? First(recipes, logs) : Named(recipes, baseline);
         Recipe[] candidates = [.. recipes.Where(recipe => recipe != chosen)];
         return candidates.Length > 0 ? (chosen, candidates)
-            : throw new CommandException(ExitCode.Failed, $"nothing to compare '{chosen.Name}' with: there is one recipe only; give the candidates' logs too");
+            : throw new CommandException(ExitCode.Failed, $"nothing is left to compare '{chosen.Name}' with: there is no run of another recipe{(logs.Count > 1 ? " (the same file counts once)" : "; give the candidates' logs too")}");
     }
 
     private static Recipe Named(Recipe[] recipes, string name)
     {
         Recipe[] found = [.. recipes.Where(recipe => recipe.Name == name)];
         if (found.Length == 0) found = [.. recipes.Where(recipe => recipe.Runs.Any(run => run.Run.Name == name))];
-        return found is [var only] ? only : throw new CommandException(ExitCode.Failed,
+        return found is [var only] ? only : throw new CommandException(ExitCode.Usage,
             $"{(found.Length == 0 ? "no recipe" : "more than one recipe")} is named '{name}': give --baseline one of {string.Join(", ", recipes.Select(recipe => recipe.Name))}");
     }
 
@@ -47,11 +48,31 @@ internal static class RecipeChoice
         };
     }
 
+    /// <summary>Refuses runs that measure different things.</summary>
+    /// <exception cref="CommandException">Metrics or units of compute differ.</exception>
+    public static void Match(IReadOnlyList<RunReport> runs)
+    {
+        Match(runs, run => run.Run.Run.Metric, "metrics", "--metric");
+        Match(runs, run => run.Unit.Name(), "units of compute", "--compute or --gpus");
+    }
+
+    private static Recipe Make(string name, IReadOnlyList<RunInference> runs)
+    {
+        try
+        {
+            return new Recipe(name, runs);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CommandException(ExitCode.Failed, e.Message, e);
+        }
+    }
+
     private static void Match(IReadOnlyList<RunReport> runs, Func<RunReport, string> what, string plural, string option)
     {
-        var first = runs[0];
+        if (runs is not [var first, ..]) return;
         if (runs.FirstOrDefault(run => what(run) != what(first)) is not { } other) return;
         throw new CommandException(ExitCode.Failed,
-            $"runs with different {plural} do not compare: {what(first)} in {first.Run.Run.Source}, {what(other)} in {other.Run.Run.Source}; choose the same with {option}");
+            $"runs with different {plural} do not compare: {what(first)} in {first.Run.Run.Source}, {what(other)} in {other.Run.Run.Source}; choose one with {option}");
     }
 }

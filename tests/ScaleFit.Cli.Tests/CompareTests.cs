@@ -12,19 +12,21 @@ public sealed class CompareTests
     }
 
     [Theory]
-    [InlineData("samples/five-recipes.csv", "5 recipes")]
-    [InlineData("samples/five-recipes.csv --baseline nobody", "'nobody'")]
-    [InlineData("samples/scalerl-8b.csv", "nothing to compare")]
-    [InlineData("samples/scalerl-8b.csv samples/scalerl-8b.csv", "nothing to compare")]
-    [InlineData("samples/five-recipes.csv --baseline scalerl --output junit", "--gate")]
-    [InlineData("samples/five-recipes.csv --baseline scalerl --gate --rule midpoint", "3 runs")]
-    [InlineData("samples/five-recipes.csv --baseline scalerl --tolerance .01", "--gate")]
-    [InlineData("samples/five-recipes.csv --baseline scalerl --resolution 1", "--resolution")]
-    [InlineData("samples/five-recipes.csv --baseline scalerl --recipe-column seed", "--recipe-column")]
-    public void WhatDoesNotCompareIsSaid(string line, string says)
+    [InlineData(2, "samples/five-recipes.csv", "5 recipes")]
+    [InlineData(2, "samples/five-recipes.csv --baseline nobody", "'nobody'")]
+    [InlineData(1, "samples/scalerl-8b.csv", "nothing is left to compare")]
+    [InlineData(1, "samples/scalerl-8b.csv samples/scalerl-8b.csv", "the same file counts once")]
+    [InlineData(2, "samples/five-recipes.csv --baseline scalerl --output junit", "--gate")]
+    [InlineData(1, "samples/five-recipes.csv --baseline scalerl --gate --rule midpoint", "3 runs")]
+    [InlineData(2, "samples/five-recipes.csv --baseline scalerl --tolerance .01", "--gate")]
+    [InlineData(2, "samples/five-recipes.csv --baseline scalerl --gate --tolerance .99", "--tolerance")]
+    [InlineData(2, "samples/five-recipes.csv --baseline scalerl --resolution 1", "--resolution")]
+    [InlineData(2, "samples/five-recipes.csv --baseline scalerl --resolution .05,.1", "one scale")]
+    [InlineData(1, "samples/five-recipes.csv --baseline scalerl --recipe-column seed", "--recipe-column")]
+    public void WhatDoesNotCompareIsSaid(int exitCode, string line, string says)
     {
         var outcome = Tool.Run(["compare", .. line.Split(' ')]);
-        Assert.Contains(outcome.ExitCode, (int[])[1, 2]);
+        Assert.Equal(exitCode, outcome.ExitCode);
         Assert.Contains(says, outcome.Error, StringComparison.Ordinal);
     }
 
@@ -36,10 +38,41 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public void RunsThatMeasureOtherThingsAreRefusedBeforeTheyAreCut()
+    {
+        string steps = WorkFolder.Write("step,pass_rate\n1,.2\n2,.3\n3,.4\n4,.45\n5,.46\n6,.47\n7,.48\n8,.48\n9,.5\n");
+        Assert.Contains("units of compute", Tool.Run("compare", "samples/scalerl-8b.csv", steps, "--common").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("~new")]
+    [InlineData("<new")]
+    public void ANameIsNoMarkOfAColumn(string name)
+    {
+        string log = File.ReadAllText("samples/five-recipes.csv").Replace("\ndapo,", $"\n{name},", StringComparison.Ordinal);
+        var outcome = Tool.Run("compare", WorkFolder.Write(log), "--baseline", "scalerl", "--run", "scalerl", "--run", name, "--output", "markdown");
+        Assert.Contains($"| quantity | scalerl | {name.Replace("~", "\\~", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)} | difference or ratio |", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NamesThatLookAlikeAreNotPooled()
+    {
+        string log = File.ReadAllText("samples/five-recipes.csv").Replace("\ngrpo,", "\ndapo\u200b,", StringComparison.Ordinal);
+        Assert.Equal(4, Report(WorkFolder.Write(log), "--baseline", "scalerl")["comparisons"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void LinesOfAGateCarryWhatItSays()
+    {
+        var outcome = Tool.Run("compare", "samples/five-recipes.csv", "--baseline", "scalerl", "--gate", "--output", "jsonl");
+        Assert.Equal(["pass", "inconclusive", "regression", "regression"], outcome.Output.TrimEnd().Split('\n').Select(line => (string?)JsonNode.Parse(line)!["gate"]!["rules"]![0]!["outcome"]));
+    }
+
+    [Fact]
     public void RunsOfOneRecipeArePooled()
     {
         var comparison = Compare("samples/seeds.csv", "--recipe-column", "recipe", "--baseline", "scalerl");
-        Assert.Equal((5, 5), ((int)comparison["baselineRuns"]!, (int)comparison["candidateRuns"]!));
+        Assert.Equal((5, 5), (comparison["baselineRuns"]!.AsArray().Count, comparison["candidateRuns"]!.AsArray().Count));
     }
 
     [Fact]
@@ -47,7 +80,9 @@ public sealed class CompareTests
     {
         string log = File.ReadAllText("samples/seeds.csv").Replace(",scalerl-", ",", StringComparison.Ordinal).Replace(",minimax-m1-", ",", StringComparison.Ordinal);
         var comparison = Compare(WorkFolder.Write(log), "--recipe-column", "recipe", "--baseline", "scalerl");
-        Assert.True(JsonNode.DeepEquals(Compare("samples/seeds.csv", "--recipe-column", "recipe", "--baseline", "scalerl"), comparison));
+        var named = Compare("samples/seeds.csv", "--recipe-column", "recipe", "--baseline", "scalerl");
+        Assert.True(JsonNode.DeepEquals(named["quantities"], comparison["quantities"]));
+        Assert.Equal(5, comparison["candidateRuns"]!.AsArray().Count);
     }
 
     [Fact]

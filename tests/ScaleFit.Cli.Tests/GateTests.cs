@@ -17,6 +17,7 @@ public sealed partial class GateTests(PublishedTool published)
     [InlineData(3, $"{Gate} --run dapo --run minimax-m1 --rule asymptote,compute@.55")]
     [InlineData(4, $"{Gate} --run minimax-m1 --rule compute@.55")]
     [InlineData(4, $"{Gate} --run minimax-m1 --require improvement --resolution .01")]
+    [InlineData(0, $"{Gate} --run minimax-m1 --rule compute@.55 --tolerance 1.6")]
     public void TheExitCodeIsTheOutcomeInProcessAndPublished(int expected, string line)
     {
         string[] words = line.Split(' ');
@@ -46,6 +47,19 @@ public sealed partial class GateTests(PublishedTool published)
     public void AnUnusableRunBesideARegressionIsAnErrorFirst() =>
         Assert.Equal(1, Tool.Run([.. Gate.Split(' '), "--run", "dapo", "missing.csv"]).ExitCode);
 
+    [Theory]
+    [InlineData("junit", "<error")]
+    [InlineData("markdown", "Gate: error")]
+    [InlineData("text", "Gate: error")]
+    [InlineData("json", "\"outcome\": \"error\"")]
+    public void AReportOfAnEarlierDayDoesNotOutliveAnError(string format, string says)
+    {
+        string report = WorkFolder.Write("an earlier pass", "report");
+        var outcome = Tool.Run("compare", "samples/scalerl-8b.csv", WorkFolder.Write(""), "--gate", "--output", format, "-o", report);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(says, File.ReadAllText(report), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ItsCasesAreJUnit()
     {
@@ -71,7 +85,7 @@ public sealed partial class GateTests(PublishedTool published)
         var outcome = published.Run("scalefit", [.. Gate.Split(' '), "--run", "dapo", "--summary"], summary: summary);
         Assert.Equal(3, outcome.ExitCode);
         string text = File.ReadAllText(summary);
-        Assert.StartsWith("before\n**Gate: regression.", text, StringComparison.Ordinal);
+        Assert.StartsWith("before\n\n**Gate: regression.", text, StringComparison.Ordinal);
         Assert.Contains("<details>", text, StringComparison.Ordinal);
     }
 

@@ -25,13 +25,8 @@ internal sealed class ComparingOptions
         Arity = ArgumentArity.OneOrMore,
         CustomParser = OptionValue.List<double>(PassRateArgument.TryReadPositive, $"{PassRateArgument.Expected}, above 0"),
     };
-    private readonly Option<double[]> _resolution = new("--resolution")
-    {
-        Description = "The smallest difference that matters: below 1 in pass rate, above 1 as a ratio of compute; .05,1.5 if not given.",
-        HelpName = "D,...",
-        Arity = ArgumentArity.OneOrMore,
-        CustomParser = OptionValue.List<double>(static (string text, out double d) => NumberArgument.TryReadPositive(text, out d) && d != 1, "a difference in pass rate such as .05, or a ratio of compute such as 1.5"),
-    };
+    private readonly Option<double[]> _resolution = ScaledArgument.Option(
+        "--resolution", "D,...", "The smallest difference that matters: below 1 in pass rate, above 1 as a ratio of compute; .05,1.5 if not given.", most: 0.5);
     private readonly Option<bool> _common = new("--common") { Description = "Cuts all runs at the compute that they share, for comparisons with short runs." };
 
     /// <summary>Adds the options to a command.</summary>
@@ -53,15 +48,15 @@ internal sealed class ComparingOptions
     /// <summary>The options as given, with what a gate judges among the quantities.</summary>
     public ComparisonOptions Of(ParseResult parse, Gate? gate, double margin, double level)
     {
-        double[] resolutions = parse.GetValue(_resolution) ?? [];
+        var (resolution, ratioResolution) = ScaledArgument.Of(parse, _resolution);
         var rules = gate?.Rules ?? [];
         return new ComparisonOptions
         {
             At = [.. (parse.GetValue(_at) ?? []).Concat(Arguments(EffectScale.Difference)).Distinct()],
             Targets = [.. (parse.GetValue(_targets) ?? []).Concat(Arguments(EffectScale.Ratio)).Distinct()],
             Margin = margin,
-            Resolution = resolutions.LastOrDefault(d => d < 1, Default.Resolution),
-            RatioResolution = resolutions.LastOrDefault(d => d > 1, Default.RatioResolution),
+            Resolution = resolution ?? Default.Resolution,
+            RatioResolution = ratioResolution ?? Default.RatioResolution,
             Level = level,
         };
 

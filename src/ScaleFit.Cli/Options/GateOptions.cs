@@ -10,18 +10,12 @@ internal sealed class GateOptions
     private readonly Option<bool> _gate = new("--gate") { Description = "Judges the candidates: exit code 3 for a regression, 4 where the data does not decide." };
     private readonly Option<Quantity[]> _rules = new("--rule")
     {
-        Description = "What is judged: asymptote, pass-rate@C, compute@R; several with commas, or repeated. The asymptote if not given.",
+        Description = "What is judged: asymptote, pass-rate@C, compute@R, and with three runs a recipe efficiency and midpoint; several with commas, or repeated. The asymptote if not given.",
         HelpName = "RULE,...",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = OptionValue.List<Quantity>(RuleArgument.TryRead, RuleArgument.Expected),
     };
-    private readonly Option<double?> _tolerance = new("--tolerance")
-    {
-        Description = "Loss that is allowed: in pass rate, or as a share of compute; 0 if not given.",
-        HelpName = "T",
-        Arity = ArgumentArity.ExactlyOne,
-        CustomParser = OptionValue.Parser<double>(PassRateArgument.TryReadBelowOne, "a loss from 0 up to 1 such as .01 or 1%"),
-    };
+    private readonly Option<double[]> _tolerance = ScaledArgument.Option("--tolerance", "T,...", "Loss that is allowed: below 1 in pass rate, above 1 as a ratio of compute; 0 and 1 if not given.", most: 0.5);
     private readonly Choice<Requirement> _require = new(
         "--require", "What passes: no-regression, if not given, or improvement.", Requirement.NoRegression, ("no-regression", Requirement.NoRegression), ("improvement", Requirement.Improvement));
     private readonly Option<bool> _allow = new("--allow-inconclusive") { Description = "Lets candidates pass that the data does not decide on." };
@@ -44,13 +38,14 @@ internal sealed class GateOptions
                 : throw new CommandException(ExitCode.Usage, $"{idle.Name} does nothing without --gate; give both or neither");
         }
         Quantity[] rules = parse.GetValue(_rules) is { Length: > 0 } given ? [.. given.Distinct()] : [Quantity.Asymptote];
-        return new Gate(rules, parse.GetValue(_tolerance) ?? 0, _require.In(parse) == Requirement.Improvement);
+        var (difference, ratio) = ScaledArgument.Of(parse, _tolerance);
+        return new Gate(rules, _require.In(parse) == Requirement.Improvement) { Tolerance = difference ?? 0, RatioTolerance = ratio ?? 1 };
     }
 
     /// <summary>Whether the data need not decide.</summary>
     public bool AllowsInconclusive(ParseResult parse) => parse.GetValue(_allow);
 
-    /// <summary>What passes. A flag of the package's own would not take words.</summary>
+    /// <summary>What passes; not a truth value, for the package takes an option of those for a flag without words.</summary>
     private enum Requirement
     {
         NoRegression,

@@ -21,9 +21,6 @@ public sealed record ComparisonOptions
     /// <summary>Confidence level of every interval, between 0 and 1.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>Whether effects carry p-values.</summary>
-    internal bool PValues { get; init; }
-
     /// <summary>What matters of a quantity, on the scale on which its differences add.</summary>
     internal double Matters(Quantity quantity) => quantity.Scale == EffectScale.Ratio ? Math.Log(RatioResolution) : Resolution;
 }

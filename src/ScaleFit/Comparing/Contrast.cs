@@ -1,5 +1,5 @@
 using MathNet.Numerics.Distributions;
-using MathNet.Numerics.RootFinding;
+using ScaleFit.Forecasting;
 
 namespace ScaleFit.Comparing;
 
@@ -14,23 +14,21 @@ internal readonly record struct Contrast(Side[] Baselines, Side[] Candidates, Si
 
     private const double Accuracy = 1e-7;
 
-    /// <summary>Stands for an open end.</summary>
-    private const double Most = 1e3;
-
     /// <summary>The effect with its verdict.</summary>
     /// <param name="quantity">The quantity.</param>
     /// <param name="at">The contrast at a level.</param>
-    /// <param name="options">The level, what matters, and whether there are p-values.</param>
+    /// <param name="options">The level and what matters.</param>
     public static Effect Effect(Quantity quantity, Func<double, Contrast> at, ComparisonOptions options)
     {
         var now = at(options.Level);
-        return new Effect(quantity, Mean(now.Baselines), Mean(now.Candidates), now.Difference, Says(quantity, now.Difference, options))
+        return new Effect(quantity, now.Baselines.Average(side => side.Value), now.Candidates.Average(side => side.Value), now.Difference, Says(quantity, now.Difference, options))
         {
-            PValue = options.PValues ? PValue(level => at(level).Difference, now.Difference.Value) : null,
+            ChanceOf = threshold => now.Difference.IsOpen && !now.Excludes(threshold) ? 1
+                : SeedPool.Chance(now.Candidates, now.Baselines, threshold) ?? Chance(level => at(level).Difference, now.Difference.Value, threshold),
         };
-
-        double? Mean(Side[] sides) => quantity.FromAdding(sides.Average(side => side.Value));
     }
+
+    private bool Excludes(double threshold) => Difference.Lower > threshold || Difference.Upper < threshold;
 
     private static Verdict Says(Quantity quantity, Side difference, ComparisonOptions options)
     {
@@ -42,18 +40,16 @@ internal readonly record struct Contrast(Side[] Baselines, Side[] Candidates, Si
             : Verdict.Inconclusive;
     }
 
-    /// <summary>One less the level at which the interval just touches no effect; null where there is no value.</summary>
-    private static double? PValue(Func<double, Side> difference, double value)
+    /// <summary>One less the level at which the interval just touches a threshold.</summary>
+    private static double Chance(Func<double, Side> difference, double value, double threshold)
     {
-        if (double.IsNaN(value)) return null;
-        if (Excess(Furthest) > 0) return Outside(Furthest);
-        if (Excess(Nearest) <= 0) return 1;
+        if (Gap(Furthest) < 0) return Outside(Furthest);
+        if (Gap(Nearest) >= 0) return 1;
         // An end moves nearly in a straight line with the normal quantile of the level.
-        return Outside(Brent.FindRoot(Excess, Nearest, Furthest, Accuracy));
+        return Outside(MonotoneRoot.Of(Gap, Nearest, Furthest, Accuracy));
 
-        double Excess(double quantile) => Math.Max(Near(difference(1 - Outside(quantile))), -Most);
-
-        double Near(Side side) => value > 0 ? side.Lower : -side.Upper;
+        // Below 0 while the interval keeps clear of the threshold.
+        double Gap(double quantile) => difference(1 - Outside(quantile)) is var side && value > threshold ? threshold - side.Lower : side.Upper - threshold;
     }
 
     private static double Outside(double quantile) => 2 * Normal.CDF(0, 1, -quantile);

@@ -1,10 +1,10 @@
-using MathNet.Numerics.RootFinding;
+using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 
 namespace ScaleFit.Comparing;
 
 /// <summary>Where the fitted curves of two recipes cross: before it one leads, after it the other.</summary>
-/// <param name="Compute">The compute of the last crossing.</param>
+/// <param name="Compute">The compute of the last crossing, in the unit of the runs.</param>
 /// <param name="Interval">Compute between which neither is shown to lead, around the crossing; an open end is null.</param>
 /// <param name="CandidateLeadsAfter">Whether the candidate leads beyond it.</param>
 public sealed record Crossover(double Compute, Interval Interval, bool CandidateLeadsAfter)
@@ -30,8 +30,8 @@ public sealed record Crossover(double Compute, Interval Interval, bool Candidate
         {
             double left = Between(first, last, (i - 1.0) / Steps), right = Between(first, last, (double)i / Steps);
             if (Gap(left) * Gap(right) >= 0) continue;
-            double root = Brent.FindRoot(Gap, left, right, Accuracy);
             bool candidateAfter = Gap(right) > 0;
+            double root = MonotoneRoot.Of(x => candidateAfter ? Gap(x) : -Gap(x), left, right, Accuracy);
             return new Crossover(Math.Exp(root), new Interval(Told(root, first, leads: !candidateAfter), Told(root, last, leads: candidateAfter)), candidateAfter);
         }
         return null;

@@ -5,49 +5,66 @@ namespace ScaleFit.Comparing;
 /// <summary>How a candidate differs from a baseline in one quantity.</summary>
 public sealed record Effect
 {
-    internal Effect(Quantity quantity, double? baseline, double? candidate, Side difference, Verdict verdict)
+    internal Effect(Quantity quantity, double baseline, double candidate, Side difference, Verdict verdict)
     {
-        (Quantity, Baseline, Candidate, Difference, Verdict) = (quantity, baseline, candidate, difference, verdict);
+        (Quantity, AddingBaseline, AddingCandidate, Difference, Verdict) = (quantity, baseline, candidate, difference, verdict);
         (Value, Interval) = (quantity.FromAdding(difference.Value), new Interval(quantity.FromAdding(difference.Lower), quantity.FromAdding(difference.Upper)));
     }
 
     /// <summary>The quantity.</summary>
     public Quantity Quantity { get; }
 
-    /// <summary>The baseline's value, the mean over its runs; null where it has none, as for a pass rate that it never reaches.</summary>
-    public double? Baseline { get; }
+    /// <summary>
+    /// The baseline's value, the mean over its runs: a pass rate, an exponent, or compute in the unit of the runs. Null where it has
+    /// none: a run collapses or is too short, or reaches the pass rate never or before its first evaluation.
+    /// </summary>
+    public double? Baseline => Quantity.FromAdding(AddingBaseline);
 
-    /// <summary>The candidate's value.</summary>
-    public double? Candidate { get; }
+    /// <summary>The candidate's value, likewise.</summary>
+    public double? Candidate => Quantity.FromAdding(AddingCandidate);
 
     /// <summary>Candidate less baseline, or candidate over baseline (of geometric means); null where either has no value.</summary>
     public double? Value { get; }
 
-    /// <summary>Its interval; an open end is null.</summary>
+    /// <summary>
+    /// Its interval; an open end is null. Where one recipe never reaches what the other does, both ends are null and
+    /// <see cref="Verdict"/> tells.
+    /// </summary>
     public Interval Interval { get; }
 
-    /// <summary>What the interval says, and with several candidates the adjusted p-value too.</summary>
+    /// <summary>What the interval says, and with several candidates the corrected p-value too.</summary>
     public Verdict Verdict { get; private init; }
 
     /// <summary>
     /// With several candidates: the probability of an effect at least this large where there is none, two-sided, after Holm's
-    /// correction over the candidates. Null with one candidate, and where there is no value.
+    /// correction over the candidates, from 1e-6 times their number to 1. Null with one candidate, and where there is no value.
     /// </summary>
     public double? PValue { get; internal init; }
+
+    /// <summary>The baseline's value on the scale on which differences add: infinite where it is reached never or from the start.</summary>
+    internal double AddingBaseline { get; }
+
+    /// <summary>The candidate's.</summary>
+    internal double AddingCandidate { get; }
 
     /// <summary>The effect and its interval on the scale on which it adds; open ends are infinite.</summary>
     internal Side Difference { get; }
 
-    /// <summary>Whether the correction for several candidates leaves the verdict standing.</summary>
-    internal bool IsConfirmed { get; private init; } = true;
+    /// <summary>The two-sided probability of what was seen where the true difference is a given one, on the scale on which it adds.</summary>
+    internal Func<double, double> ChanceOf { get; init; } = _ => 1;
+
+    /// <summary>That probability where there is no difference; null where there is no value.</summary>
+    internal double? Chance => double.IsNaN(Difference.Value) ? null : ChanceOf(0);
 
     /// <summary>Whether the candidate is shown to be better or worse.</summary>
     internal bool IsTold => Verdict is Verdict.Better or Verdict.Worse;
 
     /// <summary>The same with a p-value corrected for several candidates.</summary>
-    internal Effect Corrected(double? pValue, double level)
+    internal Effect Corrected(double? pValue, ComparisonOptions options)
     {
-        bool confirmed = pValue <= 1 - level;
-        return this with { PValue = pValue, IsConfirmed = confirmed, Verdict = IsTold && !confirmed ? Verdict.Inconclusive : Verdict };
+        bool isChance = IsTold && !(pValue <= 1 - options.Level);
+        double matters = options.Matters(Quantity);
+        var left = Difference.Lower >= -matters && Difference.Upper <= matters ? Verdict.Same : Verdict.Inconclusive;
+        return this with { PValue = pValue, Verdict = isChance ? left : Verdict };
     }
 }

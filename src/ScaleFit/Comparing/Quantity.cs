@@ -8,13 +8,13 @@ public sealed record Quantity
     private Quantity(string name, EffectScale scale, bool higherIsBetter, string? parameter = null, double? argument = null) =>
         (Name, Scale, HigherIsBetter, Parameter, Argument) = (name, scale, higherIsBetter, parameter, argument);
 
-    /// <summary>The ceiling.</summary>
+    /// <summary>The ceiling, a pass rate.</summary>
     public static Quantity Asymptote { get; } = new("asymptote", EffectScale.Difference, true, "asymptote");
 
-    /// <summary>The exponent.</summary>
+    /// <summary>The exponent B, above 0.</summary>
     public static Quantity Efficiency { get; } = new("efficiency", EffectScale.Ratio, true, "efficiency");
 
-    /// <summary>The compute at half of the gain.</summary>
+    /// <summary>The compute at half of the gain, in the unit of the runs.</summary>
     public static Quantity Midpoint { get; } = new("midpoint", EffectScale.Ratio, false, "midpoint");
 
     /// <summary>The pass rate at a compute above 0.</summary>

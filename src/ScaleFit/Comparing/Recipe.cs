@@ -3,6 +3,26 @@ using ScaleFit.Inference;
 namespace ScaleFit.Comparing;
 
 /// <summary>A recipe: one run of it, or several that differ only in their seed.</summary>
-/// <param name="Name">The recipe's name.</param>
-/// <param name="Runs">Its analysed runs, at least one; the sigmoid is the first curve of each.</param>
-public sealed record Recipe(string Name, IReadOnlyList<RunInference> Runs);
+public sealed record Recipe
+{
+    /// <summary>Makes a recipe.</summary>
+    /// <param name="name">Its name; never trusted as markup.</param>
+    /// <param name="runs">Its analysed runs, at least one; the sigmoid is the first curve of each.</param>
+    /// <exception cref="ArgumentException">There is no run, or one is a copy of another: copies tell no spread.</exception>
+    public Recipe(string name, IReadOnlyList<RunInference> runs)
+    {
+        if (runs.Count == 0) throw new ArgumentException("A recipe has at least one run.", nameof(runs));
+        for (int i = 1; i < runs.Count; i++)
+        {
+            if (runs.Take(i).FirstOrDefault(run => run.Run.Points.SequenceEqual(runs[i].Run.Points)) is { } same)
+                throw new ArgumentException($"the runs '{same.Run.Name}' and '{runs[i].Run.Name}' of recipe '{name}' are the same evaluations: leave one out");
+        }
+        (Name, Runs) = (name, runs);
+    }
+
+    /// <summary>The recipe's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its runs.</summary>
+    public IReadOnlyList<RunInference> Runs { get; }
+}

@@ -10,6 +10,9 @@ namespace ScaleFit.Comparing;
 /// </summary>
 internal static class SeedPool
 {
+    /// <summary>Variance below which runs differ by rounding only.</summary>
+    private const double Copies = 1e-18;
+
     /// <summary>Whether the spread of the runs themselves is the noise.</summary>
     public static bool TellsSpread(Recipe baseline, Recipe candidate) =>
         baseline.Runs.Count >= RecipeComparer.FewestForSpread && candidate.Runs.Count >= RecipeComparer.FewestForSpread;
@@ -27,7 +30,7 @@ internal static class SeedPool
         if (double.IsNaN(difference)) return Side.Unknown;
         if (double.IsInfinity(difference)) return Furthest(candidates, baselines, difference);
         if (candidates.Concat(baselines).Any(side => side.IsOpen)) return Side.Unknown with { Value = difference };
-        double half = Welch(c, b, level) ?? Normal.InvCDF(0, 1, 0.5 + level / 2) * Math.Sqrt(Variance(candidates, between, level) + Variance(baselines, between, level));
+        double half = Welch(c, b) is { } welch ? welch.Error * Quantile(level, welch.Freedom) : Normal.InvCDF(0, 1, 0.5 + level / 2) * Math.Sqrt(Variance(candidates, between, level) + Variance(baselines, between, level));
         return new Side(difference, difference - half, difference + half);
     }
 
@@ -38,15 +41,29 @@ internal static class SeedPool
         return new Side(difference, double.IsNaN(lower) ? double.NegativeInfinity : lower, double.IsNaN(upper) ? double.PositiveInfinity : upper);
     }
 
-    /// <summary>Half the width of Welch's interval; null with too few runs, and for copies of one run, which have no spread.</summary>
-    private static double? Welch(double[] candidates, double[] baselines, double level)
+    /// <summary>
+    /// The two-sided probability of the difference that was seen where the true one is a threshold, by Welch's t; null where the runs'
+    /// own spread is not the noise.
+    /// </summary>
+    public static double? Chance(Side[] candidates, Side[] baselines, double threshold)
+    {
+        double[] c = [.. candidates.Select(side => side.Value)], b = [.. baselines.Select(side => side.Value)];
+        if (Welch(c, b) is not { } welch || !double.IsFinite(c.Average() - b.Average())) return null;
+        return 2 * StudentT.CDF(0, 1, welch.Freedom, -Math.Abs(c.Average() - b.Average() - threshold) / welch.Error);
+    }
+
+    /// <summary>Welch's standard error and degrees of freedom; null with too few runs, and where runs are so alike that they are copies.</summary>
+    private static (double Error, double Freedom)? Welch(double[] candidates, double[] baselines)
     {
         if (candidates.Length < RecipeComparer.FewestForSpread || baselines.Length < RecipeComparer.FewestForSpread) return null;
         double c = Statistics.Variance(candidates) / candidates.Length, b = Statistics.Variance(baselines) / baselines.Length;
-        if (c == 0 || b == 0) return null;
-        double freedom = (c + b) * (c + b) / (c * c / (candidates.Length - 1) + b * b / (baselines.Length - 1));
-        return StudentT.InvCDF(0, 1, freedom, 0.5 + level / 2) * Math.Sqrt(c + b);
+        if (!(c > Copies && b > Copies)) return null;
+        return (Math.Sqrt(c + b), (c + b) * (c + b) / (c * c / (candidates.Length - 1) + b * b / (baselines.Length - 1)));
     }
+
+    /// <summary>Student's t at a two-sided level, of any degrees of freedom and as far out as asked for.</summary>
+    private static double Quantile(double level, double freedom) =>
+        Math.Exp(MonotoneRoot.Of(log => 1 - level - 2 * StudentT.CDF(0, 1, freedom, -Math.Exp(log)), Math.Log(1e-6), Math.Log(1e12), 1e-12));
 
     /// <summary>Variance of a mean of runs: what runs differ by, and each run's own interval.</summary>
     private static double Variance(Side[] sides, double between, double level)

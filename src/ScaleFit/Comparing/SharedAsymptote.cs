@@ -6,9 +6,9 @@ namespace ScaleFit.Comparing;
 /// <summary>
 /// Two recipes refitted with one ceiling, the mean of their own, so that their efficiencies compare (paper, section 3).
 /// </summary>
-/// <param name="Asymptote">The shared ceiling.</param>
-/// <param name="Efficiency">The effect on efficiency under it.</param>
-/// <param name="Midpoint">The effect on the midpoint under it.</param>
+/// <param name="Asymptote">The shared ceiling, from 0 to 1.</param>
+/// <param name="Efficiency">The effect on efficiency under it, a ratio.</param>
+/// <param name="Midpoint">The effect on the midpoint under it, a ratio.</param>
 public sealed record SharedAsymptote(double Asymptote, Effect Efficiency, Effect Midpoint)
 {
     /// <summary>Refits every run of both.</summary>
@@ -24,7 +24,7 @@ public sealed record SharedAsymptote(double Asymptote, Effect Efficiency, Effect
 
         Effect Effect(Quantity quantity)
         {
-            double sway = baselines.Average(run => run.Sway(quantity)) + candidates.Average(run => run.Sway(quantity));
+            double sway = miss == 0 ? 0 : baselines.Average(run => run.Sway(quantity)) + candidates.Average(run => run.Sway(quantity));
             return Contrast.Effect(quantity, At, options);
 
             Contrast At(double level)
@@ -42,20 +42,23 @@ public sealed record SharedAsymptote(double Asymptote, Effect Efficiency, Effect
     /// <summary>One run with its ceiling held.</summary>
     private sealed class Refit(CurveProfile own, double asymptote, double miss)
     {
-        private readonly CurveProfile _at = Held(own, asymptote), _above = Held(own, asymptote + miss), _below = Held(own, asymptote - miss);
+        private readonly CurveProfile _at = Held(own, asymptote);
 
-        public Side Side(Quantity quantity, double level)
-        {
-            var estimate = _at.AtLevel(level).Parameter(Comparing.Side.Index(_at.Fit.Curve, quantity.Parameter!), null);
-            return Comparing.Side.Logarithm(estimate.Value, estimate.Interval!);
-        }
+        private readonly Lazy<(CurveProfile Below, CurveProfile Above)> _around = new(() => (Held(own, asymptote - miss), Held(own, asymptote + miss)));
 
-        /// <summary>What a miss of the ceiling moves the quantity by, on the adding scale.</summary>
+        public Side Side(Quantity quantity, double level) =>
+            Comparing.Side.Logarithm(_at.AtLevel(level).Parameter(Comparing.Side.Index(_at.Fit.Curve, quantity.Parameter!), null));
+
+        /// <summary>What a miss of the ceiling moves the quantity by, on the adding scale: the larger of both ways, one of which a bound may cut short.</summary>
         public double Sway(Quantity quantity)
         {
-            int index = Comparing.Side.Index(_at.Fit.Curve, quantity.Parameter!);
-            return Math.Abs(Math.Log(_above.Fit.Natural(index) / _below.Fit.Natural(index))) / 2;
+            var (below, above) = _around.Value;
+            double at = Log(_at, quantity);
+            return Math.Max(Math.Abs(Log(above, quantity) - at), Math.Abs(Log(below, quantity) - at));
         }
+
+        private static double Log(CurveProfile profile, Quantity quantity) =>
+            Math.Log(profile.Fit.Natural(Comparing.Side.Index(profile.Fit.Curve, quantity.Parameter!)));
 
         private static CurveProfile Held(CurveProfile own, double asymptote)
         {

@@ -7,7 +7,7 @@ namespace ScaleFit.Comparing;
 /// <summary>
 /// A value of a quantity with its interval, on the scale on which differences add: pass rates as they are, ratios as logarithms.
 /// </summary>
-/// <param name="Value">The value; infinite for a pass rate that is never reached, NaN where the run has none.</param>
+/// <param name="Value">The value; infinite for a pass rate that is never reached, minus infinite for one that is reached before the first evaluation, NaN where the run has none.</param>
 /// <param name="Lower">The lower end; infinite where open.</param>
 /// <param name="Upper">The upper end; infinite where open.</param>
 internal readonly record struct Side(double Value, double Lower, double Upper)
@@ -32,7 +32,10 @@ internal readonly record struct Side(double Value, double Lower, double Upper)
         if (quantity.Parameter is { } parameter)
         {
             var estimate = profile.Parameter(Index(sigmoid.Curve, parameter), null);
-            return quantity.Scale == EffectScale.Ratio ? Logarithm(estimate.Value, estimate.Interval!) : Linear(estimate, width);
+            if (quantity.Scale == EffectScale.Difference) return Linear(estimate, width);
+            // A curve whose exponent ended on its bound has no shape to speak of.
+            bool hasShape = !profile.Fit.AtBound[Index(sigmoid.Curve, Quantity.Efficiency.Name)];
+            return hasShape ? Logarithm(estimate) : Unknown with { Value = Math.Log(estimate.Value) };
         }
         if (quantity.Scale == EffectScale.Difference) return Linear(profile.PassRate(quantity.Argument!.Value), width);
         var (compute, lower, upper) = new ForecastBand(sigmoid with { Profile = profile }, width).ReachingWithMargin(quantity.Argument!.Value);
@@ -59,16 +62,19 @@ internal readonly record struct Side(double Value, double Lower, double Upper)
     public Side Widened(double by) =>
         double.IsFinite(Value) ? new Side(Value, Value - double.Hypot(Value - Lower, by), Value + double.Hypot(Upper - Value, by)) : this;
 
-    /// <summary>A positive value and its interval as logarithms.</summary>
-    public static Side Logarithm(double value, Interval interval) =>
-        new(Math.Log(value), Log(interval.Lower, double.NegativeInfinity), Log(interval.Upper, double.PositiveInfinity));
+    /// <summary>A positive value and its interval as logarithms; one that the data or an option holds has no width.</summary>
+    public static Side Logarithm(Estimate estimate)
+    {
+        var interval = estimate.Interval ?? new Interval(estimate.Value, estimate.Value);
+        return new Side(Math.Log(estimate.Value), Log(interval.Lower, double.NegativeInfinity), Log(interval.Upper, double.PositiveInfinity));
+    }
 
     /// <summary>The place of a parameter of the sigmoid.</summary>
     public static int Index(Curve sigmoid, string parameter) => sigmoid.ParameterNames.ToList().IndexOf(parameter);
 
     private static Side Linear(Estimate estimate, Margin margin)
     {
-        var interval = margin.Widen(estimate.Value, estimate.Interval!);
+        var interval = margin.Widen(estimate.Value, estimate.Interval ?? new Interval(estimate.Value, estimate.Value));
         return new Side(estimate.Value, interval.Lower ?? double.NegativeInfinity, interval.Upper ?? double.PositiveInfinity);
     }
 

@@ -1,4 +1,3 @@
-using MathNet.Numerics.RootFinding;
 using ScaleFit.Inference;
 
 namespace ScaleFit.Forecasting;
@@ -13,8 +12,6 @@ internal sealed class ForecastBand(CurveInference curve, Margin margin)
     private const double Nearest = 1e-3;
 
     private const double Accuracy = 1e-10;
-
-    private const int MostSteps = 100;
 
     /// <summary>The band at one compute, from the run's noise and with the margin.</summary>
     public (double Value, Interval Fit, Interval WithMargin) At(double compute)
@@ -61,20 +58,7 @@ internal sealed class ForecastBand(CurveInference curve, Margin margin)
         var series = curve.Profile.Fitter.Series;
         double low = series.FirstLogCompute + Math.Log(Nearest), high = series.LastLogCompute + Math.Log(Furthest);
         if (edge(Math.Exp(high)) < passRate) return double.PositiveInfinity;
-        return edge(Math.Exp(low)) >= passRate ? 0 : Math.Exp(Root(x => edge(Math.Exp(x)) - passRate, low, high));
-    }
-
-    /// <summary>Brent's method, and bisection where the edge jumps, as it may where the data hold no curve.</summary>
-    private static double Root(Func<double, double> rising, double low, double high)
-    {
-        if (Brent.TryFindRoot(rising, low, high, Accuracy, MostSteps, out double root)) return root;
-        while (high - low > Accuracy)
-        {
-            double middle = (low + high) / 2;
-            if (rising(middle) < 0) low = middle;
-            else high = middle;
-        }
-        return high;
+        return edge(Math.Exp(low)) >= passRate ? 0 : Math.Exp(MonotoneRoot.Of(x => edge(Math.Exp(x)) - passRate, low, high, Accuracy));
     }
 
     private static double? OrNull(double compute) => double.IsFinite(compute) ? compute : null;

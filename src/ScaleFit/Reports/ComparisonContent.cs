@@ -13,7 +13,8 @@ internal static class ComparisonContent
         var notes = new Footnotes([.. runs.Select(r => (r.Name, r.Run.Run))]);
         if (comparison.Gate is not null)
         {
-            page.AddHeading(GateSentences.Of(comparison));
+            page.AddHeading(GateSentences.Of(comparison, report.Failures.Count));
+            foreach (var failure in report.Failures) page.AddLine(failure.Message);
             page.AddSpace();
             if (comparison.Results.Count > 1)
             {
@@ -21,6 +22,7 @@ internal static class ComparisonContent
                 page.AddSpace();
             }
         }
+        if (comparison.Comparisons.Count == 0) return;
         foreach (var table in ComparisonTables.Of(comparison))
         {
             page.AddTable(table);

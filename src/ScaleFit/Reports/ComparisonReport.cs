@@ -16,11 +16,14 @@ internal sealed record ComparisonReport(IReadOnlyList<RecipeComparison> Comparis
     /// <summary>Compute up to which runs were compared, where they were cut to what they share.</summary>
     public double? CommonUntil { get; init; }
 
+    /// <summary>Runs that collapse beyond that compute.</summary>
+    public IReadOnlyList<string> CollapsesLater { get; init; } = [];
+
     /// <summary>What the gate says of each candidate by each rule; empty without a gate.</summary>
     public IReadOnlyList<GateResult> Results { get; init; } = [];
 
-    /// <summary>The worst of them; null without a gate.</summary>
-    public GateOutcome? Outcome => Gate is null ? null : Results.Max(result => result.Outcome);
+    /// <summary>The worst of them; null without a gate, or where nothing could be compared.</summary>
+    public GateOutcome? Outcome => Results.Count == 0 ? null : Results.Max(result => result.Outcome);
 
     /// <summary>Whether several candidates are judged at once.</summary>
     public bool HasSeveral => Comparisons.Count > 1;

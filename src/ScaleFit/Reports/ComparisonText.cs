@@ -44,11 +44,17 @@ internal static class ComparisonText
     };
 
     /// <summary>One recipe's value.</summary>
-    public static string Value(Quantity quantity, double? value) => value is not { } number
-        ? quantity.Argument is not null && quantity.Scale == EffectScale.Ratio ? "never" : Figures.None
-        : quantity.Scale == EffectScale.Difference ? Figures.PassRate(number)
-        : quantity == Quantity.Efficiency ? Figures.Efficiency(number)
-        : Figures.Compute(number);
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="adding">The value on the scale on which differences add.</param>
+    public static string Value(Quantity quantity, double adding) => quantity switch
+    {
+        _ when double.IsNaN(adding) => Figures.None,
+        _ when double.IsPositiveInfinity(adding) => "never",
+        _ when double.IsNegativeInfinity(adding) => "at the start",
+        { Scale: EffectScale.Difference } => Figures.PassRate(adding),
+        _ when quantity == Quantity.Efficiency => Figures.Efficiency(Math.Exp(adding)),
+        _ => Figures.Compute(Math.Exp(adding)),
+    };
 
     /// <summary>The effect with its interval, such as <c>-.010 [-.031, +.011]</c> or <c>× .93 [.88, .98]</c>.</summary>
     public static string Difference(Effect effect)

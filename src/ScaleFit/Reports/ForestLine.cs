@@ -39,7 +39,7 @@ internal sealed class ForestLine
         for (int i = first; i <= last; i++) line[i] = line[i] == '┊' ? '┼' : '─';
         line[first] = side.Lower < _low ? '◄' : '├';
         line[last] = side.Upper > _high ? '►' : '┤';
-        line[Cell(side.Value)] = '●';
+        if (side.Value >= _low && side.Value <= _high) line[Cell(side.Value)] = '●';
         return new string(line);
     }
 

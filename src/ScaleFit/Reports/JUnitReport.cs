@@ -63,6 +63,6 @@ internal static class JUnitReport
 
     private static void Count(XmlWriter xml, string name, int count) => xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Printable text without lone halves of surrogate pairs, which XML cannot hold.</summary>
-    private static string Text(string text) => new([.. PlainText.Of(text).Where(XmlConvert.IsXmlChar)]);
+    /// <summary>Printable text without the two characters that XML cannot hold.</summary>
+    private static string Text(string text) => PlainText.Of(text).Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\uFFFF", "", StringComparison.Ordinal);
 }

@@ -19,7 +19,12 @@ internal static class JsonReport
     {
         var document = ReportDocument.Of(report);
         foreach (var comparison in document.Comparisons ?? [])
-            Line(JsonSerializer.SerializeToNode(comparison, DocumentContext.Compact.ComparisonDocument)!, []);
+        {
+            var node = JsonSerializer.SerializeToNode(comparison, DocumentContext.Compact.ComparisonDocument)!;
+            if (document.Gate is { } gate)
+                node["gate"] = JsonSerializer.SerializeToNode(gate with { Rules = [.. gate.Rules.Where(rule => rule.Candidate == comparison.Candidate)] }, DocumentContext.Compact.GateDocument);
+            Line(node, []);
+        }
         foreach (var run in document.Comparisons is null ? document.Runs : [])
             Line(JsonSerializer.SerializeToNode(run, DocumentContext.Compact.RunDocument)!, document.Agreements?.Where(a => a.Run == run.Run && (a.First == run.Metric || a.Second == run.Metric)).ToArray() ?? []);
 

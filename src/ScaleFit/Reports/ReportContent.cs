@@ -12,12 +12,12 @@ internal static class ReportContent
     /// <summary>Adds a report to a page; nothing where no run was fitted.</summary>
     public static void AddTo(ReportPage page, Report report)
     {
-        if (report.Runs.Count == 0) return;
         if (report.Comparison is { } comparison)
         {
             ComparisonContent.AddTo(page, report, comparison);
             return;
         }
+        if (report.Runs.Count == 0) return;
         (string Name, RunReport Run)[] runs = [.. RunNames.Of([.. report.Runs.Select(r => r.Run)]).Zip(report.Runs)];
         var notes = new Footnotes([.. runs.Select(r => (r.Name, r.Run.Run))]);
         bool isTold = runs.Length <= MostTold;

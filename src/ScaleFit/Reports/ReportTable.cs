@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 namespace ScaleFit.Reports;
 
 /// <summary>A table of plain text at its natural width: squeezed cells would break numbers apart.</summary>
-/// <param name="columns">Headings; those of columns aligned to the left begin with <c>&lt;</c>, those of pictures drawn with letters of one width with <c>~</c>.</param>
+/// <param name="columns">Headings; those of columns aligned to the left begin with <c>&lt;</c>, those of pictures drawn with letters of one width with <c>~</c>, and names from a log that head a column with <c>&gt;</c>, so that none is taken for such a mark.</param>
 internal sealed class ReportTable(params string[] columns)
 {
     /// <summary>Spaces between columns.</summary>
@@ -12,7 +12,7 @@ internal sealed class ReportTable(params string[] columns)
     private readonly List<string[]> _rows = [];
 
     /// <summary>The headings.</summary>
-    public IReadOnlyList<string> Headings { get; } = [.. columns.Select(heading => heading.TrimStart('<', '~'))];
+    public IReadOnlyList<string> Headings { get; } = [.. columns.Select(heading => heading is ['<' or '>' or '~', ..] ? heading[1..] : heading)];
 
     /// <summary>The rows; one of a single cell is a line across all columns.</summary>
     public IReadOnlyList<string[]> Rows => _rows;

@@ -13,7 +13,7 @@ internal sealed class PairStudy
         |---|---|---|---|---|---|---|---|---|---|---|---|
         """;
 
-    private static readonly Gate Gate = new([Quantity.Asymptote, Quantity.PassRateAt(100_000), Quantity.ComputeTo(0.55)], 0, RequiresImprovement: false);
+    private static readonly Gate Gate = new([Quantity.Asymptote, Quantity.PassRateAt(100_000), Quantity.ComputeTo(0.55)], RequiresImprovement: false);
     private static readonly ComparisonOptions Options = new() { At = [100_000], Targets = [0.55] };
     private static readonly InferenceOptions Sigmoid = new() { Curves = [SigmoidCurve.Instance] };
 
@@ -38,6 +38,9 @@ internal sealed class PairStudy
 
     /// <summary>Share of pairs that a rule lets pass.</summary>
     public double Passes(int rule) => (double)_passes[rule] / _pairs;
+
+    /// <summary>Share of pairs that are called an efficiency shaper.</summary>
+    public double Shapers => (double)_shapers / _pairs;
 
     /// <summary>Share of intervals of the difference in ceiling, of the next runs, that hold the true one of the recipes.</summary>
     public double Coverage => (double)_held / _pairs;

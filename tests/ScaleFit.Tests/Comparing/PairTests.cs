@@ -19,6 +19,8 @@ public class PairTests(ITestOutputHelper output)
         var study = Study(phi, loss: 0, Pairs);
         Assert.All((int[])[0, 1, 2], rule => Assert.True(study.Regressions(rule) <= 0.04, study.ToString()));
         Assert.True(study.Coverage >= 0.93, study.ToString());
+        Assert.True(study.Passes(0) >= 0.75, study.ToString());
+        Assert.True(study.Shapers <= 0.06, study.ToString());
     }
 
     [Theory]
@@ -35,7 +37,10 @@ public class PairTests(ITestOutputHelper output)
     [Fact]
     public void SoItIsInAFewPairs()
     {
-        Assert.True(Study(0.5, loss: 0, FewPairs).Regressions(3) <= 0.1);
+        var equal = Study(0.5, loss: 0, FewPairs);
+        Assert.True(equal.Regressions(3) <= 0.1);
+        Assert.True(equal.Passes(0) >= 0.75);
+        Assert.True(equal.Shapers <= 0.15);
         Assert.True(Study(0.5, loss: 0.05, FewPairs).Regressions(0) >= 0.7);
     }
 

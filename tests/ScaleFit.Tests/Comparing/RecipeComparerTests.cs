@@ -1,4 +1,5 @@
 using ScaleFit.Comparing;
+using ScaleFit.Runs;
 using ScaleFit.Simulation;
 
 namespace ScaleFit.Tests.Comparing;
@@ -26,12 +27,15 @@ public class RecipeComparerTests
     [InlineData(0.610, 1.92, 2542, 0.605, 1.77, 2818)]
     public void TiedCeilingsAreSharedAndEfficienciesOrderedAsPublished(double a, double b, double mid, double otherA, double otherB, double otherMid)
     {
-        var comparison = Compare(Recipes.OnCurve("baseline", a, b, mid, 0.0003, seed: 1), Recipes.OnCurve("candidate", otherA, otherB, otherMid, 0.0003, seed: 2), new ComparisonOptions { Margin = 0 });
+        var comparison = Compare(Recipes.OnCurve("baseline", a, b, mid, 0.0003, seed: 1), Recipes.OnCurve("candidate", otherA, otherB, otherMid, 0.0003, seed: 2));
         var shared = Assert.IsType<SharedAsymptote>(comparison.Shared);
         Assert.Equal((a + otherA) / 2, shared.Asymptote, 2);
         Assert.InRange(shared.Efficiency.Value!.Value, otherB / b - 0.06, otherB / b + 0.06);
-        Assert.Equal(Verdict.Worse, shared.Efficiency.Verdict);
-        Assert.Equal(RecipeKind.EfficiencyShaper, comparison.Kind);
+        Assert.True(shared.Efficiency.Value < 1);
+        // What identical runs differ by in the ceiling moves efficiencies, too, and the interval says so.
+        var same = Compare(comparison.Baseline, comparison.Candidate, new ComparisonOptions { Margin = 1e-3, Level = 0.5 }).EfficiencyEffect.Interval;
+        var wide = Compare(comparison.Baseline, comparison.Candidate, new ComparisonOptions { Level = 0.5 }).EfficiencyEffect.Interval;
+        Assert.True(wide.Upper - wide.Lower > same.Upper - same.Lower);
     }
 
     [Fact]
@@ -64,6 +68,46 @@ public class RecipeComparerTests
     }
 
     [Fact]
+    public void APassRateBelowTheStartIsReachedThere()
+    {
+        var effect = Compare(Recipes.OnCurve("a", 0.61, 1.92, 2542), Recipes.OnCurve("b", 0.60, 1.92, 2542), new ComparisonOptions { Targets = [0.1] })[Quantity.ComputeTo(0.1)];
+        Assert.True(double.IsNegativeInfinity(effect.AddingBaseline) && double.IsNegativeInfinity(effect.AddingCandidate));
+        Assert.Equal(Verdict.Inconclusive, effect.Verdict);
+    }
+
+    [Fact]
+    public void ASaturatedRunHasACeilingOfOneAndNothingElse()
+    {
+        var saturated = Recipes.Of("saturated", SimulatedRun.Of(Enumerable.Range(0, 60).Select(i => new RunPoint(100 * i, i < 4 ? 0.2 * (i + 1) : 1))));
+        var comparison = Compare(Recipes.OnCurve("a", 0.61, 1.92, 2542), saturated);
+        Assert.Equal(1, comparison[Quantity.Asymptote].Candidate!.Value, 6);
+        Assert.Equal(Verdict.Better, comparison[Quantity.Asymptote].Verdict);
+    }
+
+    [Fact]
+    public void CeilingsThatAreOpenAreNotTied()
+    {
+        var comparison = Compare(Recipes.Of("a", Short(1)), Recipes.Of("b", Short(2)));
+        Assert.True(comparison[Quantity.Asymptote].Difference.IsOpen);
+        Assert.Equal((null, RecipeKind.Undecided), (comparison.Shared, comparison.Kind));
+
+        static Run Short(int seed) => SimulatedRun.OnSigmoid(0.2, 0.6, 1.9, 5000, SimulatedRun.Every(100, 2_000), 0.008, seed);
+    }
+
+    [Fact]
+    public void WithSeveralCandidatesALossAgainstTheToleranceTakesMoreThanAnInterval()
+    {
+        var baseline = Recipes.OnCurve("a", 0.61, 1.92, 2542, 0.006);
+        Recipe[] candidates = [.. Enumerable.Range(2, 8).Select(seed => Recipes.OnCurve($"b{seed}", 0.5, 1.92, 2542, 0.006, seed))];
+        var alone = RecipeComparer.Compare(baseline, [candidates[0]], new ComparisonOptions());
+        double upper = alone[0][Quantity.Asymptote].Interval.Upper!.Value;
+        var gate = new Gate([Quantity.Asymptote], RequiresImprovement: false) { Tolerance = -upper - 1e-4 };
+        Assert.Equal(GateOutcome.Regression, gate.Judge(alone, new ComparisonOptions())[0].Outcome);
+        var among = gate.Judge(RecipeComparer.Compare(baseline, candidates, new ComparisonOptions()), new ComparisonOptions())[0];
+        Assert.Equal((GateOutcome.Inconclusive, true), (among.Outcome, among.IsChance));
+    }
+
+    [Fact]
     public void ComputeSavedIsARatio()
     {
         var effect = Compare(Recipes.OnCurve("a", 0.61, 1.92, 2542), Recipes.OnCurve("b", 0.61, 1.92, 2542 / 1.5, seed: 2))[Quantity.ComputeTo(0.5)];
@@ -82,12 +126,15 @@ public class RecipeComparerTests
     }
 
     [Fact]
-    public void ARunThatCollapsesDecidesNothing()
+    public void ACandidateThatCollapsesIsARegressionAndABaselineThatDoesDecidesNothing()
     {
-        var collapsed = Recipes.Of("collapsed", new RunSimulator(1).Next(new SimulationOptions { Collapse = 9_000 }));
-        var comparison = Compare(Recipes.OnCurve("a", 0.61, 1.92, 2542), collapsed);
+        var (whole, collapsed) = (Recipes.OnCurve("a", 0.61, 1.92, 2542), Recipes.Of("collapsed", new RunSimulator(1).Next(new SimulationOptions { Collapse = 9_000 })));
+        var comparison = Compare(whole, collapsed);
         Assert.Equal(RecipeKind.Undecided, comparison.Kind);
         Assert.All(comparison.Effects, effect => Assert.Equal(Verdict.Inconclusive, effect.Verdict));
+        var gate = new Gate([Quantity.Asymptote], RequiresImprovement: false);
+        Assert.Equal(GateOutcome.Regression, gate.Judge([comparison], Asked)[0].Outcome);
+        Assert.Equal(GateOutcome.Inconclusive, gate.Judge([Compare(collapsed, whole)], Asked)[0].Outcome);
     }
 
     /// <summary>The p-value and the interval of a single effect answer the same question.</summary>

@@ -17,6 +17,23 @@ public class SeedPoolTests
     }
 
     [Fact]
+    public void ItsPValueIsOneLessTheLevelAtWhichTheIntervalTouches()
+    {
+        double p = SeedPool.Chance(Sides(Candidates), Sides(Baselines), threshold: 0)!.Value;
+        Assert.Equal(0, SeedPool.Difference(Sides(Candidates), Sides(Baselines), 0, 1 - p).Upper, 9);
+        double against = SeedPool.Chance(Sides(Candidates), Sides(Baselines), threshold: -0.01)!.Value;
+        Assert.Equal(-0.01, SeedPool.Difference(Sides(Candidates), Sides(Baselines), 0, 1 - against).Upper, 9);
+        Assert.True(against > p);
+    }
+
+    /// <summary>Two degrees of freedom at extreme levels are beyond what the library's quantile finds.</summary>
+    [Theory]
+    [InlineData(0.999)]
+    [InlineData(0.999999)]
+    public void ExtremeLevelsHaveAnInterval(double level) =>
+        Assert.True(SeedPool.Difference(Sides(0.60, 0.61, 0.62), Sides(0.5, 0.5000001, 0.5000002), 0, level).Upper is > 0.15 and < 1e4);
+
+    [Fact]
     public void FewerRunsTakeTheMarginAndTheirOwnIntervals()
     {
         var difference = SeedPool.Difference(Sides(0.60, 0.62), Sides(0.60), between: 0.02, level: 0.95);
@@ -26,8 +43,11 @@ public class SeedPoolTests
     [Fact]
     public void CopiesOfOneRunAreNoSpread()
     {
-        var copies = SeedPool.Difference(Sides(0.6, 0.6, 0.6), Sides(0.5, 0.5, 0.5), between: 0.02, level: 0.95);
-        Assert.True(copies.Upper - copies.Lower > 0.02);
+        double[] six = [.. Enumerable.Repeat(0.612345, 6)];
+        Assert.Null(SeedPool.Chance(Sides(six), Sides(0.1, 0.1, 0.1), 0));
+        Assert.True(SeedPool.Difference(Sides(six), Sides(0.1, 0.1, 0.1), between: 0.02, level: 0.95) is var copies && copies.Upper - copies.Lower > 0.02);
+        var run = SimulatedRun.OnSigmoid(0.2, 0.6, 1.9, 2500, SimulatedRun.Every(200, 16_000), 0.005);
+        Assert.Throws<ArgumentException>(() => Recipes.Of("copied", run, run));
     }
 
     [Fact]

@@ -5,18 +5,25 @@ namespace ScaleFit.Reports.Documents;
 
 /// <summary>One candidate against the baseline.</summary>
 internal sealed record ComparisonDocument(
-    string Baseline, int BaselineRuns, string Candidate, int CandidateRuns, string Kind, IReadOnlyList<EffectDocument> Quantities, SharedAsymptoteDocument? Shared, CrossoverDocument? Crossover)
+    string Baseline, IReadOnlyList<RunKeyDocument> BaselineRuns, string Candidate, IReadOnlyList<RunKeyDocument> CandidateRuns, string Kind, IReadOnlyList<EffectDocument> Quantities, SharedAsymptoteDocument? Shared, CrossoverDocument? Crossover)
 {
     /// <summary>The document of a comparison.</summary>
     public static ComparisonDocument Of(RecipeComparison comparison) => new(
         comparison.Baseline.Name,
-        comparison.Baseline.Runs.Count,
+        RunKeyDocument.Of(comparison.Baseline),
         comparison.Candidate.Name,
-        comparison.Candidate.Runs.Count,
+        RunKeyDocument.Of(comparison.Candidate),
         comparison.Kind.Name(),
         [.. comparison.Effects.Select(EffectDocument.Of)],
         comparison.Shared is { } shared ? new(shared.Asymptote, [EffectDocument.Of(shared.Efficiency), EffectDocument.Of(shared.Midpoint)]) : null,
         comparison.Crossover is { } crossing ? new(crossing.Compute, crossing.Interval.Lower, crossing.Interval.Upper, crossing.CandidateLeadsAfter) : null);
+}
+
+/// <summary>Which of the document's runs a recipe is made of.</summary>
+internal sealed record RunKeyDocument(string Run, string Source)
+{
+    /// <summary>The runs of a recipe.</summary>
+    public static RunKeyDocument[] Of(Recipe recipe) => [.. recipe.Runs.Select(run => new RunKeyDocument(run.Run.Name, run.Run.Source))];
 }
 
 /// <summary>The refit of both recipes with one ceiling.</summary>
@@ -25,8 +32,8 @@ internal sealed record SharedAsymptoteDocument(double Asymptote, IReadOnlyList<E
 /// <inheritdoc cref="Comparing.Crossover"/>
 internal sealed record CrossoverDocument(double Compute, double? Lower, double? Upper, bool CandidateLeadsAfter);
 
-/// <summary>How a candidate differs in one quantity: by a <c>difference</c> or by a <c>ratio</c>; the interval is of that one.</summary>
-internal sealed record EffectDocument(string Name, double? Baseline, double? Candidate)
+/// <summary>How a candidate differs in one quantity, on the scale of a <c>difference</c> or of a <c>ratio</c>; the interval is of that one.</summary>
+internal sealed record EffectDocument(string Name, string Scale, double? Baseline, double? Candidate)
 {
     /// <summary>Candidate less baseline.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -50,7 +57,7 @@ internal sealed record EffectDocument(string Name, double? Baseline, double? Can
     public double? PValue { get; init; }
 
     /// <summary>The document of an effect.</summary>
-    public static EffectDocument Of(Effect effect) => new(effect.Quantity.Name, effect.Baseline, effect.Candidate)
+    public static EffectDocument Of(Effect effect) => new(effect.Quantity.Name, effect.Quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", effect.Baseline, effect.Candidate)
     {
         Difference = effect.Quantity.Scale == EffectScale.Difference ? effect.Value : null,
         Ratio = effect.Quantity.Scale == EffectScale.Ratio ? effect.Value : null,

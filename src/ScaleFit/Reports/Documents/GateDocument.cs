@@ -3,13 +3,14 @@ using ScaleFit.Comparing;
 namespace ScaleFit.Reports.Documents;
 
 /// <summary>What a gate says.</summary>
-internal sealed record GateDocument(string Outcome, string Require, double Tolerance, double Resolution, double RatioResolution, bool AllowInconclusive, IReadOnlyList<GateRuleDocument> Rules)
+internal sealed record GateDocument(string Outcome, string Require, double Tolerance, double RatioTolerance, double Resolution, double RatioResolution, bool AllowInconclusive, IReadOnlyList<GateRuleDocument> Rules)
 {
-    /// <summary>The document of a gate.</summary>
-    public static GateDocument Of(ComparisonReport report, Gate gate) => new(
-        report.Outcome!.Value.Name(),
+    /// <summary>The document of a gate; its outcome is <c>error</c> where a log or a run could not be used.</summary>
+    public static GateDocument Of(ComparisonReport report, Gate gate, bool hasFailures) => new(
+        hasFailures || report.Outcome is not { } outcome ? "error" : outcome.Name(),
         gate.RequiresImprovement ? "improvement" : "no-regression",
         gate.Tolerance,
+        gate.RatioTolerance,
         report.Options.Resolution,
         report.Options.RatioResolution,
         report.AllowsInconclusive,

@@ -48,7 +48,7 @@ internal sealed record ReportDocument
         Runs = [.. report.Runs.Select(run => RunDocument.Of(run, report.Options.Sensitivity))],
         Agreements = report.Agreements.Count == 0 ? null : [.. report.Agreements.Select(AgreementDocument.Of)],
         Comparisons = report.Comparison is { } comparison ? [.. comparison.Comparisons.Select(ComparisonDocument.Of)] : null,
-        Gate = report.Comparison is { Gate: { } gate } gated ? GateDocument.Of(gated, gate) : null,
+        Gate = report.Comparison is { Gate: { } gate } gated ? GateDocument.Of(gated, gate, report.Failures.Count > 0) : null,
         Failures = report.Failures,
     };
 }
