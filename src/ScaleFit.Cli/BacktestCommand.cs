@@ -23,7 +23,7 @@ internal static class BacktestCommand
         };
         return new LogCommand(
             "backtest", "Refits each run on shorter prefixes, forecasts its end and holds that against what came, beside simpler forecasts.",
-            Example, new PreparingOptions(takesPrefixes: true), new FittingOptions(isSigmoidOnly: true), until).Doing(terminal, (parse, head) =>
+            Example, new PreparingOptions(takesPrefixes: true), new FittingOptions(isSigmoidOnly: true), new ReportOptions(plots: true), until).Doing(terminal, (parse, head) =>
         {
             double[] prefixes = [.. (parse.GetValue(until) ?? []).Distinct().Order()];
             return (head, run =>

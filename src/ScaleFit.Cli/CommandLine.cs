@@ -47,6 +47,8 @@ internal static class CommandLine
             BacktestCommand.Create(terminal),
             PlanCommand.Create(terminal),
             new CompareCommand(terminal),
+            PlotCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             SimulateCommand.Create(terminal),
         };
         root.HelpName = "scalefit";

@@ -16,7 +16,7 @@ internal static class FitCommand
         var sensitivity = new Option<bool>("--sensitivity") { Description = "Adds what other early cuts and earlier ends of each run would have answered." };
         return new LogCommand(
             "fit", "Fits every run found: asymptote, efficiency and midpoint of the sigmoid with intervals, and the power law beside it.",
-            Example, new PreparingOptions(), new FittingOptions(), sensitivity).Doing(terminal, (parse, head) =>
+            Example, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), sensitivity).Doing(terminal, (parse, head) =>
         {
             var options = head.Options with { Sensitivity = parse.GetValue(sensitivity) };
             return (head with { Options = options }, run => new RunReport(RunAnalyzer.Infer(run, options)));

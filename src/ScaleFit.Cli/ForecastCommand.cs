@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ScaleFit.Cli.Arguments;
 using ScaleFit.Cli.Options;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
@@ -15,38 +14,12 @@ internal static class ForecastCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var at = new Option<double[]>("--at")
-        {
-            Description = "Compute at which the pass rate is asked for; several with commas, or repeated.",
-            HelpName = "C,...",
-            Arity = ArgumentArity.OneOrMore,
-            CustomParser = OptionValue.List<double>(ComputeArgument.TryReadPositive, $"{ComputeArgument.Expected}, above 0"),
-        };
-        var targets = new Option<double[]>("--target")
-        {
-            Description = "Pass rates whose compute is asked for; several with commas, or repeated.",
-            HelpName = "R,...",
-            Arity = ArgumentArity.OneOrMore,
-            CustomParser = OptionValue.List<double>(PassRateArgument.TryReadPositive, $"{PassRateArgument.Expected}, above 0"),
-        };
-        var price = new Option<double?>("--price")
-        {
-            Description = "Price of one unit of compute, in any currency, for what the gain costs.",
-            HelpName = "P",
-            Arity = ArgumentArity.ExactlyOne,
-            CustomParser = OptionValue.Parser<double>(NumberArgument.TryReadPositive, NumberArgument.ExpectedPositive),
-        };
+        var forecasting = new ForecastingOptions();
         return new LogCommand(
             "forecast", "Says what more compute brings: the pass rate at given compute, the compute that pass rates take, and what the gain costs.",
-            Example, new PreparingOptions(), new FittingOptions(), at, targets, price).Doing(terminal, (parse, head) =>
+            Example, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, head) =>
         {
-            var options = new ForecastOptions
-            {
-                At = [.. (parse.GetValue(at) ?? []).Distinct()],
-                Targets = [.. (parse.GetValue(targets) ?? []).Distinct()],
-                Margin = head.Margin,
-                Price = parse.GetValue(price),
-            };
+            var options = forecasting.Of(parse, head.Margin);
             if (options.At.Count + options.Targets.Count == 0)
                 throw new CommandException(ExitCode.Usage, "forecast needs --at with compute such as 100k, or --target with a pass rate such as .6");
             return (head with { Price = options.Price }, run =>

@@ -18,7 +18,7 @@ internal sealed class LogCommand : Command
     private readonly ReadingOptions _reading = new();
     private readonly PreparingOptions _preparing;
     private readonly FittingOptions _fitting;
-    private readonly ReportOptions _reporting = new();
+    private readonly ResultOptions _result;
     private readonly OutputOptions _output = new();
 
     /// <summary>Makes a command.</summary>
@@ -27,16 +27,17 @@ internal sealed class LogCommand : Command
     /// <param name="example">Shown below the help.</param>
     /// <param name="preparing">Options for the part of each run that is fitted.</param>
     /// <param name="fitting">Options for how it is fitted.</param>
+    /// <param name="result">Options for what is written.</param>
     /// <param name="own">Options of this command alone.</param>
-    public LogCommand(string name, string description, string example, PreparingOptions preparing, FittingOptions fitting, params Option[] own) : base(name, description)
+    public LogCommand(string name, string description, string example, PreparingOptions preparing, FittingOptions fitting, ResultOptions result, params Option[] own) : base(name, description)
     {
-        (Example, _preparing, _fitting) = (example, preparing, fitting);
+        (Example, _preparing, _fitting, _result) = (example, preparing, fitting, result);
         _logs.AddTo(this);
         _reading.AddTo(this);
         preparing.AddTo(this);
         fitting.AddTo(this);
         foreach (var option in own) Add(option);
-        _reporting.AddTo(this);
+        result.AddTo(this);
         _output.AddTo(this);
     }
 
@@ -46,7 +47,7 @@ internal sealed class LogCommand : Command
     /// <summary>Sets what the command does with each run.</summary>
     public LogCommand Doing(Terminal terminal, Analysis analysis)
     {
-        SetAction(parse => Run(parse, _output.Of(parse, terminal), analysis));
+        SetAction(parse => Run(parse, _result.Check(parse, _output.Of(parse, terminal)), analysis));
         return this;
     }
 
@@ -61,9 +62,9 @@ internal sealed class LogCommand : Command
             Runs = [],
             Failures = [],
         });
-        var result = LogAnalysis.Of(_logs.Of(parse), _reading.Of(parse), analyse, output, _reporting.IsRead(parse));
+        var result = LogAnalysis.Of(_logs.Of(parse), _reading.Of(parse), analyse, output, _result.IsRead(parse));
         report = report with { Runs = result.Runs, Failures = result.Failures, Agreements = MetricAgreement.Of([.. result.Runs.Select(r => r.Run.Run)]) };
-        _reporting.Write(parse, report, output);
+        _result.Write(parse, report, output);
         return result.Failures.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 }

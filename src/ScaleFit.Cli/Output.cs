@@ -13,6 +13,9 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
     /// <summary>Names of standard output where a file is asked for.</summary>
     private static readonly string[] StandardOutput = ["-", "/dev/stdout"];
 
+    /// <summary>The file that takes a picture beside the result, or null.</summary>
+    public string? Picture { get; init; }
+
     private bool IsStandard => File is null || StandardOutput.Contains(File);
 
     /// <summary>Whether the result is read off a screen.</summary>
@@ -37,10 +40,19 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
     /// <exception cref="CommandException">The result's file is one of the inputs.</exception>
     public void Spare(IEnumerable<string> inputs)
     {
-        if (IsStandard) return;
-        string target = OutputFile.Resolve(File!);
+        string[] all = [.. inputs];
+        if (!IsStandard) Spare("-o", File!, all);
+        if (Picture is null) return;
+        Spare("--plot", Picture, all);
+        if (!IsStandard && OutputFile.Resolve(File!) == OutputFile.Resolve(Picture))
+            throw new CommandException(ExitCode.Usage, $"-o and --plot both name {File}; name two files");
+    }
+
+    private static void Spare(string option, string file, string[] inputs)
+    {
+        string target = OutputFile.Resolve(file);
         if (inputs.FirstOrDefault(input => OutputFile.Resolve(input) == target) is { } spared)
-            throw new CommandException(ExitCode.Failed, $"-o {File} would overwrite the input {spared}; name another file");
+            throw new CommandException(ExitCode.Failed, $"{option} {file} would overwrite the input {spared}; name another file");
     }
 
     /// <summary>Appends to the summary of the step of continuous integration that this runs in.</summary>
@@ -72,7 +84,7 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
     {
         using var text = new StringWriter(new StringBuilder(), CultureInfo.InvariantCulture);
         write(text);
-        try
+        Try(() =>
         {
             if (IsStandard)
             {
@@ -83,6 +95,18 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
             {
                 OutputFile.Write(File!, text.ToString());
             }
+        });
+    }
+
+    /// <summary>Makes a result that is no text, and writes it to its file.</summary>
+    /// <exception cref="CommandException">It cannot be made or written; the file is then as it was.</exception>
+    public void Write(Func<byte[]> make) => Try(() => OutputFile.Write(File!, make()));
+
+    private void Try(Action write)
+    {
+        try
+        {
+            write();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

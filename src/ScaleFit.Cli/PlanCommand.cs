@@ -26,7 +26,7 @@ internal static class PlanCommand
         };
         return new LogCommand(
             "plan", "Says how much further each run must go until its ceiling is known well enough.",
-            Example, new PreparingOptions(), new FittingOptions(isSigmoidOnly: true), precision).Doing(terminal, (parse, head) =>
+            Example, new PreparingOptions(), new FittingOptions(isSigmoidOnly: true), new ReportOptions(plots: false), precision).Doing(terminal, (parse, head) =>
         {
             double wanted = parse.GetValue(precision) ?? DefaultPrecision;
             return (head, run =>

@@ -5,6 +5,15 @@ public sealed class ReadmeTests
     public static TheoryData<string, string> Commands =>
         [.. Examples.Of(File.ReadAllText(Path.Join(WorkFolder.Project, "README.md"))).Select(e => (e.Command, e.Output))];
 
+    [Fact]
+    public void TheFirstPictureIsWhatItsCommandDraws()
+    {
+        string readme = File.ReadAllText(Path.Join(WorkFolder.Project, "README.md"));
+        string picture = readme[(readme.IndexOf("](samples/", StringComparison.Ordinal) + 2)..].Split(')')[0];
+        string[] words = Assert.Single(ShellLine.Commands(Assert.Single(Examples.Of(readme), e => e.Command.EndsWith($"-o {picture}", StringComparison.Ordinal)).Command));
+        Assert.Equal(File.ReadAllText(Path.Join(WorkFolder.Project, picture)), Tool.Run(words[1..^2]).Output);
+    }
+
     [Theory]
     [MemberData(nameof(Commands))]
     public void EveryExampleRuns(string command, string expected)

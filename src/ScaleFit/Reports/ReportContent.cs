@@ -49,17 +49,18 @@ internal static class ReportContent
             "forecast" => [ForecastTable.Of(report, runs, notes), TargetTable.Of(report, runs, notes)],
             "backtest" => [BacktestTable.Of(runs, notes)],
             "plan" => [PlanTable.Of(runs, notes)],
+            "report" => [ForecastTable.Of(report, runs, notes), TargetTable.Of(report, runs, notes), BacktestTable.Of(runs, notes)],
             _ => [],
         };
-        return report.Command == "fit"
-            ? [CurveTable.Of([.. runs.Select(r => (r.Name, r.Run.Run))], notes, showsWindow: !isTold, width)]
-            : tables.Where(table => !table.IsEmpty).SelectMany(table => table.Within(width));
+        ReportTable[] curves = report.Command is "fit" or "report" ? [CurveTable.Of([.. runs.Select(r => (r.Name, r.Run.Run))], notes, showsWindow: !isTold, width)] : [];
+        return curves.Concat(tables.Where(table => !table.IsEmpty).SelectMany(table => table.Within(width)));
     }
 
     private static IEnumerable<string> Sentences(Report report, RunReport run) => report.Command switch
     {
         "forecast" => ForecastSentences.Of(run, report),
         "backtest" => BacktestSentences.Of(run, report.Options),
+        "report" => RunSentences.Of(run.Run, report.Options).Concat(run.Forecasts is [{ Forecasts.Count: > 0 }, ..] ? ForecastSentences.Of(run, report) : []).Concat(BacktestSentences.Of(run, report.Options)).Distinct(),
         "plan" => PlanSentences.Of(run, report.Options),
         _ => RunSentences.Of(run.Run, report.Options),
     };

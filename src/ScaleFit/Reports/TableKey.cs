@@ -16,6 +16,7 @@ internal static class TableKey
             "forecast" => $"In brackets: {level} intervals from the noise of this run{open}. No margin was added.",
             "backtest" when report.Margin > 0 => $"In brackets: {level} intervals with the margin of {margin}. The end is the last tenth of the evaluations.",
             "backtest" => $"In brackets: {level} intervals without a margin. The end is the last tenth of the evaluations.",
+            "report" when report.Margin > 0 => $"In brackets: {level} intervals{open}. With margin, and in the table of forecasts from prefixes: {margin} added for the next run of the same recipe.",
             _ => $"In brackets: {level} intervals{open}.",
         };
     }

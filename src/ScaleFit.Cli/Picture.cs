@@ -1,0 +1,34 @@
+using ScaleFit.Charts;
+using ScaleFit.Inference;
+using ScaleFit.Reports;
+
+namespace ScaleFit.Cli;
+
+/// <summary>The picture that goes with a report.</summary>
+internal static class Picture
+{
+    /// <summary>The chart of a report with at least one run.</summary>
+    /// <exception cref="CommandException">The kind does not suit the runs.</exception>
+    public static Chart Of(Report report, PictureKind kind, bool isLinear)
+    {
+        var names = RunNames.Of([.. report.Runs.Select(r => r.Run)]);
+        var options = new ChartOptions { Level = report.Options.Level, Margin = report.Margin, IsLinear = isLinear };
+        (string Name, RunInference Run)[] runs = [.. names.Zip(report.Runs, (name, r) => (name, r.Run))];
+        if (report.Command == "backtest")
+            return BacktestChart.Of([.. names.Zip(report.Runs, (name, r) => (name, r.Backtest!))], options);
+        if (kind is PictureKind.LeaveOneOut or PictureKind.Forest)
+        {
+            return (kind == PictureKind.Forest ? ForestChart.Of(runs, options) : LeaveOneOutChart.Of(runs))
+                ?? throw new CommandException(ExitCode.Failed, "this picture needs runs with a sigmoid that do not fall at their end; there are none");
+        }
+        if (report.Runs is not [var run])
+        {
+            return kind == PictureKind.Residuals
+                ? throw new CommandException(ExitCode.Usage, $"--kind residuals draws one run, and there are {report.Runs.Count}; choose one with --run {names[0]}")
+                : ManyRunsChart.Of(runs, options);
+        }
+        return kind == PictureKind.Residuals
+            ? ResidualChart.Of(run.Run, names[0], options)
+            : RunChart.Of(run.Run, names[0], options with { Forecasts = run.Forecasts is [var first, ..] ? first.Forecasts : [] });
+    }
+}

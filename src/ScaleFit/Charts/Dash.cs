@@ -1,0 +1,14 @@
+namespace ScaleFit.Charts;
+
+/// <summary>How a line is broken.</summary>
+public enum Dash
+{
+    /// <summary>Not at all.</summary>
+    Solid,
+
+    /// <summary>Into dashes.</summary>
+    Dashed,
+
+    /// <summary>Into dots.</summary>
+    Dotted,
+}

@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace ScaleFit.Cli.Tests;
+
+public sealed class PictureTests
+{
+    [Theory]
+    [InlineData("fit samples/academic-50.csv")]
+    [InlineData("forecast samples/academic-50.csv --at 100")]
+    [InlineData("backtest samples/academic-50.csv")]
+    public void AReportStaysTheSameBesideItsPicture(string command)
+    {
+        string path = Path.Join(WorkFolder.Fresh(), "picture.svg");
+        var (with, without) = (ShellLine.Run($"scalefit {command} --plot {path}"), ShellLine.Run($"scalefit {command}"));
+        Assert.Equal((0, without.Output, without.Error), (with.ExitCode, with.Output, with.Error));
+        Assert.StartsWith("<svg ", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.EndsWith("</svg>\n", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Equal([path], Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!));
+    }
+
+    [Fact]
+    public void ThePictureOfAForecastIsTheSameFromPlot()
+    {
+        string path = Path.Join(WorkFolder.Fresh(), "picture.svg");
+        Assert.Equal(0, Tool.Run("forecast", "samples/academic-50.csv", "--at", "100", "--plot", path).ExitCode);
+        Assert.Equal(Tool.Run("plot", "samples/academic-50.csv", "--at", "100").Output, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void WidthHeightThemeAndScaleAreObeyed()
+    {
+        string svg = Tool.Run("plot", "samples/academic-50.csv", "--width", "500", "--height", "400", "--theme", "dark", "--scale", "linear").Output;
+        Assert.StartsWith("<svg width=\"500\" height=\"400\" viewBox=\"0 0 500 400\"", svg, StringComparison.Ordinal);
+        Assert.Contains("fill=\"#15181b\"", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain(">10</text>", svg, StringComparison.Ordinal);
+        Assert.Contains(">10</text>", Tool.Run("plot", "samples/academic-50.csv", "--width", "500").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("png", "\u0089PNG")]
+    [InlineData("pdf", "%PDF")]
+    public void PixelsAndPagesGoThroughTheConverter(string format, string magic)
+    {
+        string path = Path.Join(WorkFolder.Fresh(), $"picture.{format}");
+        var outcome = Tool.Run("plot", "samples/academic-50.csv", "-o", path);
+        if (outcome.Error.Contains("librsvg2-bin", StringComparison.Ordinal))
+        {
+            Assert.Equal(1, outcome.ExitCode);
+            Assert.False(File.Exists(path));
+            if (Environment.GetEnvironmentVariable("SCALEFIT_REQUIRE_SHARED") == "1") Assert.Fail(outcome.Error);
+            Assert.Skip(outcome.Error);
+        }
+        Assert.Equal((0, "", ""), (outcome.ExitCode, outcome.Output, outcome.Error));
+        Assert.StartsWith(magic, Encoding.Latin1.GetString(File.ReadAllBytes(path)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plot samples/academic-50.csv --width 3", 2, "--width does not take '3'; expected a number of pixels from 320 to 10000")]
+    [InlineData("plot samples/academic-50.csv --theme red", 2, "--theme does not take 'red'; expected light, dark")]
+    [InlineData("fit samples/academic-50.csv --plot x.gif", 2, "--plot does not take 'x.gif'; expected a file that ends in .svg, .png or .pdf")]
+    [InlineData("fit samples/academic-50.csv -o x.svg --plot x.svg", 2, "-o and --plot both name x.svg; name two files")]
+    [InlineData("plot samples/five-recipes.csv --kind residuals", 2, "--kind residuals draws one run, and there are 5; choose one with --run scalerl")]
+    [InlineData("plot samples/academic-50.csv -o no/such/folder.svg", 1, "no/such/folder.svg cannot be written: there is no directory")]
+    public void WhatCannotBeDrawnIsSaidInOneLine(string command, int exitCode, string message)
+    {
+        var outcome = ShellLine.Run($"scalefit {command}");
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.StartsWith($"scalefit: {message}", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APictureNeverOverwritesALog()
+    {
+        string path = WorkFolder.Write(File.ReadAllText("samples/academic-50.csv"), "log.svg");
+        var outcome = Tool.Run("fit", path, "--plot", path);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("would overwrite the input", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("run,", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using ScaleFit.Charts;
+using ScaleFit.Forecasting;
+using ScaleFit.Inference;
+
+namespace ScaleFit.Tests.Charts;
+
+[Collection(nameof(Charted))]
+public sealed class SvgChartTests
+{
+    private static readonly string Endless = $"{new string('W', 150)} 一二三 {new string('i', 150)}";
+
+    private static readonly (int Width, int? Height)[] Sizes = [(320, 320), (480, null), (760, null), (1600, 900)];
+
+    [Fact]
+    public void TextsOfOneRunNeverMeet()
+    {
+        foreach (bool isLinear in (bool[])[false, true])
+        {
+            foreach (var run in (RunInference[])[Charted.Usual, Charted.Open, Charted.OfFive, Charted.OfThousands])
+            {
+                // Making a chart takes far longer than drawing it.
+                foreach (var chart in (Chart[])[Charted.Of(run, Endless, isLinear, 20_000, 20_001, 32_000, 90_000), Charted.Of(run, "r", isLinear)])
+                {
+                    foreach (var (width, height) in Sizes) new SvgPicture(chart, new SvgOptions { Width = width, Height = height }).AssertReadable();
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void TextsOfSeveralRunsNeverMeet()
+    {
+        foreach (int count in (int[])[1, 2, 5, 10, 40])
+        {
+            foreach (var name in (Func<int, string>[])[i => $"run {i}", i => $"{i}{Endless}"])
+            {
+                var runs = Charted.Many(count, name);
+                foreach (var chart in (Chart[])[ManyRunsChart.Of(runs, new ChartOptions()), ForestChart.Of(runs, new ChartOptions())!, LeaveOneOutChart.Of(runs)!])
+                {
+                    foreach (var (width, height) in Sizes) new SvgPicture(chart, new SvgOptions { Width = width, Height = height, Theme = ChartTheme.Dark }).AssertReadable();
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void TextsOfResidualsAndBacktestsNeverMeet()
+    {
+        var backtest = Backtester.Of(Charted.Usual.Run, InferenceOptions.Default, [4000, 8000, 8200, 12_000, 15_000], 0.02);
+        var residuals = ((RunInference[])[Charted.Usual, Charted.Open, Charted.OfFive]).Select(run => ResidualChart.Of(run, Endless, new ChartOptions()));
+        foreach (var chart in residuals.Append(BacktestChart.Of([(Endless, backtest)], new ChartOptions())).Append(BacktestChart.Of([("a", backtest), (Endless, backtest)], new ChartOptions())))
+        {
+            foreach (var (width, height) in Sizes) new SvgPicture(chart, new SvgOptions { Width = width, Height = height }).AssertReadable();
+        }
+    }
+
+    [Fact]
+    public void AllRunsAreNamedOrCounted()
+    {
+        var texts = new SvgPicture(ManyRunsChart.Of(Charted.Many(40, i => $"run {i}"), new ChartOptions()), new SvgOptions()).Texts.Select(t => t.Text).ToArray();
+        int named = texts.Count(t => t.StartsWith("run ", StringComparison.Ordinal));
+        Assert.InRange(named, 15, 39);
+        Assert.Contains($"and {40 - named} more", texts);
+    }
+
+    [Fact]
+    public void ALongRunGivesASmallFileThatShowsItsExtremes()
+    {
+        var run = Charted.OfThousands;
+        var picture = new SvgPicture(Charted.Of(run, "long", false, 32_000), new SvgOptions());
+        Assert.InRange(picture.Svg.Length, 10_000, 300_000);
+        // Every evaluation lies within half a pixel of a drawn point.
+        var drawn = picture.Named("path").Select(p => p.Attribute("d")!.Value).Where(d => d.Contains("h0", StringComparison.Ordinal)).Distinct()
+            .SelectMany(d => d.Split('M', StringSplitOptions.RemoveEmptyEntries)).Select(p => p.Replace("h0", "", StringComparison.Ordinal).Split(','))
+            .Select(p => (X: double.Parse(p[0], CultureInfo.InvariantCulture), Y: double.Parse(p[1], CultureInfo.InvariantCulture))).ToArray();
+        var cells = drawn.SelectMany(p => from dx in new[] { -1, 0, 1 } from dy in new[] { -1, 0, 1 } select ((int)Math.Round(p.X * 2) + dx, (int)Math.Round(p.Y * 2) + dy)).ToHashSet();
+        var panel = Charted.Of(run, "long", false, 32_000).Panels[0];
+        var plot = picture.Named("svg").Single();
+        double Attribute(string name) => double.Parse(plot.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+        var area = new PlotArea(panel, Attribute("x"), Attribute("y"), Attribute("width"), Attribute("height"));
+        int missing = run.Run.Points.Count(p => !cells.Contains(((int)Math.Round(area.X(CurveShape.Place(run, p)) * 2), (int)Math.Round(area.Y(p.PassRate) * 2))));
+        Assert.Equal(0, missing);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("a\"b'c>d&e")]
+    [InlineData("]]>")]
+    [InlineData("[red]x[/]")]
+    [InlineData("\u001b[31mred\u0000\u0008")]
+    [InlineData("\u202egnp.exe\u2066 \u05d0\u05d1\u05d2")]
+    [InlineData("\ud800 alone \uffff")]
+    [InlineData("tab\tand\nline\u2028end")]
+    public void ANameIsNeverMoreThanText(string name)
+    {
+        foreach (var chart in (Chart[])[Charted.Of(Charted.Usual, name), ManyRunsChart.Of(Charted.Many(2, _ => name), new ChartOptions())])
+        {
+            var (hostile, plain) = (new SvgPicture(chart, new SvgOptions()).AssertReadable(), new SvgPicture(Charted.Of(Charted.Usual, "x"), new SvgOptions()));
+            Assert.Subset(plain.ElementNames.Append("tspan").ToHashSet(), hostile.ElementNames.ToHashSet());
+            Assert.DoesNotContain(hostile.AttributeNames, a => a.StartsWith("on", StringComparison.Ordinal) || a is "href");
+            Assert.DoesNotContain(hostile.Svg, c => c != '\n' && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.Surrogate);
+        }
+        if (name.StartsWith('<')) Assert.Contains(new SvgPicture(Charted.Of(Charted.Usual, name), new SvgOptions()).Texts, t => t.Text == name);
+    }
+
+    [Fact]
+    public void APictureHasATitleAndADescription()
+    {
+        var picture = new SvgPicture(Charted.Of(Charted.Usual, "my run", false, 32_000), new SvgOptions());
+        Assert.Equal("my run", picture.Named("title").First().Value);
+        Assert.Contains("ceiling .6", picture.Named("desc").Single().Value, StringComparison.Ordinal);
+        Assert.Contains("32k GPU-hours", picture.Named("desc").Single().Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APictureFollowsNoCulture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        string usual = new SvgPicture(Charted.Of(Charted.Usual, "x", false, 32_000), new SvgOptions()).Svg;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+            Assert.Equal(usual, new SvgPicture(Charted.Of(Charted.Usual, "x", false, 32_000), new SvgOptions()).Svg);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void AnOpenCeilingEndsInAnArrow()
+    {
+        Assert.False(Charted.Open.Collapsed);
+        Assert.Null(Charted.Open.Curves[0]["asymptote"].Interval!.Upper);
+        var picture = new SvgPicture(Charted.Of(Charted.Open), new SvgOptions());
+        Assert.Contains(picture.Texts, t => t.Text.EndsWith("open]", StringComparison.Ordinal));
+        Assert.Contains(picture.Named("path"), p => p.Attribute("d")!.Value.Contains("l4,-5l4,5", StringComparison.Ordinal));
+    }
+}
