@@ -49,6 +49,7 @@ internal static class CommandLine
             new CompareCommand(terminal),
             PlotCommand.Create(terminal),
             ReportCommand.Create(terminal),
+            InspectCommand.Create(terminal),
             SimulateCommand.Create(terminal),
         };
         root.HelpName = "scalefit";

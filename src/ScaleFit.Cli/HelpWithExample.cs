@@ -32,6 +32,7 @@ internal sealed class HelpWithExample : SynchronousCommandLineAction
         {
             LogCommand command => command.Example,
             CompareCommand => CompareCommand.Example,
+            { Name: "inspect" } => InspectCommand.Example,
             { Name: "simulate" } => SimulateCommand.Example,
             _ => "scalefit fit samples/scalerl-8b.csv\n  scalefit forecast samples/bs2048-100k.csv --until 50k --at 100k\n  scalefit simulate --until 16k | scalefit fit -",
         };

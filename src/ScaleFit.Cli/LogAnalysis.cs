@@ -63,7 +63,9 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
         return new LogAnalysis(results, failures);
     }
 
-    private static IReadOnlyList<string> Expand(IReadOnlyList<string> logs)
+    /// <summary>The files that names, globs and folders stand for.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    public static IReadOnlyList<string> Expand(IReadOnlyList<string> logs)
     {
         try
         {
@@ -91,7 +93,8 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
             }
             catch (LogFormatException e)
             {
-                Fail(new RunFailure(null, path, e.Message), e.Message);
+                string message = e.IsAboutColumns ? $"{e.Message} ('scalefit inspect {path}' shows what there is)" : e.Message;
+                Fail(new RunFailure(null, path, message), message);
             }
         }
         if (runs.Count == 0 && failures.Count == 0)

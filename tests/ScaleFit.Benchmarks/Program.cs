@@ -1,7 +1,12 @@
 using BenchmarkDotNet.Running;
 using ScaleFit.Benchmarks;
 
-return args is ["throughput"] ? Throughput.Run(Console.Out) : Summarise(args);
+return args switch
+{
+    ["throughput"] => Throughput.Run(Console.Out),
+    ["reading", var log] => Reading.Run(log, Console.Out),
+    _ => Summarise(args),
+};
 
 static int Summarise(string[] args)
 {

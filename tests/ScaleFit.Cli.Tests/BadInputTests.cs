@@ -31,7 +31,6 @@ public sealed class BadInputTests
 
     [Theory]
     [InlineData("missing.csv")]
-    [InlineData("samples")]
     [InlineData("none-*.csv")]
     public void AMissingFileIsOneLineAndExitCode1(string path)
     {

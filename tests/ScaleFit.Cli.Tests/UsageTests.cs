@@ -30,6 +30,12 @@ public sealed class UsageTests
     [InlineData("fit samples/seeds.csv --gpus -8")]
     [InlineData("fit samples/seeds.csv --gpus 1e400")]
     [InlineData("fit samples/seeds.csv --gpus eight")]
+    [InlineData("fit samples/seeds.csv --rescale 1,-1")]
+    [InlineData("fit samples/seeds.csv --rescale 1")]
+    [InlineData("fit samples/seeds.csv --rescale -1,1 --percent")]
+    [InlineData("fit samples/seeds.csv --compute gpu_hours --step-time gpu_hours")]
+    [InlineData("inspect")]
+    [InlineData("inspect samples/seeds.csv --output csv")]
     [InlineData("fit samples/seeds.csv --from 1,5")]
     [InlineData("fit samples/seeds.csv --from 1.5q")]
     [InlineData("fit samples/seeds.csv --from NaN")]
@@ -127,6 +133,7 @@ public sealed class UsageTests
     [InlineData("forecast --help")]
     [InlineData("backtest --help")]
     [InlineData("plan --help")]
+    [InlineData("inspect --help")]
     [InlineData("simulate --help")]
     public void HelpHasExamplesThatRun(string line)
     {

@@ -6,9 +6,13 @@ namespace ScaleFit.Logs;
 /// <summary>The rules for a number in a log: a decimal point, no grouping, no unit, finite, the same under every culture.</summary>
 internal static class Cell
 {
+    private const int LongestExact = 18;
+
+    private static ReadOnlySpan<double> PowersOfTen => [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17];
+
     /// <summary>Reads a finite number, correctly rounded.</summary>
     public static bool TryRead(ReadOnlySpan<byte> cell, out double value) =>
-        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && !EndsInNul(cell);
+        TryReadShort(cell, out value) || double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && !EndsInNul(cell);
 
     /// <summary>What is wrong with a cell that is not a finite number, as the end of a sentence that begins with its column.</summary>
     public static string Complaint(ReadOnlySpan<byte> cell)
@@ -20,6 +24,30 @@ internal static class Cell
         if (HasDecimalComma(cell)) return $"is {shown}: a decimal comma, where a decimal point is expected";
         if (cell[^1] == '%') return $"is {shown}: remove the percent sign and give --percent";
         return $"is {shown}, not a number";
+    }
+
+    /// <summary>
+    /// Reads plain decimals of few digits: integers up to 2^53 and powers of ten up to 10^22 are exact, so that their ratio is rounded once, correctly.
+    /// </summary>
+    private static bool TryReadShort(ReadOnlySpan<byte> cell, out double value)
+    {
+        value = 0;
+        bool isNegative = cell is [(byte)'-', ..];
+        if (isNegative) cell = cell[1..];
+        if (cell.Length is 0 or > LongestExact) return false;
+        long digits = 0;
+        int point = -1;
+        for (int i = 0; i < cell.Length; i++)
+        {
+            uint digit = (uint)(cell[i] - '0');
+            if (digit <= 9) digits = (10 * digits) + digit;
+            else if (cell[i] == '.' && point < 0) point = i;
+            else return false;
+        }
+        if (digits > 1L << 53 || (point >= 0 && cell.Length == 1)) return false;
+        value = point < 0 ? digits : digits / PowersOfTen[cell.Length - 1 - point];
+        if (isNegative) value = -value;
+        return true;
     }
 
     /// <summary>The framework's parser passes over NUL at the end of a number.</summary>

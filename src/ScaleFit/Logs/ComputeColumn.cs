@@ -7,8 +7,12 @@ namespace ScaleFit.Logs;
 /// <param name="Axis">What the runs will say about it.</param>
 /// <param name="Factor">What brings a value to <see cref="ComputeAxis.Unit"/>.</param>
 /// <param name="IsClock">True when values may be a time of day, counted from a run's first.</param>
-internal sealed record ComputeColumn(int Index, ComputeAxis Axis, double Factor, bool IsClock)
+/// <param name="Steps">How the seconds of each step are summed; null for a column that counts from the beginning.</param>
+internal sealed record ComputeColumn(int Index, ComputeAxis Axis, double Factor, bool IsClock, StepTime? Steps = null)
 {
     /// <summary>The column's name.</summary>
     public string Name => Axis.Column;
+
+    /// <summary>Whether values are seconds or hours on the clock before they are brought to <see cref="ComputeAxis.Unit"/>.</summary>
+    public bool IsTime { get; init; }
 }

@@ -8,20 +8,28 @@ namespace ScaleFit.Logs;
 /// <param name="IsClock">True for a time of day, such as unix seconds, that counts from long before the run.</param>
 internal readonly record struct ComputeName(int Rank, ComputeUnit? Unit, bool IsClock = false)
 {
+    /// <summary>The seconds of each step, summed: better than a time of day, which runs on while nothing is trained.</summary>
+    public static ComputeName OfStepTime { get; } = new(5, ComputeUnit.Seconds);
+
+    /// <summary>The rank of tokens and FLOPs where the number of GPUs is known: whoever tells it means time.</summary>
+    public const int BehindTime = 7;
+
     /// <summary>Recognises a column by its whole name; null for a column that does not look like compute.</summary>
     public static ComputeName? Of(string column) => ColumnWords.Plain(column) switch
     {
         "gpu_hours" or "gpuhours" or "gpu_hour" or "gpu_hrs" or "gpu_h" or "compute_gpu_hours" => new(1, ComputeUnit.GpuHours),
         "gpu_seconds" or "gpuseconds" or "gpu_secs" or "gpu_s" => new(2, ComputeUnit.GpuSeconds),
         "flops" or "total_flops" or "train_flops" => new(3, ComputeUnit.Flops),
-        "tokens" or "total_tokens" or "num_tokens" or "train_tokens" => new(3, ComputeUnit.Tokens),
+        "tokens" or "total_tokens" or "num_tokens" or "train_tokens" or "train/num_tokens" or
+            "progress/total_tokens" => new(3, ComputeUnit.Tokens),
         "compute" => new(3, null),
         "relative_time_(process)" or "_runtime" or "runtime" or "relative_time_(wall)" or "_absolute_runtime" or
             "elapsed" or "elapsed_time" or "elapsed_seconds" or "elapsed_s" or "seconds" or "time_s" => new(4, ComputeUnit.Seconds),
         "elapsed_hours" or "elapsed_h" or "hours" => new(4, ComputeUnit.Hours),
-        "wall_time" or "_timestamp" or "timestamp" => new(5, ComputeUnit.Seconds, IsClock: true),
-        "step" or "_step" or "steps" or "global_step" or "train/global_step" or "training/global_step" or "trainer/global_step" or
-            "train_step" or "training_step" => new(6, ComputeUnit.Steps),
+        "wall_time" or "_timestamp" or "timestamp" => new(6, ComputeUnit.Seconds, IsClock: true),
+        "step" or "_step" or "steps" or "train_step" or "training_step" => new(8, ComputeUnit.Steps),
+        "global_step" or "train/global_step" or "training/global_step" or "trainer/global_step" => new(9, ComputeUnit.Steps),
+        "progress/batch" or "rollout/step" or "eval/step" or "train/step" => new(10, ComputeUnit.Steps),
         _ => null,
     };
 

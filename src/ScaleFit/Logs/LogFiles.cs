@@ -15,6 +15,7 @@ public static class LogFiles
     /// they hold, as are names without <c>*</c> and <c>?</c> and <c>-</c> for standard input. Hidden files match only patterns that begin with a point.
     /// </summary>
     /// <param name="patterns">Names and globs.</param>
+    /// <remarks>A folder stands for the logs below it; a folder of TensorBoard events or MLflow metrics is a log itself.</remarks>
     /// <returns>Each file once, in the order of the patterns, the files of one glob in ordinal order.</returns>
     /// <exception cref="LogFormatException">A glob matches no file.</exception>
     public static IReadOnlyList<string> Expand(IEnumerable<string> patterns)
@@ -23,13 +24,17 @@ public static class LogFiles
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (string pattern in patterns)
         {
-            foreach (string file in IsGlob(pattern) ? Matches(pattern) : [pattern])
+            foreach (string file in IsGlob(pattern) ? Matches(pattern) : Directory.Exists(pattern) ? Inside(pattern) : [pattern])
             {
                 if (known.Add(file.Length == 0 || file == LogReader.StandardInput ? file : Path.GetFullPath(file))) files.Add(file);
             }
         }
         return files;
     }
+
+    private static IReadOnlyList<string> Inside(string folder) => LogFolder.Logs(folder) is { Count: > 0 } logs
+        ? logs
+        : throw new LogFormatException($"{Printable.Text(folder)} holds no logs that go by their names: name the files in it, such as '{Path.Join(Printable.Text(folder), "*.txt")}'");
 
     private static bool IsGlob(string pattern) => HasWildcard(pattern) && !File.Exists(pattern);
 

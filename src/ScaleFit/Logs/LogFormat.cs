@@ -7,4 +7,24 @@ public enum LogFormat
     /// Comma, semicolon, tab or bar separated values with a header: long form, W&amp;B panel export, W&amp;B API history, TensorBoard.
     /// </summary>
     Csv,
+
+    /// <summary>
+    /// One JSON object a line, or an array of them: Tinker, prime-rl, open-instruct, NeMo-RL, slime, OpenRLHF, verl's file logger, W&amp;B history.
+    /// </summary>
+    JsonLines,
+
+    /// <summary>verl's console: <c>step:1 - key:value - key:value</c>.</summary>
+    Verl,
+
+    /// <summary>Python dictionaries on a console, as TRL and OpenRLHF print them.</summary>
+    Console,
+
+    /// <summary>The <c>log_history</c> of a Hugging Face <c>trainer_state.json</c>.</summary>
+    TrainerState,
+
+    /// <summary>TensorBoard event files.</summary>
+    TensorBoard,
+
+    /// <summary>MLflow metric files: <c>timestamp value step</c>.</summary>
+    Mlflow,
 }

@@ -20,4 +20,7 @@ public sealed class LogFormatException : Exception
     public LogFormatException(string message, Exception cause) : base(message, cause)
     {
     }
+
+    /// <summary>True when the log can be read, but what to take from it was not found in it or is not clear.</summary>
+    public bool IsAboutColumns { get; init; }
 }

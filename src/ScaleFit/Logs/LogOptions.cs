@@ -23,6 +23,12 @@ public sealed record LogOptions
     /// <exception cref="ArgumentOutOfRangeException">The number is not above 0 or not finite.</exception>
     public double? Gpus { get; init => field = PositiveOrNull(value, nameof(Gpus)); }
 
+    /// <summary>The column with the seconds of each step, which are summed to the time of the run; null recognises it.</summary>
+    public string? StepTime { get; init; }
+
+    /// <summary>True to leave out the time of evaluation and checkpoints, where step times tell it apart.</summary>
+    public bool LeavesOutEvaluation { get; init; }
+
     /// <summary>The column that names the run of each row; null recognises it.</summary>
     public string? RunColumn { get; init; }
 
@@ -44,6 +50,9 @@ public sealed record LogOptions
 
     /// <summary>True when pass rates are written as percentages, 0 to 100.</summary>
     public bool Percent { get; init; }
+
+    /// <summary>The range of a reward that is brought to 0 to 1; null for a pass rate.</summary>
+    public RewardRange? Rescale { get; init; }
 
     private static double? PositiveOrNull(double? value, string name) => value is null or (> 0 and < double.PositiveInfinity)
         ? value

@@ -13,17 +13,75 @@ public static class LogReader
     /// <returns>The runs, and those that could not be read.</returns>
     /// <exception cref="LogFormatException">The file cannot be opened or read, or does not hold what <paramref name="options"/> ask for.</exception>
     /// <exception cref="ArgumentException">The path is <see cref="StandardInput"/> and no stream was given for it.</exception>
-    public static LogContents Read(string path, LogOptions options, Stream? standardInput = null)
+    public static LogContents Read(string path, LogOptions options, Stream? standardInput = null) =>
+        Open(path, standardInput, bytes => Read(bytes, path, options));
+
+    /// <summary>Reads a log from a stream.</summary>
+    /// <param name="stream">The log's bytes; left open.</param>
+    /// <param name="name">The file's name for messages, <see cref="Runs.Run.Source"/> and, where the log names no run, the run.</param>
+    /// <param name="options">What to read.</param>
+    /// <returns>The runs, and those that could not be read.</returns>
+    /// <exception cref="LogFormatException">The stream cannot be read, or does not hold what <paramref name="options"/> ask for.</exception>
+    public static LogContents Read(Stream stream, string name, LogOptions options) =>
+        Guarded(name, () => new LogBytes(stream), bytes => Read(bytes, name, options));
+
+    /// <summary>Finds out what a log holds and what it takes to fit it.</summary>
+    /// <inheritdoc cref="Read(string, LogOptions, Stream?)"/>
+    /// <returns>What the log holds.</returns>
+    public static LogInspection Inspect(string path, LogOptions options, Stream? standardInput = null) =>
+        Open(path, standardInput, bytes => WithRows(bytes, path, options, LogInspector.Inspect));
+
+    private static LogContents Read(LogBytes bytes, string name, LogOptions options) => WithRows(bytes, name, options, static (rows, log) =>
     {
-        if (path == StandardInput)
-            return Read(standardInput ?? throw new ArgumentException("Standard input needs a stream.", nameof(standardInput)), path, options);
+        if (rows is not SparseRows && log.Options.RunColumn is null && PanelHeader.Of(rows.Columns) is { } panel) return PanelReading.Read(rows, panel, log);
+        bool isSurveyed = rows is SparseRows || (log.Options.Gpus is null && RecoveredGpus.CanBeIn(rows.Columns));
+        return TableReading.Read(rows, isSurveyed ? new LogSurvey(rows, withRanges: false) : null, log);
+    });
+
+    private static T WithRows<T>(LogBytes bytes, string name, LogOptions options, Func<LogRows, LogSource, T> read)
+    {
+        var format = options.Format ?? LogRecognition.Of(bytes);
+        var log = new LogSource(name, format.Name(), options) { Ending = bytes.IsCutShort ? $"{Printable.Text(name)}: the gzip data is cut short" : null };
+        using var rows = Rows(format, bytes, log);
+        return read(rows, log);
+    }
+
+    private static LogRows Rows(LogFormat format, LogBytes bytes, LogSource log) => format switch
+    {
+        LogFormat.JsonLines when bytes.Sample.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'[', ..] => new JsonDocumentRows(bytes, log),
+        LogFormat.JsonLines => new JsonLineRows(bytes, log),
+        LogFormat.TrainerState => new JsonDocumentRows(bytes, log),
+        LogFormat.Verl => new VerlRows(bytes, log),
+        LogFormat.Console => new ConsoleRows(bytes, log),
+        LogFormat.TensorBoard => new TensorBoardRows(bytes, log),
+        LogFormat.Mlflow => new MlflowRows(bytes, log),
+        _ => LogRecognition.Fault(bytes.Sample) is { } fault ? throw log.Wrong(1, fault)
+            : PlainCsvRows.CanRead(bytes.Sample) ? new PlainCsvRows(bytes, log) : new CsvRows(bytes, log),
+    };
+
+    private static T Open<T>(string path, Stream? standardInput, Func<LogBytes, T> read)
+    {
+        if (path == StandardInput && standardInput is null) throw new ArgumentException("Standard input needs a stream.", nameof(standardInput));
+        if (path == StandardInput) return Guarded(path, () => new LogBytes(standardInput!), read);
         string shown = Printable.Text(path);
         if (path.Length == 0) throw new LogFormatException("the name of a log is empty: give a file, or - for standard input");
-        if (Directory.Exists(path)) throw new LogFormatException($"{shown} is a directory: name the files in it, such as '{Path.Join(shown, "*.csv")}'");
+        if (Directory.Exists(path))
+        {
+            var parts = Guarded(path, () => LogFolder.Parts(path), parts => parts);
+            if (parts.Count == 0) throw new LogFormatException($"{shown} is a directory that is not one log: name the files in it, such as '{Path.Join(shown, "*.csv")}'");
+            return Guarded(path, () => new LogBytes(path, parts), read);
+        }
+        return Guarded(path, () => File.OpenRead(path), stream => Guarded(path, () => new LogBytes(stream), read));
+    }
+
+    /// <summary>Opens, reads and closes; whatever goes wrong with the files is told by name.</summary>
+    private static TResult Guarded<TSource, TResult>(string name, Func<TSource> open, Func<TSource, TResult> read)
+    {
+        string shown = Printable.Text(name);
         try
         {
-            using var stream = File.OpenRead(path);
-            return Read(stream, path, options);
+            var source = open();
+            using (source as IDisposable) return read(source);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -33,30 +91,13 @@ public static class LogReader
         {
             throw new LogFormatException($"{shown}: may not be read: check its permissions", e);
         }
-        catch (IOException e)
+        catch (InvalidDataException e)
         {
-            throw Unreadable(path, e);
-        }
-    }
-
-    /// <summary>Reads a log from a stream.</summary>
-    /// <param name="stream">The log's bytes; left open.</param>
-    /// <param name="name">The file's name for messages, <see cref="Runs.Run.Source"/> and, where the log names no run, the run.</param>
-    /// <param name="options">What to read.</param>
-    /// <returns>The runs, and those that could not be read.</returns>
-    /// <exception cref="LogFormatException">The stream cannot be read, or does not hold what <paramref name="options"/> ask for.</exception>
-    public static LogContents Read(Stream stream, string name, LogOptions options)
-    {
-        try
-        {
-            return CsvLog.Read(stream, name, options);
+            throw new LogFormatException($"{shown}: gzip data that is damaged: unpack what is there with 'gzip -dc' and give that", e);
         }
         catch (IOException e)
         {
-            throw Unreadable(name, e);
+            throw new LogFormatException($"{shown}: could not be read: {Printable.Text(e.Message)}", e);
         }
     }
-
-    private static LogFormatException Unreadable(string name, IOException cause) =>
-        new($"{Printable.Text(name)}: could not be read: {Printable.Text(cause.Message)}", cause);
 }

@@ -8,11 +8,27 @@ namespace ScaleFit.Logs;
 /// <param name="Options">What was asked for.</param>
 internal sealed record LogSource(string Name, string Format, LogOptions Options)
 {
+    /// <summary>Why the log ends before its end whatever its rows say, or null.</summary>
+    public string? Ending { get; init; }
+
     /// <summary>The log as messages name it.</summary>
     public string Shown => Name == LogReader.StandardInput ? "stdin" : Printable.Text(Name);
 
     /// <summary>The name of a run that the log itself does not name.</summary>
-    public string RunName => Name == LogReader.StandardInput ? "stdin" : Path.GetFileNameWithoutExtension(Name);
+    /// <remarks>Trainers call their logs alike; the folder tells the run then.</remarks>
+    public string RunName
+    {
+        get
+        {
+            if (Name == LogReader.StandardInput) return "stdin";
+            string path = Path.TrimEndingDirectorySeparator(Name), file = Path.GetFileName(path);
+            if (file.EndsWith(".gz", StringComparison.Ordinal)) file = file[..^3];
+            string folder = Path.GetFileName(Path.GetDirectoryName(path) ?? "");
+            bool isUsual = file is "metrics.jsonl" or "trainer_state.json" or "metrics" || file.StartsWith("events.out.tfevents.", StringComparison.Ordinal);
+            if (isUsual && folder.StartsWith("checkpoint-", StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(path)) ?? "") is { Length: > 0 } run) return run;
+            return isUsual && folder.Length > 0 ? folder : Directory.Exists(path) ? file : Path.GetFileNameWithoutExtension(file);
+        }
+    }
 
     /// <summary>A line as messages name it.</summary>
     public string At(long line) => string.Create(CultureInfo.InvariantCulture, $"{Shown}:{line}");

@@ -3,20 +3,34 @@ namespace ScaleFit.Logs;
 /// <summary>How much the name of a column promises a pass rate.</summary>
 internal static class MetricName
 {
+    /// <summary>From this rank on, a metric is of training as far as its name tells.</summary>
+    public const int Training = 5;
+
     /// <summary>
-    /// 1 for a pass rate or accuracy, 2 for other validation metrics, 3 for a pass rate of training, 4 for rewards and scores,
-    /// 5 for a bare <c>value</c>; null for a column that is none of these.
+    /// 1 for a pass rate or accuracy, 2 for the total reward of an evaluation, 3 for its other rewards and scores, 4 for whatever else was validated,
+    /// 5 for a pass rate of training, 6 for rewards and scores, 7 for a bare <c>value</c>; null for a column that is none of these.
     /// </summary>
     /// <remarks>Validation goes before training because a training pass rate follows the data mix of each batch.</remarks>
     public static int? Rank(string column)
     {
         string[] words = ColumnWords.Of(column);
         if (words.Any(IsSomethingElse)) return null;
-        if (IsPassRate(words)) return words.Any(IsTraining) ? 3 : 1;
-        if (words.Any(w => w is "val" or "valid" or "validation" or "test" or "eval" or "evaluation" or "heldout")) return 2;
-        if (words.Any(w => w is "reward" or "rewards" or "score" or "scores")) return 4;
-        return words is ["value"] ? 5 : null;
+        bool isReward = words.Any(IsRewarding);
+        if (IsPassRate(words)) return words.Any(IsTraining) ? Training : 1;
+        if (words.Any(IsValidating)) return isReward && words[^1] == "total" ? 2 : isReward ? 3 : 4;
+        if (isReward) return 6;
+        return words is ["value"] || words.Contains("pass") ? 7 : null;
     }
+
+    /// <summary>Whether a name says that it was measured on held-out tasks.</summary>
+    public static bool IsValidation(string column) => ColumnWords.Of(column).Any(IsValidating);
+
+    /// <summary>Whether a name says that it is a reward, which may lie outside 0 to 1.</summary>
+    public static bool IsReward(string column) => ColumnWords.Of(column).Any(IsRewarding);
+
+    private static bool IsRewarding(string word) => word is "reward" or "rewards" or "score" or "scores";
+
+    private static bool IsValidating(string word) => word is "val" or "valid" or "validation" or "test" or "eval" or "evaluation" or "heldout";
 
     private static bool IsPassRate(string[] words)
     {
@@ -26,18 +40,16 @@ internal static class MetricName
             bool isOne = words[i] switch
             {
                 "accuracy" or "accuracies" or "acc" or "passrate" => true,
-                "pass" => next is "rate" or "at" or "k" || IsNumber(next),
+                "pass" => next is "rate" or "1",
                 "solve" or "success" or "correct" => next == "rate",
-                var word => word.StartsWith("pass", StringComparison.Ordinal) && IsNumber(word[4..]),
+                var word => word is "pass1",
             };
             if (isOne) return true;
         }
         return false;
     }
 
-    private static bool IsNumber(string word) => word.Length > 0 && word.All(char.IsAsciiDigit);
-
-    private static bool IsTraining(string word) => word is "train" or "training" or "rollout" or "critic" or "actor" or "filtering";
+    private static bool IsTraining(string word) => word is "train" or "training" or "rollout" or "critic" or "actor" or "filtering" or "objective";
 
     /// <summary>Words of columns that stand beside a pass rate and describe its spread, its cost or something else.</summary>
     private static bool IsSomethingElse(string word) => word is

@@ -12,9 +12,11 @@ internal sealed class RunAssembler
     private readonly LogSource _log;
     private readonly ComputeColumn _compute;
     private readonly IReadOnlyList<string> _metrics;
-    private readonly Dictionary<string, RunDraft[]> _byRun = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RunDraft[]>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<RunDraft> _drafts = [];
+    private readonly IReadOnlyList<Finding> _findings;
+    private readonly Dictionary<string, RunDrafts> _byRun = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RunDrafts>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, int> _parts = new(StringComparer.Ordinal);
+    private readonly List<RunDrafts> _runs = [];
     private readonly List<string> _leftOut = [];
     private readonly RejectedRows _broken = new();
 
@@ -22,21 +24,21 @@ internal sealed class RunAssembler
     /// <param name="log">The log.</param>
     /// <param name="compute">Its compute.</param>
     /// <param name="metrics">The metrics that every row of a table may hold.</param>
-    public RunAssembler(LogSource log, ComputeColumn compute, IReadOnlyList<string> metrics)
+    /// <param name="findings">What is to be said of every run.</param>
+    public RunAssembler(LogSource log, ComputeColumn compute, IReadOnlyList<string> metrics, IReadOnlyList<Finding> findings)
     {
-        (_log, _compute, _metrics) = (log, compute, metrics);
+        (_log, _compute, _metrics, _findings) = (log, compute, metrics, findings);
         _lookup = _byRun.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The run of a name, one draft a metric; it is made when it is new, and empty when the options leave it out.</summary>
+    /// <summary>The run of a name; it is made when it is new, and has no metrics when the options leave it out.</summary>
     /// <param name="name">The run's name.</param>
     /// <param name="recipe">Its recipe, where rows have one; runs of two recipes may share a name.</param>
-    public RunDraft[] Run(ReadOnlySpan<char> name, string? recipe = null)
+    public RunDrafts Run(ReadOnlySpan<char> name, string? recipe = null)
     {
         var key = Key(name, recipe);
         if (_lookup.TryGetValue(key, out var drafts)) return drafts;
-        string run = name.ToString();
-        drafts = [.. _metrics.Select(m => Draft(run, m, recipe)).OfType<RunDraft>()];
+        drafts = Draft(name.ToString(), _metrics, recipe);
         _byRun.Add(key.ToString(), drafts);
         return drafts;
     }
@@ -44,17 +46,21 @@ internal sealed class RunAssembler
     /// <summary>True when a row of this run was met before.</summary>
     public bool Knows(ReadOnlySpan<char> name, string? recipe) => _lookup.ContainsKey(Key(name, recipe));
 
-    /// <summary>A new draft for one metric of a run, or null when the options leave the run out.</summary>
-    public RunDraft? Draft(string run, string metric, string? recipe = null)
+    /// <summary>Another run of the same name: the rows from here on are its own.</summary>
+    public RunDrafts Another(string name, string? recipe)
     {
-        if (!IsWanted(run))
-        {
-            if (!_leftOut.Contains(run)) _leftOut.Add(run);
-            return null;
-        }
-        var draft = new RunDraft(run, recipe, metric, _compute, _log);
-        _drafts.Add(draft);
-        return draft;
+        int part = _parts[name] = _parts.GetValueOrDefault(name, 1) + 1;
+        return _byRun[Key(name, recipe).ToString()] = Draft($"{name} ({part})", _metrics, recipe);
+    }
+
+    /// <summary>New drafts for metrics of a run, none when the options leave the run out.</summary>
+    public RunDrafts Draft(string run, IReadOnlyList<string> metrics, string? recipe = null)
+    {
+        bool isWanted = IsWanted(run);
+        if (!isWanted && !_leftOut.Contains(run)) _leftOut.Add(run);
+        var drafts = new RunDrafts(run, isWanted ? [.. metrics.Select(m => new RunDraft(run, recipe, m, _compute, _log))] : [], new RunClock(_compute));
+        _runs.Add(drafts);
+        return drafts;
     }
 
     /// <summary>Leaves out a row that cannot be told to belong to a run.</summary>
@@ -62,22 +68,39 @@ internal sealed class RunAssembler
 
     /// <summary>The runs, once all rows were seen.</summary>
     /// <param name="rows">Rows of the log.</param>
-    /// <exception cref="LogFormatException">There was no row, or more than a tenth could not be told to belong to a run.</exception>
-    public LogContents Finish(long rows)
+    /// <param name="ending">Why reading stopped before the end, or null.</param>
+    /// <exception cref="LogFormatException">There was no row, more than a tenth could not be told to belong to a run, or runs are mixed.</exception>
+    public LogContents Finish(long rows, string? ending)
     {
-        if (rows == 0) throw _log.Wrong(1, "a header and no rows: nothing was logged yet");
+        ending ??= _log.Ending;
+        if (rows == 0) throw ending is null ? _log.Wrong(1, "a header and no rows: nothing was logged yet") : new LogFormatException($"{ending}; nothing stands before it");
         if (_broken.AreTooMany(rows)) throw new LogFormatException($"{_broken.Text(rows, "rows")}; more than a tenth is too many: correct the log");
+        if (_runs.Select(r => r.Clock.Trouble()).FirstOrDefault(t => t is not null) is { } trouble) throw new LogFormatException($"{_log.Shown}: {trouble}");
         var runs = new List<Run>();
         var failures = new List<LogFailure>();
-        foreach (var draft in _drafts.GroupBy(d => d.Name).SelectMany(g => g))
+        foreach (var run in _runs.GroupBy(d => d.Name).SelectMany(g => g))
         {
-            if (draft.Trouble() is { } message) failures.Add(new LogFailure(draft.Name, _log.Name, message));
-            else runs.Add(draft.ToRun(_broken, rows));
+            Finding[] findings = [.. _findings, .. run.Clock.Findings(), .. About(run.Name, ending)];
+            foreach (var draft in run.Metrics)
+            {
+                if (draft.Trouble() is { } message) failures.Add(new LogFailure(draft.Name, _log.Name, message));
+                else runs.Add(draft.ToRun(_broken, rows, findings));
+            }
         }
         return new LogContents(runs, failures) { LeftOut = _leftOut };
     }
 
     private static ReadOnlySpan<char> Key(ReadOnlySpan<char> name, string? recipe) => recipe is null ? name : $"{name}{Separator}{recipe}";
+
+    private IEnumerable<Finding> About(string run, string? ending)
+    {
+        if (_parts.TryGetValue(run, out int parts))
+        {
+            yield return new Finding("several-runs", Severity.Warning, $"steps start again: the log holds {parts} runs, one behind the other; the later ones are named {Printable.Quoted($"{run} (2)")} and so on",
+                "Choose with --run, or give each run a log of its own.");
+        }
+        if (ending is not null) yield return new Finding("log-cut-short", Severity.Warning, ending, "Everything before was read; read the log again when it is complete.");
+    }
 
     private bool IsWanted(string run)
     {

@@ -16,6 +16,7 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     private readonly RejectedRows _rejected = new();
     private double _earliest = double.PositiveInfinity;
     private string? _aboveOne;
+    private string? _belowZero;
     private bool _negative;
 
     /// <summary>The run's name.</summary>
@@ -23,6 +24,10 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
 
     /// <summary>The metric's name.</summary>
     public string Metric => metric;
+
+    private static string Rescaling => "give --rescale LO,HI with its smallest and largest value, or choose another --metric";
+
+    private string Expected => log.Options.Rescale is { } range ? range.Text : log.Options.Percent ? "0 and 100" : "0 and 1";
 
     private long Held => _evaluations.Count + _rejected.Count;
 
@@ -36,22 +41,27 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     /// <param name="spread">Standard error or trials, as the options say; otherwise ignored.</param>
     public void Add(long line, double value, double passRate, double spread)
     {
-        double rate = log.Options.Percent ? passRate / 100 : passRate;
+        double rate = log.Options.Percent ? passRate / 100 : log.Options.Rescale is { } range ? range.Share(passRate) : passRate;
         double variance = NoiseVariance(rate, spread);
         _negative |= rate < -Rounding;
         if (!(value >= 0 && double.IsFinite(value * compute.Factor)))
             Reject(line, $"compute {Shown(value)} in column {Printable.Quoted(compute.Name)} is {(value < 0 ? "negative" : "too large")}");
-        else if (rate < -Rounding)
-            Reject(line, $"{Shown(passRate)} in column {Printable.Quoted(metric)} is below 0: a reward, not a pass rate; choose another --metric");
-        else if (rate > 1 + Rounding && rate <= 100 && !log.Options.Percent)
+        else if (rate < -Rounding && log.Options.Rescale is null && MetricName.IsReward(metric))
+            _belowZero ??= $"{log.At(line)}: {Shown(passRate)} in column {Printable.Quoted(metric)} is below 0: a reward, not a pass rate; {Rescaling}";
+        else if (rate < -Rounding && log.Options.Rescale is null)
+            Reject(line, $"{Shown(passRate)} in column {Printable.Quoted(metric)} is below 0: a reward, not a pass rate; {Rescaling}");
+        else if (rate > 1 + Rounding && rate <= 100 && !log.Options.Percent && log.Options.Rescale is null)
             _aboveOne ??= $"{log.At(line)}: {Shown(passRate)} in column {Printable.Quoted(metric)} is above 1";
-        else if (rate > 1 + Rounding)
-            Reject(line, $"{Shown(passRate)} in column {Printable.Quoted(metric)} is not a pass rate: it lies between 0 and {(log.Options.Percent ? 100 : 1)}");
+        else if (rate is < -Rounding or > 1 + Rounding)
+            Reject(line, $"{Shown(passRate)} in column {Printable.Quoted(metric)} is not a pass rate: it lies between {Expected}");
         else if (!(variance is > 1e-100 and < 1e100))
             Reject(line, $"{(log.Options.StandardErrorColumn is null ? "trials" : "standard error")} {Shown(spread)} is not above 0 and of a usable size");
         else
             Keep(new RunPoint(value + 0.0, Math.Clamp(rate, 0, 1), variance));
     }
+
+    /// <summary>Leaves out the evaluations beyond a compute, which the log repeats.</summary>
+    public void Forget(double beyond) => _evaluations.RemoveAll(e => e.Compute > beyond);
 
     /// <summary>Leaves out a row.</summary>
     public void Reject(long line, string fault) => _rejected.Add(log.At(line), fault);
@@ -65,9 +75,10 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
         if (_aboveOne is not null)
         {
             return _negative
-                ? $"{_aboveOne}, and others are below 0: a reward, not a pass rate; choose another --metric"
-                : $"{_aboveOne}: a pass rate lies between 0 and 1: give --percent if these are percentages, or choose another --metric";
+                ? $"{_aboveOne}, and others are below 0: a reward, not a pass rate; {Rescaling}"
+                : $"{_aboveOne}: a pass rate lies between 0 and 1: give --percent if these are percentages, --rescale LO,HI for a reward, or choose another --metric";
         }
+        if (_belowZero is not null) return _belowZero;
         if (_rejected.AreTooMany(Held)) return $"{_rejected.Text(Held, "rows")}; more than a tenth is too many: correct the log";
         if (_evaluations.Count == 0) return $"{log.Shown}: no values in column {Printable.Quoted(metric)}: choose another --metric";
         if (_evaluations.Count == 1) return $"{log.Shown}: one evaluation only; a fit needs evaluations at several values of {Printable.Quoted(compute.Name)}";
@@ -80,12 +91,13 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     /// <summary>The run, once there is no <see cref="Trouble"/>.</summary>
     /// <param name="broken">Rows of the log that could not be told to belong to a run.</param>
     /// <param name="rows">Rows of the log.</param>
-    public Run ToRun(RejectedRows broken, long rows)
+    /// <param name="found">What was found about the run while its log was read.</param>
+    public Run ToRun(RejectedRows broken, long rows, IReadOnlyList<Finding> found)
     {
         double origin = compute.IsClock && _earliest >= UnixClock ? _earliest : 0;
         double variance = _evaluations.Average(e => e.NoiseVariance);
         var points = Run.Order(_evaluations.Select(e => new RunPoint((e.Compute - origin) * compute.Factor, e.PassRate, e.NoiseVariance / variance)));
-        var findings = new List<Finding>();
+        var findings = new List<Finding>(found);
         if (_rejected.Count > 0) findings.Add(_rejected.Finding(Held, "rows"));
         if (broken.Count > 0) findings.Add(broken.Finding(rows, "rows of the file"));
         if (points.Count < _evaluations.Count) findings.Add(Averaged(points.Count));

@@ -20,6 +20,10 @@ public static class ComputeUnits
         _ => unit.Name(),
     };
 
+    /// <summary>Whether a column whose name says one unit may hold the other: clock time may have been multiplied by GPUs, nothing else is taken for something else.</summary>
+    public static bool MayBe(this ComputeUnit named, ComputeUnit unit) =>
+        named == unit || (named is ComputeUnit.Seconds or ComputeUnit.Hours && unit <= ComputeUnit.Seconds);
+
     /// <summary>Finds the unit of a name; false when there is none.</summary>
     public static bool TryParse(string name, out ComputeUnit unit)
     {

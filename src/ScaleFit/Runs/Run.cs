@@ -40,6 +40,8 @@ public sealed record Run
     public static IReadOnlyList<RunPoint> Order(IEnumerable<RunPoint> evaluations)
     {
         var sorted = evaluations.ToArray();
+        // Nearly every log is in order already, and may be long.
+        if (IsIncreasing(sorted)) return sorted;
         Array.Sort(sorted, static (a, b) => (a.Compute, a.PassRate, a.NoiseVariance).CompareTo((b.Compute, b.PassRate, b.NoiseVariance)));
         var points = new List<RunPoint>(sorted.Length);
         for (int first = 0, next; first < sorted.Length; first = next)
@@ -48,6 +50,15 @@ public sealed record Run
             points.Add(next == first + 1 ? sorted[first] : Average(sorted.AsSpan(first, next - first)));
         }
         return points;
+    }
+
+    private static bool IsIncreasing(ReadOnlySpan<RunPoint> evaluations)
+    {
+        for (int i = 1; i < evaluations.Length; i++)
+        {
+            if (!(evaluations[i - 1].Compute < evaluations[i].Compute)) return false;
+        }
+        return true;
     }
 
     private static RunPoint Average(ReadOnlySpan<RunPoint> equal)

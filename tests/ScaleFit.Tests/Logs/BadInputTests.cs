@@ -17,12 +17,12 @@ public class BadInputTests
     [InlineData("150,1 000", "column 'pass_rate' is '1 000', not a number")]
     [InlineData("150,61%", "column 'pass_rate' is '61%': remove the percent sign and give --percent")]
     [InlineData("150,0x1", "column 'pass_rate' is '0x1', not a number")]
-    [InlineData("150,-0.5", "-0.5 in column 'pass_rate' is below 0: a reward, not a pass rate; choose another --metric")]
+    [InlineData("150,-0.5", "-0.5 in column 'pass_rate' is below 0: a reward, not a pass rate; give --rescale LO,HI with its smallest and largest value, or choose another --metric")]
     [InlineData("150,1234", "1234 in column 'pass_rate' is not a pass rate: it lies between 0 and 1")]
     [InlineData("150,0\u0000", "column 'pass_rate' holds NUL bytes: binary content where a number is expected")]
     [InlineData("150", "1 fields where the header has 2")]
     [InlineData("150,0,61", "3 fields where the header has 2; decimal commas? numbers need a decimal point")]
-    [InlineData("\"150,0.61", "a quote is not closed")]
+    [InlineData("\"150,0.61", "a quote is not closed on its line; names may not hold line breaks")]
     [InlineData("\"150\"x,0.61", "text follows a closing quote")]
     [InlineData("150,\u001b[31m0.5\u202e", "column 'pass_rate' is '?[31m0.5?', not a number")]
     public void ABadRowIsRejectedAndTheRestIsUsed(string row, string fault)
@@ -73,7 +73,7 @@ public class BadInputTests
     [InlineData("gpu_hours,pass_rate\n1,0.5\n", "runs.csv: one evaluation only; a fit needs evaluations at several values of 'gpu_hours'")]
     [InlineData("gpu_hours,pass_rate\n7,0.5\n7,0.6\n7,0.7\n", "runs.csv: all 3 evaluations have the same compute, 7 in column 'gpu_hours'")]
     [InlineData("gpu_hours,pass_rate\n1,0.5\n2,61.5\n3,62\n", "runs.csv:3: 61.5 in column 'pass_rate' is above 1: a pass rate lies between 0 and 1: give --percent")]
-    [InlineData("gpu_hours,pass_rate\n1,-0.5\n2,1.5\n3,62\n", "runs.csv:3: 1.5 in column 'pass_rate' is above 1, and others are below 0: a reward, not a pass rate; choose another --metric")]
+    [InlineData("gpu_hours,pass_rate\n1,-0.5\n2,1.5\n3,62\n", "runs.csv:3: 1.5 in column 'pass_rate' is above 1, and others are below 0: a reward, not a pass rate; give --rescale LO,HI with its smallest and largest value, or choose another --metric")]
     public void ARunOfNoUseSaysWhy(string text, string message) => Assert.StartsWith(message, Log.Failure(text), StringComparison.Ordinal);
 
     [Theory]
@@ -82,7 +82,7 @@ public class BadInputTests
     [InlineData("gpu_hours,pass_rate\n", "runs.csv:1: a header and no rows")]
     [InlineData("100,0.3\n200,0.4\n", "runs.csv:1: numbers where the names of the columns are expected")]
     [InlineData("\u007fELF\u0002\u0000\u0000\n\u0000\u0000", "runs.csv:1: holds NUL bytes: a binary or compressed file")]
-    [InlineData("gpu_hours,\"pass_rate\n1,0.1\n", "runs.csv:1: a quote is not closed in the header")]
+    [InlineData("gpu_hours,\"pass_rate\n1,0.1\n", "runs.csv:1: in the header a quote is not closed on its line")]
     public void AFileOfNoUseSaysWhy(string text, string message) => Assert.StartsWith(message, Log.Error(text), StringComparison.Ordinal);
 
     [Fact]
@@ -90,12 +90,12 @@ public class BadInputTests
     {
         using var stream = new MemoryStream([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
         var error = Assert.Throws<LogFormatException>(() => LogReader.Read(stream, "x.png", new LogOptions()));
-        Assert.EndsWith("(the file does not look like UTF-8 text)", error.Message, StringComparison.Ordinal);
+        Assert.Equal("x.png:1: a binary file where a log is expected, or text that is not UTF-8", error.Message);
     }
 
     [Fact]
     public void AFileWithoutLineBreaksDoesNotFillTheMemory() =>
-        Assert.Equal("runs.csv:2: a line of more than 16 MiB: not a table of numbers", Log.Error("step,acc\n" + new string('7', 18 << 20)));
+        Assert.Equal("runs.csv:2: a line of more than 16 MiB: not a log of numbers", Log.Error("step,acc\n" + new string('7', 18 << 20)));
 
     [Fact]
     public void TheLastLineMayBeCutShort() => Assert.Equal(1, Log.Single(Log.With("160,0.6", "161,\"0.6")[..^1]).Rejected);
@@ -124,7 +124,7 @@ public class BadInputTests
         string folder = Path.GetTempPath();
         Assert.Equal("nowhere.csv: no such file", Message("nowhere.csv"));
         Assert.Equal("no/where.csv: no such file", Message("no/where.csv"));
-        Assert.StartsWith($"{folder} is a directory: name the files in it", Message(folder), StringComparison.Ordinal);
+        Assert.StartsWith($"{folder} is a directory that is not one log: name the files in it", Message(folder), StringComparison.Ordinal);
         Assert.StartsWith("the name of a log is empty", Message(""), StringComparison.Ordinal);
     }
 

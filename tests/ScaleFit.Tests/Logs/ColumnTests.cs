@@ -8,7 +8,9 @@ public class ColumnTests
     [Theory]
     [InlineData("gpu_hours,compute,_runtime,_step", "gpu_hours")]
     [InlineData("gpu_seconds,GPU-Hours", "GPU-Hours")]
-    [InlineData("step,tokens,elapsed_seconds", "tokens")]
+    [InlineData("step,tokens,elapsed_seconds", "elapsed_seconds")]
+    [InlineData("step,tokens", "tokens")]
+    [InlineData("_timestamp,time/step,step", "time/step")]
     [InlineData("_timestamp,_runtime,_step", "_runtime")]
     [InlineData("Step,Wall time", "Wall time")]
     [InlineData("train/global_step,loss", "train/global_step")]
@@ -93,6 +95,6 @@ public class ColumnTests
     public void AxesOfNamedColumnsFollowTheirWords()
     {
         Assert.Equal(ComputeUnit.Tokens, Log.Single("progress/total_tokens,acc\n1,0.1\n2,0.1\n", new LogOptions { Compute = "progress/total_tokens" }).Compute.Unit);
-        Assert.Contains("does not say what it counts", Log.Error("time/step,acc\n1,0.1\n2,0.1\n", new LogOptions { Compute = "time/step" }), StringComparison.Ordinal);
+        Assert.Contains("does not say what it counts", Log.Error("time/steps,acc\n1,0.1\n2,0.1\n", new LogOptions { Compute = "time/steps" }), StringComparison.Ordinal);
     }
 }

@@ -9,6 +9,7 @@ namespace ScaleFit.Reports.Documents;
 [JsonSerializable(typeof(AgreementDocument[]))]
 [JsonSerializable(typeof(ComparisonDocument))]
 [JsonSerializable(typeof(GateDocument))]
+[JsonSerializable(typeof(InspectionDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {
     /// <summary>Indented, with <c>\n</c> on every system, and with apostrophes and letters as they are: the text is no part of a page.</summary>

@@ -1,46 +1,42 @@
-using CsvHelper;
-
 namespace ScaleFit.Logs;
 
 /// <summary>Parses the chosen cells of a row, and only those.</summary>
-/// <param name="csv">The reader, on a row.</param>
+/// <param name="rows">The rows.</param>
 /// <param name="compute">The compute column.</param>
 /// <param name="metrics">The metric columns.</param>
 /// <param name="spread">The column of trials or standard errors, or -1.</param>
 /// <param name="knownSpread">What stands for them without a column.</param>
-internal sealed class CsvRowReader(CsvReader csv, ComputeColumn compute, int[] metrics, int spread, double knownSpread)
+internal sealed class RowReader(LogRows rows, ComputeColumn compute, int[] metrics, int spread, double knownSpread)
 {
-    /// <summary>Hands the row to the drafts, one for each metric column.</summary>
-    /// <param name="drafts">The drafts; none when their run is left out.</param>
+    /// <summary>Hands the row to the drafts of a run, one for each metric column.</summary>
+    /// <param name="run">The run.</param>
     /// <param name="isOwnRow">True when the row belongs to the run even where its metric is empty.</param>
-    public void Read(RunDraft[] drafts, bool isOwnRow)
+    public void Read(RunDrafts run, bool isOwnRow)
     {
-        if (drafts.Length == 0) return;
-        long line = csv.LineNumber;
-        var computeCell = csv.GetSpan(compute.Index);
-        bool hasCompute = Cell.TryRead(computeCell, out double value);
+        long line = rows.Line;
+        bool hasCompute = run.Clock.TryRead(rows, out double value);
         double width = knownSpread;
-        var spreadCell = spread < 0 ? default : csv.GetSpan(spread);
+        var spreadCell = spread < 0 ? default : rows.Cell(spread);
         bool hasSpread = spread < 0 || Cell.TryRead(spreadCell, out width);
-        for (int i = 0; i < drafts.Length; i++)
+        for (int i = 0; i < metrics.Length; i++)
         {
-            var draft = drafts[i];
-            var cell = csv.GetSpan(metrics[i]);
+            var draft = run.Metrics[i];
+            var cell = rows.Cell(metrics[i]);
             if (cell.IsEmpty)
             {
                 if (isOwnRow && hasCompute) draft.See(value);
             }
             else if (!hasCompute)
             {
-                draft.Reject(line, compute.Name, computeCell);
+                draft.Reject(line, compute.Name, rows.Cell(compute.Index));
             }
             else if (!hasSpread)
             {
-                draft.Reject(line, csv.Headers[spread], spreadCell);
+                draft.Reject(line, rows.Columns[spread], spreadCell);
             }
             else if (!Cell.TryRead(cell, out double passRate))
             {
-                draft.Reject(line, csv.Headers[metrics[i]], cell);
+                draft.Reject(line, rows.Columns[metrics[i]], cell);
             }
             else
             {

@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace ScaleFit.Logs;
+
+/// <summary>One JSON object a line.</summary>
+internal sealed class JsonLineRows(LogBytes bytes, LogSource log) : JsonRows(log)
+{
+    /// <summary>A file of something else is given up early.</summary>
+    private const int MostDamaged = 100;
+
+    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789+-.eE"u8);
+
+    private readonly LineReader _lines = new(bytes, log);
+    private string? _damage;
+    private string? _ending;
+    private int _damaged;
+    private bool _hasRow;
+
+    /// <inheritdoc/>
+    public override long Line => _lines.Line;
+
+    /// <inheritdoc/>
+    public override string? Damage => _damage;
+
+    /// <inheritdoc/>
+    public override string? Ending => _ending;
+
+    /// <inheritdoc/>
+    public override bool Read()
+    {
+        while (_lines.TryRead(out var line))
+        {
+            line = line.Trim(" \t\r\0"u8);
+            if (line.IsEmpty) continue;
+            _damage = Fault(line);
+            if (_damage is null) return _hasRow = true;
+            if (_lines.IsUnfinished && line[0] == '{')
+            {
+                _ending = $"{Log.At(Line)}: the last line is cut short, as in a log that is still being written";
+                return false;
+            }
+            if (!_hasRow && ++_damaged == MostDamaged) throw Log.Wrong(1, $"{_damage}, and so are the {MostDamaged - 1} lines below it: not JSON lines; choose another --format");
+            return true;
+        }
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override void Rewind()
+    {
+        _lines.Rewind();
+        (_damage, _ending, _damaged, _hasRow) = (null, null, 0, false);
+    }
+
+    private string? Fault(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return Taken(line);
+        }
+        catch (JsonException) when (line.IndexOf("NaN"u8) >= 0 || line.IndexOf("Infinity"u8) >= 0)
+        {
+            return Quoted(line) is { } quoted ? Fault(quoted) : "not a JSON object";
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // The second is what the reader says of text in a string that is not UTF-8.
+            Clear();
+            return "not a JSON object";
+        }
+    }
+
+    private string? Taken(ReadOnlySpan<byte> line)
+    {
+        if (TryTakeFlat(line)) return null;
+        if (!TryTake(line, out int length)) return "a JSON object that is cut short";
+        return line[length..].IsEmpty ? null : "text behind a JSON object";
+    }
+
+    /// <summary>
+    /// Takes an object that holds nothing but plain keys with numbers and plain text, which is what nearly every line is, without looking at each token;
+    /// false for anything else, which is then read by all rules.
+    /// </summary>
+    private bool TryTakeFlat(ReadOnlySpan<byte> line)
+    {
+        Clear();
+        for (int at = 0; at < line.Length && line[at] == (at == 0 ? '{' : ',');)
+        {
+            at++;
+            while (at < line.Length && line[at] == ' ') at++;
+            if (at == line.Length || line[at] != '"') return false;
+            int length = line[++at..].IndexOf("\":"u8);
+            if (length < 0) return false;
+            var name = line.Slice(at, length);
+            if (name.IndexOfAny("\\\""u8) >= 0) return false;
+            at += length + 2;
+            while (at < line.Length && line[at] == ' ') at++;
+            bool isText = at < line.Length && line[at] == '"';
+            int end = isText ? line[(at + 1)..].IndexOf((byte)'"') + 1 : line[at..].IndexOfAny((byte)',', (byte)'}');
+            if (end <= 0) return false;
+            var value = isText ? line.Slice(at + 1, end - 1) : line.Slice(at, end);
+            if (isText ? value.Contains((byte)'\\') : !IsNumber(value)) return false;
+            Add(name, value);
+            at += isText ? end + 1 : end;
+            if (at == line.Length - 1 && line[at] == '}') return true;
+        }
+        return false;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<byte> value) => (value[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9')) && value.IndexOfAnyExcept(NumberBytes) < 0;
+
+    /// <summary>Python writes NaN and Infinity as bare words, which are not JSON: the line with quotes around them, or null when none stands outside a string.</summary>
+    private static byte[]? Quoted(ReadOnlySpan<byte> line)
+    {
+        var quoted = new List<byte>(line.Length + 64);
+        bool isText = false;
+        int words = 0;
+        for (int i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '"' && (i == 0 || line[i - 1] != '\\')) isText = !isText;
+            int word = isText ? 0 : line[i..].StartsWith("NaN"u8) ? 3 : line[i..].StartsWith("Infinity"u8) ? 8 : line[i..].StartsWith("-Infinity"u8) ? 9 : 0;
+            if (word == 0)
+            {
+                quoted.Add(line[i]);
+                continue;
+            }
+            quoted.AddRange((ReadOnlySpan<byte>)[(byte)'"', .. line.Slice(i, word), (byte)'"']);
+            i += word - 1;
+            words++;
+        }
+        return words == 0 ? null : [.. quoted];
+    }
+}

@@ -1,0 +1,62 @@
+namespace ScaleFit.Logs;
+
+/// <summary>Folders that hold logs: those that are one log themselves, and those with logs in them.</summary>
+internal static class LogFolder
+{
+    private const string Events = "events.out.tfevents.*";
+    private const string State = "trainer_state.json";
+    private const string Checkpoint = "checkpoint-";
+
+    private static readonly string[] Extensions = [".csv", ".tsv", ".jsonl", ".ndjson", ".log"];
+
+    private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden };
+
+    /// <summary>The files that make a folder one log: event files of TensorBoard, or the metrics of an MLflow run; none where it is not.</summary>
+    public static IReadOnlyList<string> Parts(string folder)
+    {
+        string[] events = [.. Directory.EnumerateFiles(folder, Events, Everything).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        if (events.Length > 0 || !IsMetrics(folder)) return events;
+        var files = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint });
+        return [.. files.Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The logs below a folder, in ordinal order; of the states that a trainer left in its checkpoints, the last.</summary>
+    public static IReadOnlyList<string> Logs(string folder)
+    {
+        var logs = new List<string>();
+        Walk(folder, logs);
+        return logs;
+    }
+
+    private static void Walk(string folder, List<string> logs)
+    {
+        if (Parts(folder).Count > 0)
+        {
+            logs.Add(folder);
+            if (IsMetrics(folder)) return;
+        }
+        foreach (string file in Directory.EnumerateFiles(folder, "*", Everything).Order(StringComparer.Ordinal))
+        {
+            string name = Path.GetFileName(file);
+            string plain = name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
+            if (plain == State || Extensions.Contains(Path.GetExtension(plain))) logs.Add(file);
+        }
+        var folders = Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint })
+            .Order(StringComparer.Ordinal).ToList();
+        var states = folders.Where(f => File.Exists(Path.Join(f, State)) && Number(f) >= 0).OrderBy(Number).ToList();
+        // Each state repeats the ones before it.
+        bool hasOwn = File.Exists(Path.Join(folder, State));
+        foreach (string inner in folders)
+        {
+            if (!states.Contains(inner) || (!hasOwn && inner == states[^1])) Walk(inner, logs);
+        }
+    }
+
+    private static bool IsMetrics(string folder) => Path.GetFileName(Path.GetFullPath(folder)) == "metrics" && File.Exists(Path.Join(folder, "..", "meta.yaml"));
+
+    private static int Number(string folder)
+    {
+        string name = Path.GetFileName(folder);
+        return name.StartsWith(Checkpoint, StringComparison.Ordinal) && int.TryParse(name.AsSpan(Checkpoint.Length), out int number) ? number : -1;
+    }
+}

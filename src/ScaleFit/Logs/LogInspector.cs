@@ -1,0 +1,87 @@
+using System.Globalization;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Logs;
+
+/// <summary>Finds out what a log holds, and what it takes to fit it.</summary>
+internal static class LogInspector
+{
+    private const int MostRuns = 1000;
+
+    /// <summary>Goes through the rows.</summary>
+    public static LogInspection Inspect(LogRows rows, LogSource log)
+    {
+        var survey = new LogSurvey(rows, withRanges: true);
+        var panel = rows is SparseRows ? null : PanelHeader.Of(rows.Columns);
+        string[] names = panel is null ? [.. rows.Columns] : [rows.Columns[panel.X], .. panel.Columns.Select(c => c.Metric).Distinct()];
+        var columns = panel is null ? survey.Columns
+            : [.. names.Select((name, i) => ColumnSummary.Of(name, i == 0 ? [survey.Columns[panel.X]] : panel.Columns.Where(c => c.Metric == name).Select(c => survey.Columns[c.Index])))];
+        var choice = new ColumnChoice(names, log, new LogSurvey(columns, survey));
+        var inspection = new LogInspection(log.Name, log.Format, survey.Rows, [log.RunName], [.. columns.Select(c => Inspected(c, names))]) { Gpus = survey.Gpus, Ending = survey.Ending ?? log.Ending };
+        try
+        {
+            int run = panel is null ? choice.Run(recipe: -1) : -1;
+            return inspection with
+            {
+                Runs = panel is not null ? [.. panel.Columns.Select(c => c.Run).Distinct()] : run >= 0 ? Names(rows, run) : inspection.Runs,
+                Columns = [.. inspection.Columns.Select((c, i) => i == run ? c with { Use = ColumnUse.Run } : c)],
+                Arguments = [.. Metric(choice, columns, panel is null ? [run] : [0]), .. choice.Compute(panel is null ? null : 0)],
+            };
+        }
+        catch (LogFormatException e)
+        {
+            return inspection with { Problem = e.Message };
+        }
+    }
+
+    private static ColumnInspection Inspected(ColumnSummary column, string[] names)
+    {
+        bool isMetric = MetricName.Rank(column.Name) is not null;
+        var use = StepTime.Of(names, null, leavesOut: false)?.Name == column.Name ? ColumnUse.StepTime
+            : ComputeName.Of(column.Name) is not null ? ColumnUse.Compute
+            : !isMetric || column.Numbers == 0 ? ColumnUse.Other
+            : MetricName.Rank(column.Name) < MetricName.Training ? ColumnUse.Metric : ColumnUse.TrainingMetric;
+        return new ColumnInspection(column.Name, use, column.Numbers, column.Numbers > 0 ? column.Least : null, column.Numbers > 0 ? column.Greatest : null) { Texts = column.Texts };
+    }
+
+    private static List<string> Names(LogRows rows, int column)
+    {
+        var names = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        while (known.Count < MostRuns && rows.Read())
+        {
+            var name = rows.Damage is null ? rows.Text(column) : [];
+            if (!name.IsEmpty && lookup.Add(name)) names.Add(name.ToString());
+        }
+        return names;
+    }
+
+    /// <summary>The metric where it must be named, and what brings it to 0 to 1.</summary>
+    private static IEnumerable<string> Metric(ColumnChoice choice, IReadOnlyList<ColumnSummary> columns, int[] others)
+    {
+        var (taken, argument) = choice.MetricArgument(others, i => columns[i].Least < columns[i].Greatest);
+        if (argument is not null)
+        {
+            yield return "--metric";
+            yield return argument;
+        }
+        double least = taken.Min(i => columns[i].Least), greatest = taken.Max(i => columns[i].Greatest);
+        if (least >= 0 && greatest <= 1) yield break;
+        if (least >= 0 && greatest <= 100 && !taken.Any(i => MetricName.IsReward(columns[i].Name)))
+        {
+            yield return "--percent";
+            yield break;
+        }
+        yield return "--rescale";
+        yield return string.Create(CultureInfo.InvariantCulture, $"{Math.Min(0, Math.Floor(least))},{Math.Max(1, Math.Ceiling(greatest))}");
+    }
+
+    /// <summary>The compute where more must be told about it.</summary>
+    private static IEnumerable<string> Compute(this ColumnChoice choice, int? only)
+    {
+        int index = only ?? choice.RecognisedCompute();
+        return choice.UnitAt(index) is ComputeUnit.Seconds or ComputeUnit.Hours && !choice.KnowsGpus ? ["--gpus", "N"]
+            : choice.UnitAt(index) is null ? ["--unit", "UNIT"] : [];
+    }
+}

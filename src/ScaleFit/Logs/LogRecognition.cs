@@ -1,0 +1,33 @@
+
+namespace ScaleFit.Logs;
+
+/// <summary>Tells the format of a log by how it begins.</summary>
+internal static class LogRecognition
+{
+    /// <summary>The format; separated values where nothing speaks for another.</summary>
+    /// <param name="bytes">The log.</param>
+    public static LogFormat Of(LogBytes bytes)
+    {
+        ReadOnlySpan<byte> text = bytes.Sample;
+        if (TensorRecords.IsIn(text)) return LogFormat.TensorBoard;
+        if (bytes.Parts > 1 || bytes.Name(0) is not null || MlflowRows.IsIn(text)) return LogFormat.Mlflow;
+        text = text.TrimStart(" \t\r\n\0"u8);
+        if (VerlRows.IsIn(text)) return LogFormat.Verl;
+        if (ConsoleRows.IsIn(text)) return LogFormat.Console;
+        if (text is [(byte)'{', ..]) return text.IndexOf("\"log_history\""u8) >= 0 ? LogFormat.TrainerState : LogFormat.JsonLines;
+        if (text is [(byte)'[', ..]) return text[1..].TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)']', ..] ? LogFormat.JsonLines : LogFormat.Csv;
+        return LogFormat.Csv;
+    }
+
+    /// <summary>Why a sample cannot be separated values, or null.</summary>
+    public static string? Fault(ReadOnlySpan<byte> sample)
+    {
+        int end = sample.IndexOf((byte)'\n');
+        var header = end < 0 ? sample : sample[..end];
+        if (sample is [(byte)'P', (byte)'K', 3, 4, ..] or [0x28, 0xB5, 0x2F, 0xFD, ..]) return "a compressed file: unpack it first; only gzip is read as it is";
+        if (header.Contains((byte)0)) return "holds NUL bytes: a binary or compressed file where a log is expected";
+        int control = header.IndexOfAnyInRange((byte)1, (byte)8);
+        if (control >= 0 || (!header.IsEmpty && header[0] >= 0x80 && !System.Text.Unicode.Utf8.IsValid(header))) return "a binary file where a log is expected, or text that is not UTF-8";
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+namespace ScaleFit.Logs;
+
+/// <summary>What the columns of a log hold, found by going through it once.</summary>
+internal sealed class LogSurvey
+{
+    private readonly List<ColumnSummary> _columns = [];
+    private readonly RecoveredGpus _gpus = new();
+
+    /// <summary>Puts columns together anew.</summary>
+    public LogSurvey(IReadOnlyList<ColumnSummary> columns, LogSurvey whole) => (_columns, _gpus, Rows, Ending) = ([.. columns], whole._gpus, whole.Rows, whole.Ending);
+
+    /// <summary>Goes through a log and back to its beginning.</summary>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="withRanges">Whether every number is read, instead of being told by its first character.</param>
+    public LogSurvey(LogRows rows, bool withRanges)
+    {
+        while (rows.Read())
+        {
+            Rows++;
+            if (rows.Damage is not null) continue;
+            while (_columns.Count < rows.Columns.Count) _columns.Add(new ColumnSummary(rows.Columns[_columns.Count]));
+            if (rows is SparseRows sparse)
+            {
+                foreach (int column in sparse.Present) _columns[column].See(rows.Cell(column), withRanges);
+            }
+            else
+            {
+                for (int column = 0; column < _columns.Count; column++) _columns[column].See(rows.Cell(column), withRanges);
+            }
+            _gpus.See(rows);
+        }
+        Ending = rows.Ending;
+        while (_columns.Count < rows.Columns.Count) _columns.Add(new ColumnSummary(rows.Columns[_columns.Count]));
+        rows.Rewind();
+    }
+
+    /// <summary>Rows of the log.</summary>
+    public long Rows { get; }
+
+    /// <summary>Why reading stopped before the end, or null.</summary>
+    public string? Ending { get; }
+
+    /// <summary>Its columns.</summary>
+    public IReadOnlyList<ColumnSummary> Columns => _columns;
+
+    /// <summary>The number of GPUs, where the log lets it be recovered.</summary>
+    public double? Gpus => _gpus.Count;
+}

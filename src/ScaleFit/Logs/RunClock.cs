@@ -1,0 +1,148 @@
+using System.Globalization;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Logs;
+
+/// <summary>Follows the compute of one run from row to row: sums step times, and notices where a log starts again.</summary>
+/// <param name="compute">The compute.</param>
+internal sealed class RunClock(ComputeColumn compute)
+{
+    /// <summary>Steps that go back more often than once in so many rows are those of several runs.</summary>
+    private const int RowsOfOneStart = 10;
+
+    private readonly List<(double Step, double Compute)> _history = [];
+    private double _step = double.NaN;
+    private double _sum;
+    private double _last = double.NaN;
+    private double _offset;
+    private double _timedStep = double.NaN;
+    private double _untimed;
+    private long _rows;
+    private int _starts;
+    private int _falls;
+    private string _firstStart = "";
+    private string _firstFall = "";
+    private string _firstGap = "";
+    private bool _hasNoSteps;
+
+    /// <summary>Whether a step is the beginning of another run: it goes back to the first or before it.</summary>
+    public bool IsAnotherRun(double step) => _history.Count > 1 && step < _step && step <= _history[0].Step;
+
+    /// <summary>Takes note of a row's step; where it goes back, the compute of what is repeated is taken off.</summary>
+    /// <returns>The compute up to which earlier evaluations stand, or null where nothing is repeated.</returns>
+    public double? Follow(double step, long line)
+    {
+        _rows++;
+        bool goesBack = step < _step;
+        _step = step;
+        if (!goesBack) return null;
+        if (_starts++ == 0) _firstStart = Line(line);
+        int kept = _history.Count;
+        while (kept > 0 && _history[kept - 1].Step >= step) kept--;
+        _history.RemoveRange(kept, _history.Count - kept);
+        double standing = kept > 0 ? _history[kept - 1].Compute : 0;
+        (_sum, _timedStep) = (standing, kept > 0 ? _history[kept - 1].Step : double.NaN);
+        return standing;
+    }
+
+    /// <summary>The compute of a row; false where it has none or one that is no number.</summary>
+    public bool TryRead(LogRows rows, out double value)
+    {
+        bool isRead = compute.Steps is { } time ? TrySum(rows, time, out value) : TryCount(rows, out value);
+        if (isRead && !double.IsNaN(_step) && (_history.Count == 0 || _history[^1].Step < _step)) _history.Add((_step, compute.Steps is null ? value : _sum));
+        return isRead;
+    }
+
+    /// <summary>Why the run cannot be used, or null.</summary>
+    public string? Trouble() =>
+        _starts >= 3 && _starts * RowsOfOneStart > _rows ? $"steps go back {_starts} times in {_rows} rows, first in {_firstStart}: several runs wrote into one log; separate them, or name them with --run-column"
+        : _falls >= 3 && _falls * RowsOfOneStart > _rows ? $"column {Printable.Quoted(compute.Name)} goes down {_falls} times, first in {_firstFall}: it does not count from the beginning of the run; for seconds a step give --step-time, otherwise choose another --compute"
+        : null;
+
+    /// <summary>What there is to say about the compute of a run without <see cref="Trouble"/>.</summary>
+    public IEnumerable<Finding> Findings()
+    {
+        if (_starts > 0)
+        {
+            yield return new Finding("run-restarted", Severity.Note,
+                $"steps go back {(_starts == 1 ? "once" : $"{_starts} times")}, first in {_firstStart}: a restart; evaluations made again count once, the later ones",
+                compute.Steps is null ? "Compute is counted as the log has it, lost work included." : "The time of repeated steps counts once.");
+        }
+        if (_falls > 0)
+            yield return new Finding("clock-restarted", Severity.Note, $"column {Printable.Quoted(compute.Name)} starts again in {_firstFall}; it was counted on from there", "Check that one run is continued there.");
+        if (_untimed > 0)
+        {
+            yield return new Finding("steps-missing", Severity.Warning,
+                string.Create(CultureInfo.InvariantCulture, $"{_untimed} steps have no {Printable.Quoted(compute.Name)}, the first {_firstGap}; their time is not counted"),
+                "Compute is too small by their share: give the whole log, or choose another --compute.");
+        }
+        if (_hasNoSteps)
+        {
+            yield return new Finding("step-time-mean", Severity.Warning, $"column {Printable.Quoted(compute.Name)} is a mean over the steps between two rows, and no column counts steps; each row counts as one step",
+                "Multiply compute by the number of steps between two rows, or use the trainer's state file.");
+        }
+    }
+
+    private bool TryCount(LogRows rows, out double value)
+    {
+        var cell = rows.Cell(compute.Index);
+        if (cell.IsEmpty && rows.IsOrdered)
+        {
+            // Evaluations that stand in rows of their own were made at the compute told last, or before any.
+            value = double.IsNaN(_last) ? 0 : _last;
+            return !double.IsNaN(_last) || !compute.IsClock;
+        }
+        if (!Cell.TryRead(cell, out value)) return false;
+        if (!rows.IsOrdered) return true;
+        value += _offset;
+        if (value < _last && !compute.IsClock)
+        {
+            if (_falls++ == 0) _firstFall = Line(rows.Line);
+            if (compute.IsTime) (_offset, value) = (_offset + _last, value + _last);
+        }
+        _last = value;
+        return true;
+    }
+
+    private bool TrySum(LogRows rows, StepTime time, out double value)
+    {
+        value = _sum;
+        double seconds = 0;
+        int read = 0;
+        foreach (int part in time.Parts)
+        {
+            if (!Cell.TryRead(rows.Cell(part), out double some)) continue;
+            seconds += some;
+            read++;
+        }
+        if (read == 0) return true;
+        foreach (int other in time.LeftOut)
+        {
+            if (Cell.TryRead(rows.Cell(other), out double some)) seconds -= some;
+        }
+        _sum += Math.Max(seconds, 0) * Steps(time, rows.Line);
+        if (!time.FollowsEvaluation) value = _sum;
+        return double.IsFinite(_sum);
+    }
+
+    private static string Line(long line) => string.Create(CultureInfo.InvariantCulture, $"line {line}");
+
+    /// <summary>Steps that a row's time stands for.</summary>
+    private double Steps(StepTime time, long line)
+    {
+        double before = _timedStep, since = _step - before;
+        _timedStep = _step;
+        if (time.IsMean)
+        {
+            _hasNoSteps |= double.IsNaN(_step);
+            return double.IsNaN(since) ? Math.Max(double.IsNaN(_step) ? 1 : _step, 1) : since;
+        }
+        double missing = double.IsNaN(before) ? _step - 1 : since - 1;
+        if (missing > 0)
+        {
+            if (_untimed == 0) _firstGap = string.Create(CultureInfo.InvariantCulture, $"before step {_step} in {Line(line)}");
+            _untimed += missing;
+        }
+        return 1;
+    }
+}

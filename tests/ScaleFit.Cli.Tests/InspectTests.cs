@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ScaleFit.Cli.Tests;
+
+public sealed class InspectTests
+{
+    [Theory]
+    [InlineData("run.csv", "_runtime,step,val/acc,train/reward", "#0,#,0.#,0.5", "--gpus N")]
+    [InlineData("run.csv", "gpu_hours,acc", "#,#.5", "--percent")]
+    [InlineData("run.csv", "gpu_hours,reward", "#,-0.#", "--rescale -1,1")]
+    [InlineData("run.csv", "gpu_hours,val/a acc,val/b acc", "#,0.#,0.4#", "--metric 'val/*'")]
+    [InlineData("run.csv", "gpu_hours,longer_accuracy,acc,other/acc", "#,0.#,0.#,0.#", "--metric acc")]
+    [InlineData("it's.jsonl", "", "{\"step\":1#,\"acc\":0.#}", "")]
+    public void TheCommandItNamesFits(string name, string header, string row, string arguments)
+    {
+        // A number that begins with # has two digits from 10 to 33.
+        var rows = Enumerable.Range(10, 24).Select(i => row.Replace("#", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        string log = Path.GetRelativePath(Environment.CurrentDirectory, WorkFolder.Write(string.Join('\n', rows.Prepend(header)), name));
+        var outcome = Tool.Run("inspect", log);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        string command = Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("Fit it with: ", StringComparison.Ordinal))["Fit it with: ".Length..];
+        Assert.EndsWith(arguments, command, StringComparison.Ordinal);
+        if (name.Contains('\'', StringComparison.Ordinal)) Assert.Contains("it'\\''s.jsonl'", command, StringComparison.Ordinal);
+        else Assert.Equal(0, ShellLine.Run(command.Replace(" N", " 8", StringComparison.Ordinal)).ExitCode);
+    }
+
+    [Fact]
+    public void AnErrorAboutColumnsPointsToIt()
+    {
+        string log = WorkFolder.Write("step,val/a,val/b\n1,0.1,0.1\n");
+        Assert.EndsWith($" ('scalefit inspect {log}' shows what there is)", Assert.Single(Tool.Run("fit", log).ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALogThatCannotBeFittedSaysWhy()
+    {
+        var outcome = Tool.Run("inspect", WorkFolder.Write("alpha,beta,acc\n1,2,0.5\n"), "missing.csv");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("Not fitted as it is: ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("no compute among the columns 'alpha', 'beta', 'acc'", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal("scalefit: missing.csv: no such file", Assert.Single(outcome.ErrorLines));
+    }
+
+    [Fact]
+    public void JsonListsEveryColumn()
+    {
+        using var document = JsonDocument.Parse(Tool.Run("inspect", WorkFolder.Write("run,gpu_hours,acc,note\na,1,0.25,x\nb,2,0.5,y\n"), "--output", "json").Output);
+        var log = document.RootElement.GetProperty("logs")[0];
+        Assert.Equal(["a", "b"], log.GetProperty("runs").EnumerateArray().Select(r => r.GetString()));
+        Assert.Equal(["run", "compute", "metric", "other"], log.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("use").GetString()));
+        Assert.Equal((0.25, 0.5, 2), (log.GetProperty("columns")[2].GetProperty("least").GetDouble(), log.GetProperty("columns")[2].GetProperty("greatest").GetDouble(), log.GetProperty("rows").GetInt32()));
+    }
+
+    [Fact]
+    public void APanelShowsItsRunsAndMetrics()
+    {
+        string output = Tool.Run("inspect", WorkFolder.Write("Step,a - m acc,b - m acc,a - _step\n1,0.1,,1\n2,0.2,0.4,2\n")).Output;
+        Assert.Contains("2 runs: a, b", output, StringComparison.Ordinal);
+        Assert.Contains(" m acc   metric         3    0.1       0.4\n", output, StringComparison.Ordinal);
+    }
+}

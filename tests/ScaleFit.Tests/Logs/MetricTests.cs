@@ -1,0 +1,79 @@
+using ScaleFit.Logs;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Tests.Logs;
+
+public class MetricTests
+{
+    [Fact]
+    public void ValidationIsTakenBeforeTrainingAndSaid()
+    {
+        var finding = Assert.Single(Log.Single("step,train/pass_rate,val/score\n1,0.9,0.1\n2,0.9,0.2\n").Findings);
+        Assert.Equal(("validation-metric", Severity.Note, "'val/score' was taken, of validation, before 'train/pass_rate', of training"), (finding.Code, finding.Severity, finding.Message));
+    }
+
+    [Fact]
+    public void ATrainingMetricIsNamedAsOne() =>
+        Assert.Equal("training-metric", Assert.Single(Log.Single("step,critic/score/mean\n1,0.1\n2,0.2\n").Findings).Code);
+
+    [Fact]
+    public void AMetricThatWasNamedNeedsNoWords() =>
+        Assert.Empty(Log.Single("step,train/pass_rate,val/score\n1,0.9,0.1\n2,0.9,0.2\n", new LogOptions { Metrics = ["train/pass_rate"] }).Findings);
+
+    [Fact]
+    public void SeveralValidationSetsAreListedWithAGlobForEach() => Assert.EndsWith(
+        "choose with --metric one of 'val-core/a/acc/mean@1', 'val-core/b/acc/mean@1', or 'val-core/*' for each",
+        Log.Error("step,val-core/a/acc/mean@1,val-core/b/acc/mean@1\n1,0.1,0.1\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("test/env/all/reward/total,test/env/all/reward/scalar,env/all/reward/total", "test/env/all/reward/total")]
+    [InlineData("val-core/a/reward/mean@1,val-aux/a/length", "val-core/a/reward/mean@1")]
+    [InlineData("eval/aime,eval/aime-pass@8,rollout/raw_reward", null)]
+    [InlineData("eval/math/acc,eval/math/pass@8", "eval/math/acc")]
+    public void TheTotalOfAnEvaluationGoesBeforeItsParts(string columns, string? expected)
+    {
+        string cells = string.Join(',', columns.Split(',').Select(_ => "0.5"));
+        string text = $"step,{columns}\n1,{cells}\n2,{cells}\n";
+        if (expected is null) Assert.Contains("choose with --metric", Log.Error(text), StringComparison.Ordinal);
+        else Assert.Equal(expected, Log.Single(text).Metric);
+    }
+
+    [Fact]
+    public void RewardsBelowZeroNameTheWayOut()
+    {
+        string text = Log.Rows("step,reward", 30, i => $"{i},{(i < 3 ? -0.25 : 0.5)}");
+        Assert.Equal("runs.csv:2: -0.25 in column 'reward' is below 0: a reward, not a pass rate; give --rescale LO,HI with its smallest and largest value, or choose another --metric", Log.Failure(text));
+        var run = Log.Single(text, new LogOptions { Rescale = new RewardRange(-1, 1) });
+        Assert.Equal([0.375, 0.375, 0.75], run.Points.Take(3).Select(p => p.PassRate));
+    }
+
+    [Fact]
+    public void RewardsOutsideTheirRangeAreRejected()
+    {
+        string text = Log.Rows("step,reward", 30, i => $"{i},{(i == 3 ? -1.5 : 0.5)}");
+        Assert.Equal("1 of 30 rows was rejected, at runs.csv:4: -1.5 in column 'reward' is not a pass rate: it lies between -1 and 1",
+            Log.Single(text, new LogOptions { Rescale = new RewardRange(-1, 1) }).Findings[^1].Message);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, -1)]
+    [InlineData(double.NaN, 1)]
+    [InlineData(0, double.PositiveInfinity)]
+    public void ARangeHasAWidth(double low, double high) => Assert.Throws<ArgumentOutOfRangeException>(() => new RewardRange(low, high));
+
+    [Fact]
+    public void GpusThatDoNotApplyAreSaid()
+    {
+        var finding = Assert.Single(Log.Single("gpu_hours,pass_rate\n1,0.1\n2,0.2\n", new LogOptions { Gpus = 8 }).Findings);
+        Assert.Equal(("gpus-unused", Severity.Warning, "--gpus 8 was not used: 'gpu_hours' counts GPU-hours"), (finding.Code, finding.Severity, finding.Message));
+    }
+
+    [Fact]
+    public void AUnitThatNoColumnHasIsNotPutOnAnother()
+    {
+        const string Text = "gpu_hours,pass_rate\n1,0.1\n2,0.2\n";
+        Assert.Equal("runs.csv:1: no column counts steps: 'gpu_hours' counts GPU-hours; remove --unit, or name the column with --compute", Log.Error(Text, new LogOptions { Unit = ComputeUnit.Steps }));
+        Assert.Equal(ComputeUnit.Steps, Log.Single(Text, new LogOptions { Unit = ComputeUnit.Steps, Compute = "gpu_hours" }).Compute.Unit);
+    }
+}

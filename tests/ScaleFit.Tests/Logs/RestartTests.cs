@@ -1,0 +1,64 @@
+using ScaleFit.Logs;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Tests.Logs;
+
+public class RestartTests
+{
+    private static readonly LogOptions OneGpu = new() { Gpus = 1 };
+
+    [Fact]
+    public void RepeatedStepsCountOnce()
+    {
+        var run = Log.Single(Steps([1, 2, 3, 4, 5, 4, 5, 6]), OneGpu);
+        Assert.Equal([1.0, 2, 3, 4, 5, 6], run.Points.Select(p => p.Compute));
+        var finding = Assert.Single(run.Findings, f => f.Code == "run-restarted");
+        Assert.StartsWith("steps go back once, first in line 6: a restart", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARunThatBeginsAgainIsAnotherRun()
+    {
+        var runs = Log.Read(Steps([1, 2, 3, 1, 2, 3, 4]), OneGpu).Runs;
+        Assert.Equal([("runs", 3), ("runs (2)", 4)], runs.Select(r => (r.Name, r.Points.Count)));
+        Assert.Contains("several-runs", runs[0].Findings.Select(f => f.Code));
+        Assert.Equal([1.0, 2, 3, 4], runs[1].Points.Select(p => p.Compute));
+    }
+
+    [Fact]
+    public void RunsThatTakeTurnsAreRefused() =>
+        Assert.Contains("steps go back", Log.Error(Steps([1, 2, 3, 2, 4, 3, 5, 4, 6, 5, 7]), OneGpu), StringComparison.Ordinal);
+
+    [Fact]
+    public void MissingStepsAreSaid()
+    {
+        var finding = Assert.Single(Log.Single(Steps([1, 2, 5, 6]), OneGpu).Findings, f => f.Code == "steps-missing");
+        Assert.Equal((Severity.Warning, "2 steps have no 'time/step', the first before step 5 in line 3; their time is not counted"), (finding.Severity, finding.Message));
+    }
+
+    [Fact]
+    public void AClockThatStartsAgainIsCountedOn()
+    {
+        var run = Log.Single(string.Concat(new[] { 3600, 7200, 1800, 3600 }.Select((s, i) => $"{{\"step\":{i},\"_runtime\":{s},\"acc\":0.5}}\n")), OneGpu);
+        Assert.Equal([1.0, 2, 2.5, 3], run.Points.Select(p => p.Compute));
+        Assert.Equal("clock-restarted", Assert.Single(run.Findings).Code);
+    }
+
+    [Fact]
+    public void TokensOfEachStepAreNotTheComputeOfTheRun() => Assert.Contains(
+        "it does not count from the beginning of the run",
+        Log.Error(string.Concat(Enumerable.Range(1, 9).Select(i => $"{{\"step\":{i},\"tokens\":{1000 + i % 2},\"acc\":0.5}}\n"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void AStepTimeCanBeNamedAndNeedsGpus()
+    {
+        string text = Steps([1, 2, 3]).Replace("time/step", "seconds_in_step", StringComparison.Ordinal);
+        var named = new LogOptions { StepTime = "seconds_in_step" };
+        Assert.Equal([1.0, 2, 3], Log.Single(text, named with { Gpus = 1 }).Points.Select(p => p.Compute));
+        Assert.Equal([3600.0, 7200, 10800], Log.Single(text, named with { Unit = ComputeUnit.Seconds }).Points.Select(p => p.Compute));
+        Assert.Equal("runs.csv: the compute column 'seconds_in_step' counts seconds of each step: give --gpus N for GPU-hours, --compute 'step' for steps, or --unit seconds to fit clock time", Log.Error(text, named));
+        Assert.Contains("remove --training-time", Log.Error(text, named with { Gpus = 1, LeavesOutEvaluation = true }), StringComparison.Ordinal);
+    }
+
+    private static string Steps(int[] steps) => string.Concat(steps.Select(s => $"{{\"step\":{s},\"time/step\":3600,\"val/acc\":0.5}}\n"));
+}
