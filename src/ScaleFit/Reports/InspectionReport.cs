@@ -58,7 +58,7 @@ internal static class InspectionReport
         }
         if (table.Rows.Count > 0) page.AddTable(table);
         int others = log.Columns.Count(c => c.Use == ColumnUse.Other);
-        if (others > 0) page.AddLine($"{others} other columns; --output json lists them, and --metric or --compute takes any by name.");
+        if (others > 0) page.AddLine($"{others} other column{(others == 1 ? "" : "s")}; --output json lists all, and --metric or --compute takes any by name.");
     }
 
     private static string Shown(double? value) => value is not { } number ? Figures.None : number < 0 ? $"-{ComputeText.Of(-number)}" : ComputeText.Of(number);
