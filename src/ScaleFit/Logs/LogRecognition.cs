@@ -12,12 +12,16 @@ internal static class LogRecognition
         if (TensorRecords.IsIn(text)) return LogFormat.TensorBoard;
         if (bytes.Parts > 1 || bytes.Name(0) is not null || MlflowRows.IsIn(text)) return LogFormat.Mlflow;
         text = text.TrimStart(" \t\r\n\0"u8);
+        // Before consoles: text that a run logged may look like theirs.
+        if (text is [(byte)'{', ..] && Next(text) is not '\'') return text.IndexOf("\"log_history\""u8) >= 0 ? LogFormat.TrainerState : LogFormat.JsonLines;
+        if (text is [(byte)'[', ..] && Next(text) is '{' or ']') return LogFormat.JsonLines;
         if (VerlRows.IsIn(text)) return LogFormat.Verl;
         if (ConsoleRows.IsIn(text)) return LogFormat.Console;
-        if (text is [(byte)'{', ..]) return text.IndexOf("\"log_history\""u8) >= 0 ? LogFormat.TrainerState : LogFormat.JsonLines;
-        if (text is [(byte)'[', ..]) return text[1..].TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)']', ..] ? LogFormat.JsonLines : LogFormat.Csv;
         return LogFormat.Csv;
     }
+
+    /// <summary>The character behind the first that is no white space.</summary>
+    private static char Next(ReadOnlySpan<byte> text) => text[1..].TrimStart(" \t\r\n"u8) is [var next, ..] ? (char)next : '\0';
 
     /// <summary>Why a sample cannot be separated values, or null.</summary>
     public static string? Fault(ReadOnlySpan<byte> sample)

@@ -53,6 +53,12 @@ public class JsonTests
         Assert.Equal(("eval/math/acc", 3, 0.75), (run.Metric, run.Read, run.Points[^1].PassRate));
     }
 
+    [Theory]
+    [InlineData("step:1 - val/acc:0.5 - a:1")]
+    [InlineData("{'reward': 0.5}")]
+    public void TextThatARunLoggedDoesNotChangeTheFormat(string logged) =>
+        Assert.Equal("jsonl", Log.Single($"{{\"step\":1,\"text\":\"{logged}\",\"acc\":0.1}}\n{{\"step\":2,\"acc\":0.2}}\n").Format);
+
     [Fact]
     public void AnArrayOfObjectsIsAHistoryToo()
     {
