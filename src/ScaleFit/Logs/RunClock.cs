@@ -24,6 +24,10 @@ internal sealed class RunClock(ComputeColumn compute)
     private string _firstFall = "";
     private string _firstGap = "";
     private bool _hasNoSteps;
+    private double _begin;
+    private double _pause;
+    private long _pauseLine;
+    private long _told;
 
     /// <summary>Whether a step is the beginning of another run: it goes back to the first or before it.</summary>
     public bool IsAnotherRun(double step) => _history.Count > 1 && step < _step && step <= _history[0].Step;
@@ -70,6 +74,12 @@ internal sealed class RunClock(ComputeColumn compute)
         }
         if (_falls > 0)
             yield return new Finding("clock-restarted", Severity.Note, $"column {Printable.Quoted(compute.Name)} starts again in {_firstFall}; it was counted on from there", "Check that one run is continued there.");
+        if (IsPaused)
+        {
+            yield return new Finding("clock-gap", Severity.Warning,
+                string.Create(CultureInfo.InvariantCulture, $"{_pause / (_last - _begin):P0} of {Printable.Quoted(compute.Name)} pass before {Line(_pauseLine)} without a row: the run may have stood still"),
+                "A clock counts pauses as compute: give a column of step times with --step-time where the log has one.");
+        }
         if (_untimed > 0)
         {
             yield return new Finding("steps-missing", Severity.Warning,
@@ -82,6 +92,9 @@ internal sealed class RunClock(ComputeColumn compute)
                 "Multiply compute by the number of steps between two rows, or use the trainer's state file.");
         }
     }
+
+    /// <summary>Whether a clock passes a tenth of the run, and ten times what is usual, from one row to the next.</summary>
+    private bool IsPaused => compute.IsTime && compute.Steps is null && _told > 3 && _pause > 0.1 * (_last - _begin) && _pause * (_told - 2) > 10 * (_last - _begin - _pause);
 
     private bool TryCount(LogRows rows, out double value)
     {
@@ -100,6 +113,9 @@ internal sealed class RunClock(ComputeColumn compute)
             if (_falls++ == 0) _firstFall = Line(rows.Line);
             if (compute.IsTime) (_offset, value) = (_offset + _last, value + _last);
         }
+        if (double.IsNaN(_last)) _begin = value;
+        else if (value - _last > _pause) (_pause, _pauseLine) = (value - _last, rows.Line);
+        _told++;
         _last = value;
         return true;
     }

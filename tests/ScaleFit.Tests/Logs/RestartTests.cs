@@ -44,6 +44,15 @@ public class RestartTests
         Assert.Equal("clock-restarted", Assert.Single(run.Findings).Code);
     }
 
+    [Theory]
+    [InlineData(60, null)]
+    [InlineData(4000, "80 % of '_runtime' pass before line 11 without a row: the run may have stood still")]
+    public void AClockThatRunsOnWhileNothingIsLoggedIsSaid(int pause, string? message)
+    {
+        var run = Log.Single(string.Concat(Enumerable.Range(0, 20).Select(i => $"{{\"step\":{i},\"_runtime\":{(i * 1000 / 18) + (i < 10 ? 0 : pause)},\"acc\":0.5}}\n")), OneGpu);
+        Assert.Equal(message, run.Findings.SingleOrDefault(f => f.Code == "clock-gap")?.Message);
+    }
+
     [Fact]
     public void TokensOfEachStepAreNotTheComputeOfTheRun() => Assert.Contains(
         "it does not count from the beginning of the run",
