@@ -53,7 +53,8 @@ public abstract class Curve
 
     /// <summary>
     /// Writes the curve through its pass rate q at one compute, so that a profile can hold q. The logarithm of the remaining
-    /// gain, ln(A - q), stands for the asymptote: it keeps the two apart however far the anchor lies.
+    /// gain, ln(A - q), stands for the asymptote, and that of the gain made, ln(q - R0), for the start where the curve has one:
+    /// they keep them apart however far the anchor lies, and a q that is moved takes both along.
     /// </summary>
     internal abstract void ToAnchored(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored);
 

@@ -127,32 +127,32 @@ public sealed class SigmoidCurve : Curve
     /// <inheritdoc/>
     internal override void ToAnchored(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored)
     {
-        // The logistic of -t gives the remaining gain without subtracting pass rates.
+        // The logistic of t and of -t gives the gains made and remaining without subtracting pass rates.
         double t = Math.Exp(parameters[2]) * (logCompute - parameters[3]);
-        double gain = parameters[1] - parameters[0];
-        parameters.CopyTo(anchored);
-        anchored[1] = Math.Log(gain) - (t > 0 ? t + Math.Log(1 + Math.Exp(-t)) : Math.Log(1 + Math.Exp(t)));
-        anchored[3] = parameters[0] + gain / (1 + Math.Exp(-t));
+        double logGain = Math.Log(parameters[1] - parameters[0]), both = Math.Log(1 + Math.Exp(-Math.Abs(t)));
+        anchored[0] = logGain - both + Math.Min(t, 0);
+        anchored[1] = logGain - both - Math.Max(t, 0);
+        anchored[2] = parameters[2];
+        anchored[3] = parameters[0] + Math.Exp(anchored[0]);
     }
 
     /// <inheritdoc/>
     internal override void FromAnchored(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives)
     {
         double inverse = Math.Exp(-anchored[2]);
-        double remaining = Math.Exp(anchored[1]);
-        double risen = anchored[3] - anchored[0];
-        parameters[0] = anchored[0];
+        double risen = Math.Exp(anchored[0]), remaining = Math.Exp(anchored[1]);
+        parameters[0] = anchored[3] - risen;
         parameters[1] = anchored[3] + remaining;
         parameters[2] = anchored[2];
-        parameters[3] = logCompute + (anchored[1] - Math.Log(risen)) * inverse;
+        parameters[3] = logCompute + (anchored[1] - anchored[0]) * inverse;
         derivatives.Clear();
-        derivatives[0] = 1;
+        derivatives[0] = -risen;
+        derivatives[3] = 1;
         derivatives[5] = remaining;
         derivatives[7] = 1;
         derivatives[10] = 1;
-        derivatives[12] = inverse / risen;
+        derivatives[12] = -inverse;
         derivatives[13] = inverse;
         derivatives[14] = logCompute - parameters[3];
-        derivatives[15] = -inverse / risen;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class ProfileLikelihood
     private readonly LevenbergMarquardt _solver;
     private readonly double[] _parameters;
     private readonly double[] _inside;
+    private readonly double[] _end;
     private readonly double[] _lower;
     private readonly double[] _upper;
     private readonly double _root;
@@ -36,7 +37,7 @@ internal sealed class ProfileLikelihood
         int freedom = noise.Best.Freedom, n = fitter.Curve.ParameterCount;
         _root = Math.Sqrt(freedom * Math.Log(1 + Quantile(level, freedom) / freedom));
         _solver = new LevenbergMarquardt(n, fitter.Series.PaddedCount);
-        (_parameters, _inside, _lower, _upper) = (new double[n], new double[n], new double[n], new double[n]);
+        (_parameters, _inside, _end, _lower, _upper) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
     }
 
     /// <summary>Both ends for a quantity.</summary>
@@ -55,11 +56,18 @@ internal sealed class ProfileLikelihood
             if (end.Value is { } reached && (reached - inner) * side > 0)
             {
                 double there = Depth(quantity, fit, reached);
+                if (there >= _root)
+                {
+                    // So far from its own best, the refit may have ended in a corner; the one under the noise before has not.
+                    _end.CopyTo(_parameters, 0);
+                    there = Depth(quantity, fit, reached);
+                }
                 if (there >= _root) continue;
                 (inner, depth) = (reached, there);
             }
             end = Cross(quantity, fit, side, inner, depth);
             if (end.Value is null) return end;
+            _parameters.CopyTo(_end, 0);
         }
         return end;
     }

@@ -50,7 +50,9 @@ internal sealed class ProfiledPassRate : ProfiledQuantity
         upper[curve.AsymptoteIndex] = Math.Max(NoGain, Math.Log(Most - value));
         lower[curve.AnchorIndex] = upper[curve.AnchorIndex] = value;
         if (!curve.HasStart) return;
-        upper[0] = Math.Min(upper[0], value - LeastRise);
-        lower[0] = Math.Min(lower[0], upper[0]);
+        // The gain made up to here stands for the start: a pass rate that is moved takes its start along.
+        upper[0] = Math.Log(Math.Max(LeastRise, value - _fitter.Lower[0]));
+        double highest = value - _fitter.Upper[0];
+        lower[0] = _fitter.Lower[0] == _fitter.Upper[0] ? upper[0] : highest > 0 ? Math.Log(highest) : NoGain;
     }
 }
