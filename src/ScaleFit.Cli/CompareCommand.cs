@@ -18,7 +18,7 @@ internal sealed class CompareCommand : Command
     private readonly FittingOptions _fitting = new(isSigmoidOnly: true);
     private readonly ComparingOptions _comparing = new();
     private readonly GateOptions _gate = new();
-    private readonly ReportOptions _reporting = new(plots: false, takesJUnit: true);
+    private readonly ReportOptions _reporting = new(plots: true, takesJUnit: true);
     private readonly Option<bool> _summary = new("--summary") { Description = "Appends the report as Markdown to the file that GITHUB_STEP_SUMMARY names, too." };
     private readonly OutputOptions _output = new();
 
@@ -34,7 +34,7 @@ internal sealed class CompareCommand : Command
         _reporting.AddTo(this);
         Add(_summary);
         _output.AddTo(this);
-        SetAction(parse => Run(parse, _output.Of(parse, terminal)));
+        SetAction(parse => Run(parse, _reporting.Check(parse, _output.Of(parse, terminal))));
     }
 
     private int Run(ParseResult parse, Output output)

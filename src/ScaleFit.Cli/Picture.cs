@@ -11,6 +11,7 @@ internal static class Picture
     /// <exception cref="CommandException">The kind does not suit the runs.</exception>
     public static Chart Of(Report report, PictureKind kind, bool isLinear)
     {
+        if (report.Comparison is { } comparison) return ComparisonChart.Of(comparison.Comparisons, comparison.Options, isLinear);
         var names = RunNames.Of([.. report.Runs.Select(r => r.Run)]);
         var options = new ChartOptions { Level = report.Options.Level, Margin = report.Margin, IsLinear = isLinear };
         (string Name, RunInference Run)[] runs = [.. names.Zip(report.Runs, (name, r) => (name, r.Run))];

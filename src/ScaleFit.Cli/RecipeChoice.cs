@@ -25,7 +25,7 @@ internal static class RecipeChoice
         var chosen = baseline is null ? First(recipes, logs) : Named(recipes, baseline);
         Recipe[] candidates = [.. recipes.Where(recipe => recipe != chosen)];
         return candidates.Length > 0 ? (chosen, candidates)
-            : throw new CommandException(ExitCode.Failed, $"nothing is left to compare '{chosen.Name}' with: there is no run of another recipe{(logs.Count > 1 ? " (the same file counts once)" : "; give the candidates' logs too")}");
+            : throw new CommandException(ExitCode.Failed, $"nothing is left to compare '{chosen.Name}' with: there is no run of another recipe{(logs.Count > 1 ? " (a file counts once)" : "; give the candidates' logs too")}");
     }
 
     private static Recipe Named(Recipe[] recipes, string name)

@@ -15,7 +15,7 @@ public sealed class CompareTests
     [InlineData(2, "samples/five-recipes.csv", "5 recipes")]
     [InlineData(2, "samples/five-recipes.csv --baseline nobody", "'nobody'")]
     [InlineData(1, "samples/scalerl-8b.csv", "nothing is left to compare")]
-    [InlineData(1, "samples/scalerl-8b.csv samples/scalerl-8b.csv", "the same file counts once")]
+    [InlineData(1, "samples/scalerl-8b.csv samples/scalerl-8b.csv", "a file counts once")]
     [InlineData(2, "samples/five-recipes.csv --baseline scalerl --output junit", "--gate")]
     [InlineData(1, "samples/five-recipes.csv --baseline scalerl --gate --rule midpoint", "3 runs")]
     [InlineData(2, "samples/five-recipes.csv --baseline scalerl --tolerance .01", "--gate")]

@@ -55,9 +55,10 @@ public sealed partial class GateTests(PublishedTool published)
     public void AReportOfAnEarlierDayDoesNotOutliveAnError(string format, string says)
     {
         string report = WorkFolder.Write("an earlier pass", "report");
-        var outcome = Tool.Run("compare", "samples/scalerl-8b.csv", WorkFolder.Write(""), "--gate", "--output", format, "-o", report);
+        var outcome = Tool.Run("compare", "samples/scalerl-8b.csv", WorkFolder.Write(""), "--gate", "--output", format, "-o", report, "--plot", "nothing.svg");
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains(says, File.ReadAllText(report), StringComparison.Ordinal);
+        Assert.False(File.Exists("nothing.svg"));
     }
 
     [Fact]

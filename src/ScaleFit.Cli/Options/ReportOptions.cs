@@ -79,7 +79,8 @@ internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : Resul
 
     private void WritePicture(ParseResult parse, Report report, TextWriter writer, int width)
     {
-        if (report.Runs.Count == 0) return;
+        // The tables of several candidates have their own pictures.
+        if (report.Runs.Count == 0 || report.Comparison is { HasSeveral: true }) return;
         var chart = Picture.Of(report, PictureKind.Curves, _picture.IsLinear(parse));
         foreach (string line in TerminalChart.Draw(chart, Math.Min(width, WidestPicture), PictureLines)) writer.Write($"{line}\n");
         writer.Write('\n');

@@ -44,6 +44,9 @@ public sealed record Axis
         ? (Math.Log(value) - Math.Log(Low)) / (Math.Log(High) - Math.Log(Low))
         : (value - Low) / (High - Low);
 
+    /// <summary>An end of an interval, or null where it is open or lies beyond the axis: either way it is not seen.</summary>
+    internal double? Within(double? end) => end >= Low && end <= High ? end : null;
+
     /// <summary>Evenly spaced values from the lower to the upper end.</summary>
     /// <param name="count">How many, at least 2.</param>
     public IEnumerable<double> Spread(int count) => Enumerable.Range(0, count).Select(i => (double)i / (count - 1)).Select(share => IsLog

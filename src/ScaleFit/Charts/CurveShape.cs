@@ -15,6 +15,9 @@ internal static class CurveShape
     /// <summary>Charts without forecasts go on so far beyond the run.</summary>
     private const double Beyond = 1.6;
 
+    /// <summary>Further beyond a run than this, a place is told and not drawn: it would squash the run.</summary>
+    private const double Furthest = 10;
+
     /// <summary>A curve along an axis.</summary>
     public static ChartLine Line(CurveInference curve, Axis axis, Ink ink)
     {
@@ -36,6 +39,15 @@ internal static class CurveShape
             new ChartBand(ink, wide, upper[first..], [.. at[first..].Select(b => b.WithMargin.Upper!.Value)]) { IsFaint = true },
             new ChartBand(ink, wide, [.. at[first..].Select(b => b.WithMargin.Lower!.Value)], lower[first..]) { IsFaint = true });
     }
+
+    /// <summary>Where a band is drawn along an axis.</summary>
+    public static double[] BandPlaces(Axis axis) => [.. Along(axis, BandPoints)];
+
+    /// <summary>Whether a chart of runs goes on to a compute that nobody asked to see.</summary>
+    public static bool Reaches(IReadOnlyList<RunInference> runs, double? compute) => compute > 0 && compute <= Furthest * runs.Max(run => run.Window.Points[^1].Compute);
+
+    /// <summary>The evaluations that were fitted, the one before training first.</summary>
+    public static RunPoint[] Fitted(RunInference run) => run.Window.FirstEvaluation is { } first ? [first, .. run.Window.Points] : [.. run.Window.Points];
 
     /// <summary>Where an evaluation lies: the one before training, made at next to nothing, at zero as in the fit.</summary>
     public static double Place(RunInference run, RunPoint point) => point == run.Window.FirstEvaluation ? 0 : point.Compute;

@@ -81,8 +81,12 @@ public static class RecipeComparer
     {
         bool differ = comparison.Effects.Append(comparison.EfficiencyEffect).Append(comparison.MidpointEffect).Any(effect => effect.IsTold);
         return !differ ? null : Crossover.Of(
-            comparison.Baseline, comparison.Candidate, compute => At(comparison.Baseline, comparison.Candidate, Quantity.PassRateAt(compute), options.Margin, options.Level).Difference);
+            comparison.Baseline, comparison.Candidate, compute => PassRateDifference(comparison, compute, options));
     }
+
+    /// <summary>Candidate less baseline in pass rate at a compute, with its interval.</summary>
+    internal static Side PassRateDifference(RecipeComparison comparison, double compute, ComparisonOptions options) =>
+        At(comparison.Baseline, comparison.Candidate, Quantity.PassRateAt(compute), options.Margin, options.Level).Difference;
 
     /// <summary>The paper's rule: first the ceiling; where ceilings are tied, the efficiency under a shared one.</summary>
     private static RecipeKind KindOf(RecipeComparison comparison)
