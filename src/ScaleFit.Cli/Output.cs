@@ -16,7 +16,8 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
     /// <summary>The file that takes a picture beside the result, or null.</summary>
     public string? Picture { get; init; }
 
-    private bool IsStandard => File is null || StandardOutput.Contains(File);
+    /// <summary>Whether the result goes to standard output.</summary>
+    public bool IsStandard => File is null || StandardOutput.Contains(File);
 
     /// <summary>Whether the result is read off a screen.</summary>
     public bool IsScreen => IsStandard && Terminal.IsScreen;

@@ -24,12 +24,13 @@ internal sealed class PictureOptions
     /// <summary>Whether compute is drawn on a linear scale.</summary>
     public bool IsLinear(ParseResult parse) => _scale.In(parse) == "linear";
 
-    /// <summary>Makes sure that a file can hold a picture.</summary>
-    /// <exception cref="CommandException">Its name ends otherwise.</exception>
+    /// <summary>Makes sure, before any work, that a file can hold a picture.</summary>
+    /// <exception cref="CommandException">Its name ends otherwise, or what makes such pictures is not installed.</exception>
     public static void Check(string option, string file)
     {
         if (!Formats.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             throw new CommandException(ExitCode.Usage, $"{option} does not take '{file}'; expected a file that ends in .svg, .png or .pdf");
+        if (!IsSvg(file)) Converter(file);
     }
 
     /// <summary>Draws a chart and writes it, in the format that the file's name asks for; SVG to standard output.</summary>
@@ -42,9 +43,22 @@ internal sealed class PictureOptions
             Height = parse.GetValue(_height),
             Theme = _theme.In(parse),
         });
-        string format = Path.GetExtension(output.File ?? "").TrimStart('.');
-        if (format.Length == 0 || format.Equals("svg", StringComparison.OrdinalIgnoreCase)) output.Write(writer => writer.Write(svg));
-        else output.Write(() => RasterChart.Convert(svg, format.ToLower(CultureInfo.InvariantCulture)));
+        if (output.IsStandard || IsSvg(output.File!)) output.Write(writer => writer.Write(svg));
+        else output.Write(() => Converter(output.File!).Convert(svg, Path.GetExtension(output.File!)[1..].ToLower(CultureInfo.InvariantCulture)));
+    }
+
+    private static bool IsSvg(string file) => Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase);
+
+    private static RasterChart Converter(string file)
+    {
+        try
+        {
+            return RasterChart.Find();
+        }
+        catch (IOException e)
+        {
+            throw new CommandException(ExitCode.Failed, $"{file} cannot be written: {e.Message}", e);
+        }
     }
 
     private static Option<int?> Pixels(string name, string description) => new(name)
@@ -52,7 +66,7 @@ internal sealed class PictureOptions
         Description = description,
         HelpName = "PX",
         Arity = ArgumentArity.ExactlyOne,
-        CustomParser = OptionValue.Parser<int>(TryReadPixels, $"a number of pixels from {SvgOptions.Least} to 10000"),
+        CustomParser = OptionValue.Parser<int>(TryReadPixels, string.Create(CultureInfo.InvariantCulture, $"a number of pixels from {SvgOptions.Least} to {SvgOptions.Most}")),
     };
 
     private static bool TryReadPixels(string text, out int pixels) => NumberArgument.TryReadInteger(text, out pixels) && pixels is >= SvgOptions.Least and <= SvgOptions.Most;

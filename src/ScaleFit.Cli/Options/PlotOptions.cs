@@ -25,7 +25,7 @@ internal sealed class PlotOptions : ResultOptions
     /// <inheritdoc/>
     public override Output Check(ParseResult parse, Output output)
     {
-        if (output.File is { } file && file != "-") PictureOptions.Check("-o", file);
+        if (!output.IsStandard) PictureOptions.Check("-o", output.File!);
         return output;
     }
 

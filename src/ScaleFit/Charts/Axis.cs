@@ -47,6 +47,9 @@ public sealed record Axis
     /// <summary>An end of an interval, or null where it is open or lies beyond the axis: either way it is not seen.</summary>
     internal double? Within(double? end) => end >= Low && end <= High ? end : null;
 
+    /// <summary>Whether a value lies within its range.</summary>
+    public bool Holds(double value) => value >= Low && value <= High;
+
     /// <summary>Evenly spaced values from the lower to the upper end.</summary>
     /// <param name="count">How many, at least 2.</param>
     public IEnumerable<double> Spread(int count) => Enumerable.Range(0, count).Select(i => (double)i / (count - 1)).Select(share => IsLog

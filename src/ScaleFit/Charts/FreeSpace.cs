@@ -3,15 +3,18 @@ namespace ScaleFit.Charts;
 /// <summary>What a plot already holds, to find places for labels: never on another label, and on data only where there is no other place.</summary>
 internal sealed class FreeSpace
 {
-    private const double Cell = 3;
+    /// <summary>Pixels of a cell, and between candidate places, in plots of usual size.</summary>
+    private const double LeastCell = 3;
 
-    /// <summary>Pixels between candidate places.</summary>
-    private const double Step = 3;
+    /// <summary>Cells across: a large plot has larger cells, or finding a place would take as long as its pixels are many.</summary>
+    private const double MostCells = 400;
 
     /// <summary>A cell of data below a label counts as much as so many pixels of distance.</summary>
     private const double DataCost = 30;
 
     private readonly PlotArea _area;
+    private readonly Frame _frame;
+    private readonly double _cell;
     private readonly int _columns;
     private readonly int _rows;
     private readonly bool[] _data;
@@ -19,28 +22,29 @@ internal sealed class FreeSpace
 
     public FreeSpace(PlotArea area)
     {
-        _area = area;
-        _columns = (int)(area.Width / Cell) + 1;
-        _rows = (int)(area.Height / Cell) + 1;
+        (_area, _frame, _cell) = (area, Frame.Around(area, 0), Math.Max(LeastCell, Math.Max(area.Width, area.Height) / MostCells));
+        _columns = (int)(area.Width / _cell) + 1;
+        _rows = (int)(area.Height / _cell) + 1;
         _data = new bool[_columns * _rows];
     }
 
     /// <summary>Takes what lies around a place in the picture.</summary>
     public void Take(double x, double y, double radius = 0)
     {
-        for (int row = Row(y - radius); row <= Row(y + radius); row++)
+        int left = Math.Max(Column(x - radius), 0), right = Math.Min(Column(x + radius), _columns - 1);
+        int top = Math.Max(Row(y - radius), 0), bottom = Math.Min(Row(y + radius), _rows - 1);
+        for (int row = top; row <= bottom; row++)
         {
-            for (int column = Column(x - radius); column <= Column(x + radius); column++)
-            {
-                if (row >= 0 && row < _rows && column >= 0 && column < _columns) _data[row * _columns + column] = true;
-            }
+            for (int column = left; column <= right; column++) _data[row * _columns + column] = true;
         }
     }
 
     /// <summary>Takes a straight line.</summary>
     public void TakeLine(double fromX, double fromY, double toX, double toY)
     {
-        int steps = (int)Math.Min(10_000, double.Hypot(toX - fromX, toY - fromY) / Cell) + 1;
+        if (_frame.Cut(fromX, fromY, toX, toY) is not { } part) return;
+        (fromX, fromY, toX, toY) = part;
+        int steps = (int)(double.Hypot(toX - fromX, toY - fromY) / _cell) + 1;
         for (int i = 0; i <= steps; i++) Take(fromX + (toX - fromX) * i / steps, fromY + (toY - fromY) * i / steps);
     }
 
@@ -53,9 +57,9 @@ internal sealed class FreeSpace
         var covered = Sums();
         (double Left, double Top)? best = null;
         double least = double.PositiveInfinity;
-        for (double top = _area.Top + 4; top + height <= _area.Bottom - 4; top += Step)
+        for (double top = _area.Top + 4; top + height <= _area.Bottom - 4; top += _cell)
         {
-            for (double left = _area.Left + 6; left + width <= _area.Right - 4; left += Step)
+            for (double left = _area.Left + 6; left + width <= _area.Right - 4; left += _cell)
             {
                 double cost = DataCost * Covered(covered, left - 4, top, width + 8, height);
                 if (cost >= least) continue;
@@ -72,9 +76,9 @@ internal sealed class FreeSpace
     public static double Distance((double X, double Y) from, double left, double top, double width, double height) => double.Hypot(
         Math.Max(0, Math.Max(left - from.X, from.X - left - width)), Math.Max(0, Math.Max(top - from.Y, from.Y - top - height)));
 
-    private int Column(double x) => (int)Math.Floor((x - _area.Left) / Cell);
+    private int Column(double x) => (int)Math.Floor((x - _area.Left) / _cell);
 
-    private int Row(double y) => (int)Math.Floor((y - _area.Top) / Cell);
+    private int Row(double y) => (int)Math.Floor((y - _area.Top) / _cell);
 
     /// <summary>Cells of data above and left of each corner.</summary>
     private int[] Sums()

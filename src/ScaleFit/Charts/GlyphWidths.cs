@@ -33,7 +33,7 @@ internal static class GlyphWidths
     }
 
     /// <summary>Whether every letter's width is known, not guessed.</summary>
-    public static bool Knows(string text) => text.All(c => c is >= ' ' and <= '~' or '…' or '−' or '·');
+    public static bool Knows(string text) => text.All(c => c is >= ' ' and <= '~' or '…' or '−' or '·' or '→' or '←');
 
     /// <summary>The text, or as much of its beginning and end as fits around an ellipsis: names of runs often differ at their end.</summary>
     public static string Shorten(string text, double width, double size, bool isBold = false)
@@ -59,7 +59,7 @@ internal static class GlyphWidths
     private static double Of(Rune rune) => rune.Value switch
     {
         >= ' ' and <= '~' => Widths[rune.Value - ' '],
-        '…' => 1000,
+        '…' or '→' or '←' => 1000,
         '−' => 584,
         '·' => 333,
         _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? 0 : rune.Value < 0x1100 ? 780 : 1050,

@@ -24,7 +24,11 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
     /// <summary>Of many points, so many stand for all where a label looks for the nearest.</summary>
     private const int MostAnchors = 48;
 
+    /// <summary>Lines and areas go on so far beyond the plot that their cut ends are not seen.</summary>
+    private const double Overhang = 40;
+
     private readonly ChartTheme _theme = options.Theme;
+    private readonly Frame _frame = Frame.Around(area, Overhang);
     private readonly FreeSpace _space = new(area);
 
     /// <summary>How opaque an area is.</summary>
@@ -51,7 +55,7 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
         foreach (var rule in panel.Rules) DrawBar(svg, rule);
         foreach (var points in panel.Points)
         {
-            for (int i = 0; i < points.Labels.Count && !points.LabelsAtEnd; i++) Name(svg, points.Labels[i], [(area.X(points.X[i]), area.Within(points.Y[i]))], points);
+            for (int i = 0; i < points.Labels.Count && !points.LabelsAtEnd; i++) Name(svg, points.Labels[i], [Anchor(points, i)], points);
         }
         foreach (var points in panel.Points.Where(p => p is { Label: not null, X.Count: > 0 })) Name(svg, points.Label!, Anchors(points), points);
     }
@@ -60,19 +64,24 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
     private (double X, double Y)[] Anchors(ChartPoints points)
     {
         int first = points.X.Count > 1 && points.X[0] <= 0 ? 1 : 0, every = (points.X.Count + MostAnchors - 1) / MostAnchors;
-        return [.. Enumerable.Range(first, points.X.Count - first).Where(i => (i - first) % every == 0).Select(i => (area.X(points.X[i]), area.Within(points.Y[i])))];
+        return [.. Enumerable.Range(first, points.X.Count - first).Where(i => (i - first) % every == 0).Select(i => Anchor(points, i)).Where(place => _frame.Holds(place.X, place.Y))];
     }
+
+    private (double X, double Y) Anchor(ChartPoints points, int index) => (area.X(points.X[index]), area.Within(points.Y[index]));
 
     private void Draw(SvgWriter svg, ChartBand band)
     {
+        var edges = band.X.Zip(band.Upper).Concat(band.X.Zip(band.Lower).Reverse());
+        var corners = _frame.Cut(edges.Select(edge => (area.X(edge.First), area.Y(edge.Second))));
+        if (corners.Count == 0) return;
         var path = new StringBuilder();
-        for (int i = 0; i < band.X.Count; i++) Add(path, i == 0, area.X(band.X[i]), area.Y(band.Upper[i]));
-        for (int i = band.X.Count - 1; i >= 0; i--) Add(path, false, area.X(band.X[i]), area.Y(band.Lower[i]));
+        for (int i = 0; i < corners.Count; i++) Add(path, i == 0, corners[i].X, corners[i].Y);
         svg.Empty("path", ("d", path.Append('Z').ToString()), ("fill", _theme.Of(band.Ink)), ("fill-opacity", Opacity(band.IsFaint)), ("data-run", Run(band.Run)));
     }
 
     private void Draw(SvgWriter svg, ChartRule rule)
     {
+        if (!(rule.IsVertical ? panel.X : panel.Y).Holds(rule.Value)) return;
         double at = rule.IsVertical ? area.X(rule.Value) : area.Y(rule.Value);
         var (fromX, fromY, toX, toY) = rule.IsVertical ? (at, area.Top, at, area.Bottom) : (area.Left, at, area.Right, at);
         svg.Empty("path", ("d", $"M{N(fromX)},{N(fromY)}L{N(toX)},{N(toY)}"), ("fill", "none"), ("stroke", _theme.Of(rule.Ink)), ("stroke-dasharray", Dashes(rule.Ink.Dash)), ("data-run", Run(rule.Run)));
@@ -83,12 +92,16 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
     {
         var path = new StringBuilder();
         double zero = area.Within(Math.Clamp(0, panel.Y.Low, panel.Y.High));
-        for (int i = 0; i < line.X.Count; i++)
+        (double, double)? pen = null;
+        for (int i = line.IsStems ? 0 : 1; i < line.X.Count; i++)
         {
             double x = area.X(line.X[i]), y = area.Y(line.Y[i]);
-            if (line.IsStems) Add(path, true, x, zero);
-            Add(path, i == 0 && !line.IsStems, x, y);
-            if (i > 0 && !line.IsStems) _space.TakeLine(area.X(line.X[i - 1]), area.Y(line.Y[i - 1]), x, y);
+            var (fromX, fromY) = line.IsStems ? (x, zero) : (area.X(line.X[i - 1]), area.Y(line.Y[i - 1]));
+            if (_frame.Cut(fromX, fromY, x, y) is not { } part) continue;
+            if (pen != (part.FromX, part.FromY)) Add(path, true, part.FromX, part.FromY);
+            Add(path, false, part.ToX, part.ToY);
+            pen = (part.ToX, part.ToY);
+            if (!line.IsStems) _space.TakeLine(fromX, fromY, x, y);
         }
         svg.Empty(
             "path", ("d", path.ToString()), ("fill", "none"), ("stroke", _theme.Of(line.Ink)), ("stroke-width", LineWidth(line.Ink)),
@@ -104,8 +117,8 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
         for (int i = 0; i < points.X.Count; i++)
         {
             double x = area.X(points.X[i]), y = area.Y(points.Y[i]);
-            if (i < points.Bars.Count) AddBar(bars, points, i);
-            if (!seen.Add(((int)Math.Round(x / SamePixel), (int)Math.Round(y / SamePixel)))) continue;
+            if (i < points.Bars.Count && _frame.Holds(x, area.Within(points.Y[i]))) AddBar(bars, points, i);
+            if (!_frame.Holds(x, y) || !seen.Add(((int)Math.Round(x / SamePixel), (int)Math.Round(y / SamePixel)))) continue;
             _space.Take(x, y, points.Marker == Marker.Diamond ? DiamondRadius : radius);
             values.Add(string.Create(CultureInfo.InvariantCulture, $"{points.X[i]:G6},{points.Y[i]:G4}"));
             dots.Append(CultureInfo.InvariantCulture, $"M{N(x)},{N(y)}{(points.Marker == Marker.Diamond ? $"m0,{N(-DiamondRadius)}l{N(DiamondRadius)},{N(DiamondRadius)}l{N(-DiamondRadius)},{N(DiamondRadius)}l{N(-DiamondRadius)},{N(-DiamondRadius)}z" : "h0")}");
@@ -164,10 +177,10 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
         path.Append(CultureInfo.InvariantCulture, $"M{N(x - 4)},{N(bottom - (lower is null ? 5 : 0))}{(lower is null ? "l4,5l4,-5" : "h8")}");
     }
 
-    private void Name(SvgWriter svg, ChartLabel label, IReadOnlyList<(double X, double Y)> anchors, ChartPoints points)
+    private void Name(SvgWriter svg, ChartLabel label, (double X, double Y)[] anchors, ChartPoints points)
     {
         double width = Math.Min(SvgText.Width(label), area.Width / 2);
-        if (_space.Place(anchors, width, SvgText.Line) is not { } place) return;
+        if (anchors.Length == 0 || _space.Place(anchors, width, SvgText.Line) is not { } place) return;
         var (x, y) = anchors.MinBy(anchor => FreeSpace.Distance(anchor, place.Left, place.Top, width, SvgText.Line));
         double edgeX = Math.Clamp(x, place.Left, place.Left + width), edgeY = Math.Clamp(y, place.Top, place.Top + SvgText.Line);
         svg.Begin("g", ("data-run", Run(points.Run)));

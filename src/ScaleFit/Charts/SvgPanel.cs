@@ -91,10 +91,13 @@ internal sealed class SvgPanel
         var placed = new List<(ChartRule Rule, double X, double Width, int Row)>();
         foreach (var rule in _panel.Rules.Where(r => r is { IsVertical: true, Label: not null }).OrderBy(r => r.Value))
         {
-            double width = Math.Min(SvgText.Width(rule.Label!), area.Width);
+            // A rule beyond the axis is not drawn: an arrow says where it would stand.
+            string text = rule.Value > _panel.X.High ? $"{rule.Label!.Text} →" : rule.Value < _panel.X.Low ? $"← {rule.Label!.Text}" : rule.Label!.Text;
+            var label = rule.Label with { Text = text };
+            double width = Math.Min(SvgText.Width(label), area.Width);
             double x = Math.Clamp(area.X(rule.Value) - width / 2, area.Left, area.Right - width);
             int row = Enumerable.Range(0, placed.Count + 1).First(k => !placed.Exists(p => p.Row == k && x < p.X + p.Width + 12));
-            placed.Add((rule, x, width, row));
+            placed.Add((rule with { Label = label }, x, width, row));
         }
         return placed;
     }

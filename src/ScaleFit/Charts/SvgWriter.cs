@@ -9,9 +9,6 @@ internal sealed class SvgWriter : IDisposable
 {
     private const string Namespace = "http://www.w3.org/2000/svg";
 
-    /// <summary>Nothing is drawn further out, in pixels.</summary>
-    private const double Furthest = 20_000;
-
     private readonly StringBuilder _text = new();
     private readonly XmlWriter _xml;
 
@@ -63,7 +60,7 @@ internal sealed class SvgWriter : IDisposable
     }
 
     /// <summary>A length in pixels to a tenth.</summary>
-    public static string Number(double pixels) => (Math.Round(Math.Clamp(pixels, -Furthest, Furthest), 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
+    public static string Number(double pixels) => (Math.Round(pixels, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
 
     /// <summary>The text as one line without anything that XML forbids, a terminal obeys or that turns the direction of writing.</summary>
     public static string Plain(string text)

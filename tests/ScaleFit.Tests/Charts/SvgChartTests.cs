@@ -2,6 +2,7 @@ using System.Globalization;
 using ScaleFit.Charts;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Tests.Charts;
 
@@ -53,6 +54,49 @@ public sealed class SvgChartTests
         {
             foreach (var (width, height) in Sizes) new SvgPicture(chart, new SvgOptions { Width = width, Height = height }).AssertReadable();
         }
+    }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(5, true)]
+    [InlineData(10, false)]
+    [InlineData(10, true)]
+    public void AFallFarBelowThePlotIsCutOffAtIt(double efficiency, bool isLinear)
+    {
+        // One early evaluation makes the axis of compute begin where the power law is far below zero.
+        var run = RunAnalyzer.Infer(SimulatedRun.Of(SimulatedRun.Every(100, 4000).Skip(2).Prepend(0.01).Prepend(0.001).Select(c => new RunPoint(c, Math.Max(0, 0.6 - 0.4 * Math.Pow(200 / c, efficiency))))), InferenceOptions.Default);
+        var chart = RunChart.Of(run, "steep", new ChartOptions { IsLinear = isLinear });
+        Assert.Contains(chart.Panels[0].Lines, line => line.Y.Min() < -1e6);
+        var picture = new SvgPicture(chart, new SvgOptions()).AssertReadable();
+        Assert.All(picture.Places, place => Assert.InRange(Math.Max(Math.Abs(place.X), Math.Abs(place.Y)), 0, 800));
+    }
+
+    [Fact]
+    public void ACutLineKeepsItsSlope()
+    {
+        var frame = new Frame(0, 0, 100, 100);
+        Assert.Equal((0, 50, 50, 100), frame.Cut(-50, 0, 150, 200));
+        Assert.Equal((10, 20, 30, 40), frame.Cut(10, 20, 30, 40));
+        Assert.Null(frame.Cut(-10, 90, 50, 210));
+        Assert.Equal((50, 0, 50, 100), frame.Cut(50, double.NegativeInfinity, 50, double.PositiveInfinity));
+        Assert.Equal([(100, 0), (100, 100), (50, 100), (0, 50), (0, 0)], frame.Cut([(-100, -50), (200, -50), (200, 250)]).Select(p => ((int)p.X, (int)p.Y)));
+    }
+
+    [Fact]
+    public void AMidpointBeyondTheAxisIsNamedWithAnArrow()
+    {
+        Axis x = new("compute", AxisKind.Compute, 1, 100, isLog: true), y = new("pass rate", AxisKind.PassRate, 0, 1);
+        var rules = ((double[])[0.5, 10, 4134]).Select(c => new ChartRule(Ink.Muted, c, IsVertical: true) { Label = new ChartLabel($"c{ComputeText.Of(c)}") });
+        var picture = new SvgPicture(new Chart("t", "d", [new Panel(x, y) { Rules = [.. rules] }]), new SvgOptions()).AssertReadable();
+        Assert.Subset(picture.Texts.Select(t => t.Text).ToHashSet(), new HashSet<string> { "← c0.5", "c10", "c4,134 →" });
+        Assert.Single(picture.Named("svg").Single().Descendants(), e => e.Name.LocalName == "path");
+    }
+
+    [Fact]
+    public void LargePicturesLookForPlacesNoLongerThanUsualOnes()
+    {
+        var picture = new SvgPicture(Charted.Of(Charted.Usual, "large"), new SvgOptions { Width = SvgOptions.Most, Height = SvgOptions.Most }).AssertReadable();
+        Assert.Contains(picture.Texts, t => t.Text == "fitted");
     }
 
     [Fact]

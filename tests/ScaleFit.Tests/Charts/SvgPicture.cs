@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ScaleFit.Charts;
 
 namespace ScaleFit.Tests.Charts;
 
 /// <summary>A drawn picture, read back.</summary>
-internal sealed class SvgPicture
+internal sealed partial class SvgPicture
 {
     private readonly XElement _root;
 
@@ -25,6 +26,9 @@ internal sealed class SvgPicture
     public IEnumerable<TextBox> Texts => Named("text").Select(Box);
 
     public IEnumerable<XElement> Named(string name) => _root.Descendants().Where(e => e.Name.LocalName == name);
+
+    /// <summary>Every corner of everything drawn that is given in absolute coordinates.</summary>
+    public IEnumerable<(double X, double Y)> Places => Named("path").SelectMany(p => Corner().Matches(p.Attribute("d")!.Value)).Select(m => (Parse(m.Groups[1].Value), Parse(m.Groups[2].Value)));
 
     /// <summary>Fails where two texts meet or one leaves the picture.</summary>
     public SvgPicture AssertReadable()
@@ -57,7 +61,12 @@ internal sealed class SvgPicture
         return new TextBox(shown, left, y - 0.74 * size, left + width, y + 0.22 * size);
     }
 
-    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string name) => Parse(element.Attribute(name)!.Value);
+
+    private static double Parse(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("[ML](-?[^, ]+),(-?[^MLZhvlmz ]+)")]
+    private static partial Regex Corner();
 }
 
 /// <summary>A text and its box in pixels.</summary>
