@@ -20,14 +20,18 @@ internal static class Picture
         if (kind is PictureKind.LeaveOneOut or PictureKind.Forest)
         {
             return (kind == PictureKind.Forest ? ForestChart.Of(runs, options) : LeaveOneOutChart.Of(runs))
-                ?? throw new CommandException(ExitCode.Failed, "this picture needs runs with a sigmoid that do not fall at their end; there are none");
+                ?? throw new CommandException(ExitCode.Failed, kind == PictureKind.Forest
+                    ? "this picture needs runs with a sigmoid that do not fall at their end; there are none"
+                    : "this picture gives all runs one ceiling: it needs runs with a sigmoid that do not fall at their end, and ceilings within .02 of their mean; draw --kind forest");
         }
         if (report.Runs is not [var run])
         {
             return kind == PictureKind.Residuals
                 ? throw new CommandException(ExitCode.Usage, $"--kind residuals draws one run, and there are {report.Runs.Count}; choose one with --run {names[0]}")
-                : ManyRunsChart.Of(runs, options);
+                : ManyRunsChart.Of(runs, options, [.. report.Runs.Select(run => run.Forecasts is [var sigmoid, ..] ? sigmoid.Forecasts : [])]);
         }
+        if (kind == PictureKind.Residuals && run.Run.Collapsed)
+            throw new CommandException(ExitCode.Failed, $"{names[0]} falls at its end, and what a rising curve leaves over says nothing; draw the part before, with --until");
         return kind == PictureKind.Residuals
             ? ResidualChart.Of(run.Run, names[0], options)
             : RunChart.Of(run.Run, names[0], options with { Forecasts = run.Forecasts is [var first, ..] ? first.Forecasts : [] });

@@ -77,4 +77,34 @@ public sealed class PictureTests
         Assert.Contains("would overwrite the input", outcome.Error, StringComparison.Ordinal);
         Assert.StartsWith("run,", File.ReadAllText(path), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ForecastsOfSeveralRunsAreDrawn()
+    {
+        string file = Path.Join(WorkFolder.Fresh(), "runs.svg");
+        Assert.Equal(0, Tool.Run("plot", "samples/five-recipes.csv", "--at", "100k", "-o", file).ExitCode);
+        Assert.Contains("Diamonds: forecasts", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("samples/five-recipes.csv --kind leave-one-out", "one ceiling")]
+    [InlineData("COLLAPSED --kind residuals", "falls at its end")]
+    public void WhatWouldMisleadIsNotDrawn(string line, string says)
+    {
+        string folder = WorkFolder.Fresh(), collapsed = Path.Join(folder, "run.csv"), file = Path.Join(folder, "none.svg");
+        Tool.Run("simulate", "--collapse", "9000", "-o", collapsed);
+        var outcome = Tool.Run(["plot", .. line.Replace("COLLAPSED", collapsed, StringComparison.Ordinal).Split(' '), "-o", file]);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(says, outcome.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public void ComputeOfAnySizeIsDrawn()
+    {
+        string[] rows = ["flops,run,pass_rate", .. Enumerable.Range(0, 2).SelectMany(run => Enumerable.Range(1, 40).Select(i => FormattableString.Invariant($"{i}e22,r{run},{0.6 - 0.4 / (1 + Math.Pow(i / 9.0, 14 + run)):0.0000}")))];
+        string log = WorkFolder.Write(string.Join('\n', rows)), page = Path.Join(WorkFolder.Fresh(), "page.html");
+        Assert.Equal(0, Tool.Run("report", log, "-o", page).ExitCode);
+        Assert.Equal(0, Tool.Run("plot", log, "--run", "r0", "--at", "1.7e308", "-o", Path.ChangeExtension(page, ".svg")).ExitCode);
+    }
 }

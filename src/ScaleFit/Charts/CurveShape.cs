@@ -43,6 +43,9 @@ internal static class CurveShape
     /// <summary>Where a band is drawn along an axis.</summary>
     public static double[] BandPlaces(Axis axis) => [.. Along(axis, BandPoints)];
 
+    /// <summary>Compute beyond this has no axis.</summary>
+    private const double Largest = 1e300;
+
     /// <summary>Whether a chart of runs goes on to a compute that nobody asked to see.</summary>
     public static bool Reaches(IReadOnlyList<RunInference> runs, double? compute) => compute > 0 && compute <= Furthest * runs.Max(run => run.Window.Points[^1].Compute);
 
@@ -67,7 +70,7 @@ internal static class CurveShape
         var units = runs.Select(run => run.Run.Compute.Unit).Distinct().ToArray();
         string title = units is [var unit] ? $"compute ({unit.Words()})" : "compute";
         double[] points = [.. runs.SelectMany(run => run.Run.Points.Where(p => !fittedOnly || p.Compute <= run.Window.Points[^1].Compute).Select(p => Place(run, p)))];
-        double end = runs.Max(run => run.Window.Points[^1].Compute), most = Math.Max(points.Max(), further.Select(c => 1.12 * c).Append(beyond * end).Max());
+        double end = runs.Max(run => run.Window.Points[^1].Compute), most = Math.Max(points.Max(), further.Select(c => Math.Min(1.12 * c, Largest)).Append(beyond * end).Max());
         double least = fittedOnly ? runs.Min(run => run.Window.Points[0].Compute) / 1.5 : points.Where(c => c > 0).Min();
         return isLinear
             ? new Axis(title, AxisKind.Compute, -0.02 * most, most)

@@ -1,3 +1,4 @@
+using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 using ScaleFit.Runs;
 
@@ -8,10 +9,11 @@ public static class ManyRunsChart
 {
     /// <summary>Makes the chart.</summary>
     /// <param name="runs">The analysed runs with the names that readers know them by; those that collapse are drawn without a curve.</param>
-    /// <param name="options">Level and scale.</param>
-    public static Chart Of(IReadOnlyList<(string Name, RunInference Run)> runs, ChartOptions options)
+    /// <param name="options">Level, margin and scale.</param>
+    /// <param name="forecasts">Forecasts to draw, a list a run in their order; empty for none.</param>
+    public static Chart Of(IReadOnlyList<(string Name, RunInference Run)> runs, ChartOptions options, IReadOnlyList<IReadOnlyList<Forecast>> forecasts)
     {
-        var x = CurveShape.Compute([.. runs.Select(r => r.Run)], [], options.IsLinear, fittedOnly: true);
+        var x = CurveShape.Compute([.. runs.Select(r => r.Run)], forecasts.SelectMany(f => f).Select(f => f.Compute), options.IsLinear, fittedOnly: true);
         var points = new List<ChartPoints>();
         var lines = new List<ChartLine>();
         for (int i = 0; i < runs.Count; i++)
@@ -27,11 +29,18 @@ public static class ManyRunsChart
             if (run.Collapsed) continue;
             var asymptote = run.Curves[0]["asymptote"];
             lines.Add(CurveShape.Line(run.Curves[0], x, Ink.Of(i)) with { Run = i, Label = new ChartLabel(name, ChartText.WithInterval(asymptote.Value, asymptote.Interval)) });
+            if (forecasts.ElementAtOrDefault(i) is not { Count: > 0 } ahead) continue;
+            points.Add(new ChartPoints(Ink.Of(i), Marker.Diamond, [.. ahead.Select(f => f.Compute)], [.. ahead.Select(f => f.Value)])
+            {
+                Run = i,
+                Bars = [.. ahead.Select(f => (f.WithMargin.Lower, f.WithMargin.Upper))],
+            });
         }
-        var y = CurveShape.PassRate(CurveShape.PassRateTitle(runs.Select(r => r.Run)), points.SelectMany(p => p.Y).Concat(lines.SelectMany(l => CurveShape.ToHold(runs[l.Run!.Value].Run, l.X, l.Y))));
+        string diamonds = points.Exists(p => p.Bars.Count > 0) ? $" Diamonds: forecasts, with their intervals{(options.Margin > 0 ? $" and a margin of {ChartText.PassRate(options.Margin)}" : "")}." : "";
+        var y = CurveShape.PassRate(CurveShape.PassRateTitle(runs.Select(r => r.Run)), points.SelectMany(p => p.Y.Concat(p.Bars.SelectMany(bar => (double?[])[bar.Lower, bar.Upper]).OfType<double>())).Concat(lines.SelectMany(l => CurveShape.ToHold(runs[l.Run!.Value].Run, l.X, l.Y))));
         return new Chart($"{runs.Count} runs", Description(runs), [new Panel(x, y) { Lines = lines, Points = points }])
         {
-            Notes = [$"Behind the names: the ceiling of the fitted curve with its {ChartText.Level(options.Level)} interval. Evaluations that were left out are not shown."],
+            Notes = [$"Behind the names: the ceiling of the fitted curve with its {ChartText.Level(options.Level)} interval. Evaluations that were left out are not shown.{diamonds}"],
         };
     }
 

@@ -16,7 +16,7 @@ internal sealed class HtmlFigures(Report report)
     /// <summary>All runs together, or the only one.</summary>
     public string First() => _runs is [var (name, run)]
         ? Scaled(options => RunChart.Of(run.Run, name, With(options, run)))
-        : Scaled(options => ManyRunsChart.Of(Inferences(), options));
+        : Scaled(options => ManyRunsChart.Of(Inferences(), options, [.. _runs.Select(r => With(options, r.Run).Forecasts)]));
 
     /// <summary>Everything else: each run by itself where there are several, what its curve leaves over, its backtest, and efficiencies side by side.</summary>
     public IEnumerable<string> Others()

@@ -79,9 +79,9 @@ public sealed class ChartContentTests
         var panel = LeaveOneOutChart.Of([("a", exact)])!.Panels[0];
         var line = Assert.Single(panel.Lines);
         Assert.Equal(1.92, Math.Log(line.Y[1] / line.Y[0]) / Math.Log(line.X[1] / line.X[0]), 3);
-        // On a curve without noise F is C^B at every evaluation.
+        // On a curve without noise F is (C / C_0)^B at every evaluation.
         var points = Assert.Single(panel.Points);
-        Assert.All(points.X.Zip(points.Y), p => Assert.Equal(1.92, Math.Log(p.Second) / Math.Log(p.First), 2));
+        Assert.All(points.X.Zip(points.Y), p => Assert.Equal(1.92 * Math.Log(p.First / line.X[0]), Math.Log(p.Second), 2));
         Assert.Equal("B 1.92", line.Label!.Detail);
     }
 

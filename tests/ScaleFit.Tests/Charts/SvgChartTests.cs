@@ -37,7 +37,7 @@ public sealed class SvgChartTests
             foreach (var name in (Func<int, string>[])[i => $"run {i}", i => $"{i}{Endless}"])
             {
                 var runs = Charted.Many(count, name);
-                foreach (var chart in (Chart[])[ManyRunsChart.Of(runs, new ChartOptions()), ForestChart.Of(runs, new ChartOptions())!, LeaveOneOutChart.Of(runs)!])
+                foreach (var chart in (Chart[])[ManyRunsChart.Of(runs, new ChartOptions(), []), ForestChart.Of(runs, new ChartOptions())!, LeaveOneOutChart.Of(runs)!])
                 {
                     foreach (var (width, height) in Sizes) new SvgPicture(chart, new SvgOptions { Width = width, Height = height, Theme = ChartTheme.Dark }).AssertReadable();
                 }
@@ -102,7 +102,7 @@ public sealed class SvgChartTests
     [Fact]
     public void AllRunsAreNamedOrCounted()
     {
-        var texts = new SvgPicture(ManyRunsChart.Of(Charted.Many(40, i => $"run {i}"), new ChartOptions()), new SvgOptions()).Texts.Select(t => t.Text).ToArray();
+        var texts = new SvgPicture(ManyRunsChart.Of(Charted.Many(40, i => $"run {i}"), new ChartOptions(), []), new SvgOptions()).Texts.Select(t => t.Text).ToArray();
         int named = texts.Count(t => t.StartsWith("run ", StringComparison.Ordinal));
         Assert.InRange(named, 15, 39);
         Assert.Contains($"and {40 - named} more", texts);
@@ -138,7 +138,7 @@ public sealed class SvgChartTests
     [InlineData("tab\tand\nline\u2028end")]
     public void ANameIsNeverMoreThanText(string name)
     {
-        foreach (var chart in (Chart[])[Charted.Of(Charted.Usual, name), ManyRunsChart.Of(Charted.Many(2, _ => name), new ChartOptions())])
+        foreach (var chart in (Chart[])[Charted.Of(Charted.Usual, name), ManyRunsChart.Of(Charted.Many(2, _ => name), new ChartOptions(), [])])
         {
             var (hostile, plain) = (new SvgPicture(chart, new SvgOptions()).AssertReadable(), new SvgPicture(Charted.Of(Charted.Usual, "x"), new SvgOptions()));
             Assert.Subset(plain.ElementNames.Append("tspan").ToHashSet(), hostile.ElementNames.ToHashSet());
