@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 
 namespace ScaleFit.Logs;
 
@@ -13,6 +14,10 @@ internal static class Cell
     /// <summary>Reads a finite number, correctly rounded.</summary>
     public static bool TryRead(ReadOnlySpan<byte> cell, out double value) =>
         TryReadShort(cell, out value) || double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && !EndsInNul(cell);
+
+    /// <summary>Whether a cell says that there is no number, as tables of sparse metrics do.</summary>
+    public static bool IsNothing(ReadOnlySpan<byte> cell) =>
+        cell.Length <= 4 && (Ascii.EqualsIgnoreCase(cell, "nan"u8) || Ascii.EqualsIgnoreCase(cell, "null"u8) || Ascii.EqualsIgnoreCase(cell, "none"u8));
 
     /// <summary>What is wrong with a cell that is not a finite number, as the end of a sentence that begins with its column.</summary>
     public static string Complaint(ReadOnlySpan<byte> cell)

@@ -137,7 +137,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
     public (IReadOnlyList<int> Taken, string? Argument) MetricArgument(IReadOnlyList<int> others, Func<int, bool> varies)
     {
         var ranked = Ranked(i => others.Contains(i) || !HasNumbers(i) ? null : MetricName.Rank(columns[i]));
-        if (ranked.Count == 0) Metrics(others);
+        if (ranked.Count == 0) return (Metrics(others), null);
         string? each = ranked.Count > 1 ? Folder(ranked) : null;
         if (each is not null) return (ranked, each + "*");
         // The plainest name is the likeliest.

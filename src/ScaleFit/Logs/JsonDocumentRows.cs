@@ -77,9 +77,10 @@ internal sealed class JsonDocumentRows : JsonRows
                 if (!reader.TrySkip()) break;
             }
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new LogFormatException($"{log.At((e.LineNumber ?? 0) + 1)}: not JSON", e);
+            // Half of a surrogate pair, escaped, is no JSON text either.
+            throw new LogFormatException($"{log.At(((e as JsonException)?.LineNumber ?? 0) + 1)}: not JSON", e);
         }
         throw log.Wrong(1, "a JSON document without the array log_history: expected a trainer_state.json, or an array of objects");
     }

@@ -16,8 +16,10 @@ internal static class MetricName
         string[] words = ColumnWords.Of(column);
         if (words.Any(IsSomethingElse)) return null;
         bool isReward = words.Any(IsRewarding);
-        if (IsPassRate(words)) return words.Any(IsTraining) ? Training : 1;
-        if (words.Any(IsValidating)) return isReward && words[^1] == "total" ? 2 : isReward ? 3 : 4;
+        bool isValidation = words.Any(IsValidating);
+        // A trainer's rewards are of its own batches unless they say otherwise, and what an evaluation leads is of that.
+        if (IsPassRate(words)) return words.Any(IsTraining) && !IsValidating(words[0]) || isReward && !isValidation ? Training : 1;
+        if (isValidation) return isReward && words[^1] == "total" ? 2 : isReward ? 3 : 4;
         if (isReward) return 6;
         return words is ["value"] || words.Contains("pass") ? 7 : null;
     }

@@ -22,7 +22,7 @@ internal sealed class RowReader(LogRows rows, ComputeColumn compute, int[] metri
         {
             var draft = run.Metrics[i];
             var cell = rows.Cell(metrics[i]);
-            if (cell.IsEmpty)
+            if (cell.IsEmpty || Cell.IsNothing(cell))
             {
                 if (isOwnRow && hasCompute) draft.See(value);
             }

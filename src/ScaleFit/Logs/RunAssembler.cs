@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Enumeration;
 using ScaleFit.Runs;
 
@@ -6,9 +7,6 @@ namespace ScaleFit.Logs;
 /// <summary>Collects the runs of one log, whatever reader brings the rows.</summary>
 internal sealed class RunAssembler
 {
-    /// <summary>In no name that people give.</summary>
-    private const char Separator = '\u001f';
-
     private readonly LogSource _log;
     private readonly ComputeColumn _compute;
     private readonly IReadOnlyList<string> _metrics;
@@ -90,7 +88,9 @@ internal sealed class RunAssembler
         return new LogContents(runs, failures) { LeftOut = _leftOut };
     }
 
-    private static ReadOnlySpan<char> Key(ReadOnlySpan<char> name, string? recipe) => recipe is null ? name : $"{name}{Separator}{recipe}";
+    /// <summary>With its length in front, no recipe runs into a name.</summary>
+    private static ReadOnlySpan<char> Key(ReadOnlySpan<char> name, string? recipe) =>
+        recipe is null ? name : string.Create(CultureInfo.InvariantCulture, $"{recipe.Length}:{recipe}{name}");
 
     private IEnumerable<Finding> About(string run, string? ending)
     {

@@ -10,6 +10,9 @@ internal sealed class RunClock(ComputeColumn compute)
     /// <summary>Steps that go back more often than once in so many rows are those of several runs.</summary>
     private const int RowsOfOneStart = 10;
 
+    /// <summary>Fewer rows of a table than this below one before them are out of place.</summary>
+    private const int FewestBelow = 3;
+
     private readonly List<(double Step, double Compute)> _history = [];
     private double _step = double.NaN;
     private double _sum;
@@ -21,7 +24,11 @@ internal sealed class RunClock(ComputeColumn compute)
     private int _starts;
     private int _falls;
     private string _firstStart = "";
+    private int _backs;
+    private int _below;
+    private double _most = double.NaN;
     private string _firstFall = "";
+    private string _firstBack = "";
     private string _firstGap = "";
     private bool _hasNoSteps;
     private double _begin;
@@ -73,7 +80,16 @@ internal sealed class RunClock(ComputeColumn compute)
                 compute.Steps is null ? "Compute is counted as the log has it, lost work included." : "The time of repeated steps counts once.");
         }
         if (_falls > 0)
-            yield return new Finding("clock-restarted", Severity.Note, $"column {Printable.Quoted(compute.Name)} starts again in {_firstFall}; it was counted on from there", "Check that one run is continued there.");
+        {
+            yield return new Finding("clock-restarted", Severity.Note,
+                $"column {Printable.Quoted(compute.Name)} starts again in {_firstFall}; it was {(compute.IsTime ? "counted on from there" : "taken as it stands")}", "Check that one run is continued there.");
+        }
+        if (_below >= FewestBelow && _backs * RowsOfOneStart <= _told)
+        {
+            yield return new Finding("compute-goes-back", Severity.Warning,
+                $"column {Printable.Quoted(compute.Name)} goes back {(_backs == 1 ? "once" : $"{_backs} times")}, first in {_firstBack}, and evaluations before and after it are mixed: a restart, or several runs in one table",
+                "Name the runs with --run-column, or cut the table there; a clock that starts again needs what passed before added.");
+        }
         if (IsPaused)
         {
             yield return new Finding("clock-gap", Severity.Warning,
@@ -105,19 +121,41 @@ internal sealed class RunClock(ComputeColumn compute)
             value = double.IsNaN(_last) ? 0 : _last;
             return !double.IsNaN(_last) || !compute.IsClock;
         }
-        if (!Cell.TryRead(cell, out value)) return false;
-        if (!rows.IsOrdered) return true;
-        value += _offset;
-        if (value < _last && !compute.IsClock)
+        if (!Cell.TryRead(cell, out double counted))
+        {
+            value = double.NaN;
+            return false;
+        }
+        if (!rows.IsOrdered)
+        {
+            Watch(counted, rows.Line);
+            value = counted;
+            return true;
+        }
+        value = counted + _offset;
+        // A clock that starts again begins far below where it was; one that is set back by a little does not.
+        if (value < _last && !compute.IsClock && (!compute.IsTime || counted < (_last - _offset) / 2))
         {
             if (_falls++ == 0) _firstFall = Line(rows.Line);
-            if (compute.IsTime) (_offset, value) = (_offset + _last, value + _last);
+            if (compute.IsTime) (_offset, value) = (_last, counted + _last);
         }
         if (double.IsNaN(_last)) _begin = value;
         else if (value - _last > _pause) (_pause, _pauseLine) = (value - _last, rows.Line);
         _told++;
         _last = value;
         return true;
+    }
+
+    /// <summary>
+    /// Rows of a table may stand in any order; where nearly all of them follow compute, several that lie below one before are another
+    /// part or run. A single one is only out of place.
+    /// </summary>
+    private void Watch(double counted, long line)
+    {
+        if (counted < _last && _backs++ == 0) _firstBack = Line(line);
+        if (counted < _most) _below++;
+        _told++;
+        (_last, _most) = (counted, double.IsNaN(_most) ? counted : Math.Max(_most, counted));
     }
 
     private bool TrySum(LogRows rows, StepTime time, out double value)

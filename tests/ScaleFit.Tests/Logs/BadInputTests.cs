@@ -7,9 +7,8 @@ public class BadInputTests
 {
     [Theory]
     [InlineData("150,abc", "column 'pass_rate' is 'abc', not a number")]
-    [InlineData("150,NaN", "column 'pass_rate' is 'NaN', not a finite number")]
-    [InlineData("150,-inf", "column 'pass_rate' is '-inf', not a number")]
     [InlineData("150,Infinity", "column 'pass_rate' is 'Infinity', not a finite number")]
+    [InlineData("150,-inf", "column 'pass_rate' is '-inf', not a number")]
     [InlineData("1e400,0.5", "column 'gpu_hours' is '1e400', not a finite number")]
     [InlineData("-150,0.5", "compute -150 in column 'gpu_hours' is negative")]
     [InlineData(",0.5", "column 'gpu_hours' is empty")]

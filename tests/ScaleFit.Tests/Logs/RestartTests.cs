@@ -44,6 +44,44 @@ public class RestartTests
         Assert.Equal("clock-restarted", Assert.Single(run.Findings).Code);
     }
 
+    [Fact]
+    public void EachFurtherStartIsCountedOnFromTheOneBefore()
+    {
+        int[] seconds = [3600, 7200, 1800, 7200, 1800, 3600];
+        var run = Log.Single(string.Concat(seconds.Select((s, i) => $"{{\"step\":{i},\"_runtime\":{s},\"acc\":0.5}}\n")), OneGpu);
+        Assert.Equal([1.0, 2, 2.5, 4, 4.5, 5], run.Points.Select(p => p.Compute));
+    }
+
+    [Fact]
+    public void AClockThatIsSetBackByALittleDoesNotStartAgain()
+    {
+        int[] seconds = [3600, 7200, 7100, 10800];
+        var run = Log.Single(string.Concat(seconds.Select((s, i) => $"{{\"step\":{i},\"_runtime\":{s},\"acc\":0.5}}\n")), OneGpu);
+        Assert.Equal(3, run.Points[^1].Compute);
+        Assert.DoesNotContain("clock-restarted", run.Findings.Select(f => f.Code));
+    }
+
+    [Fact]
+    public void ATableThatGoesBackIsNotMixedWithoutAWord()
+    {
+        string Rows(IEnumerable<int> hours) => "gpu_hours,pass_rate\n" + string.Concat(hours.Select(h => $"{h},0.5\n"));
+        int[] first = [.. Enumerable.Range(1, 20)], second = [.. Enumerable.Range(1, 20).Select(h => 2 * h)];
+        var finding = Assert.Single(Log.Single(Rows(first.Concat(second))).Findings, f => f.Code == "compute-goes-back");
+        Assert.StartsWith("column 'gpu_hours' goes back once, first in line 22", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(Severity.Warning, finding.Severity);
+        Assert.DoesNotContain("compute-goes-back", Log.Single(Rows(first.Reverse())).Findings.Select(f => f.Code));
+    }
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("nan")]
+    [InlineData("null")]
+    public void ARowWithoutAnEvaluationMaySaySo(string nothing)
+    {
+        var run = Log.Single("gpu_hours,pass_rate\n" + string.Concat(Enumerable.Range(1, 20).Select(h => $"{h},{(h % 4 == 0 ? "0.5" : nothing)}\n")));
+        Assert.Equal((5, 0), (run.Points.Count, run.Rejected));
+    }
+
     [Theory]
     [InlineData(60, null)]
     [InlineData(4000, "80 % of '_runtime' pass before line 11 without a row: the run may have stood still")]
