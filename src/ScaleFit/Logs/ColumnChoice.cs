@@ -65,7 +65,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
             throw Wrong($"no column beside {Printable.Quoted(name)} has the time of evaluation or checkpoints: remove --training-time");
         var (converted, factor) = ComputeAxis.ToGpuHours(unit, _options.Gpus ?? (_options.Unit is null ? _gpus : null));
         var axis = new ComputeAxis(name, converted, isTime ? _options.Gpus ?? (_options.Unit is null ? _gpus : null) : null);
-        return new ComputeColumn(index, axis, factor, steps is null && isTime && ComputeName.Of(name) is { IsClock: true }, steps) { IsTime = isTime };
+        return new ComputeColumn(index, axis, factor, steps is null && isTime && ComputeName.Of(name) is { IsClock: true }, steps) { IsTime = isTime || unit is ComputeUnit.GpuHours or ComputeUnit.GpuSeconds };
     }
 
     /// <summary>The metric columns, in the order of the log.</summary>

@@ -13,6 +13,6 @@ internal sealed record ComputeColumn(int Index, ComputeAxis Axis, double Factor,
     /// <summary>The column's name.</summary>
     public string Name => Axis.Column;
 
-    /// <summary>Whether values are seconds or hours on the clock before they are brought to <see cref="ComputeAxis.Unit"/>.</summary>
+    /// <summary>Whether values count time, of the clock or of GPUs: it may start again with a process, and passes while nothing is trained.</summary>
     public bool IsTime { get; init; }
 }

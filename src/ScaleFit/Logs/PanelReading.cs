@@ -19,7 +19,7 @@ internal static class PanelReading
         string[] metrics = [.. panel.Columns.Select(c => c.Metric).Distinct()];
         var chosen = metrics.Length == 1 && log.Options.Metrics.Count == 0 ? [0] : new ColumnChoice(metrics, log).Metrics();
 
-        var runs = new RunAssembler(log, compute, [], [.. choice.Findings(compute)]);
+        var runs = new RunAssembler(log, compute, [], [.. choice.Findings(compute)]) { Table = new TableBreaks() };
         var readers = new List<(RunDrafts Run, RowReader Row)>();
         foreach (var column in panel.Columns)
         {

@@ -29,6 +29,12 @@ internal sealed class RunAssembler
         _lookup = _byRun.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    /// <summary>Where rows of a table start again; null for a log that was written in order.</summary>
+    public TableBreaks? Table { get; init; }
+
+    /// <summary>Lines of a table that are to be read in the order in which they stand.</summary>
+    public IReadOnlyList<long> Breaks => [.. _runs.SelectMany(r => r.Clock.Order.Breaks)];
+
     /// <summary>The run of a name; it is made when it is new, and has no metrics when the options leave it out.</summary>
     /// <param name="name">The run's name.</param>
     /// <param name="recipe">Its recipe, where rows have one; runs of two recipes may share a name.</param>
@@ -48,15 +54,16 @@ internal sealed class RunAssembler
     public RunDrafts Another(string name, string? recipe)
     {
         int part = _parts[name] = _parts.GetValueOrDefault(name, 1) + 1;
-        return _byRun[Key(name, recipe).ToString()] = Draft($"{name} ({part})", _metrics, recipe);
+        string key = Key(name, recipe).ToString();
+        return _byRun[key] = Draft($"{name} ({part})", _metrics, recipe, key);
     }
 
     /// <summary>New drafts for metrics of a run, none when the options leave the run out.</summary>
-    public RunDrafts Draft(string run, IReadOnlyList<string> metrics, string? recipe = null)
+    public RunDrafts Draft(string run, IReadOnlyList<string> metrics, string? recipe = null, string? whole = null)
     {
         bool isWanted = IsWanted(run);
         if (!isWanted && !_leftOut.Contains(run)) _leftOut.Add(run);
-        var drafts = new RunDrafts(run, isWanted ? [.. metrics.Select(m => new RunDraft(run, recipe, m, _compute, _log))] : [], new RunClock(_compute));
+        var drafts = new RunDrafts(whole ?? Key(run, recipe).ToString(), run, isWanted ? [.. metrics.Select(m => new RunDraft(run, recipe, m, _compute, _log))] : [], new RunClock(_compute, Table));
         _runs.Add(drafts);
         return drafts;
     }
@@ -67,22 +74,30 @@ internal sealed class RunAssembler
     /// <summary>The runs, once all rows were seen.</summary>
     /// <param name="rows">Rows of the log.</param>
     /// <param name="ending">Why reading stopped before the end, or null.</param>
-    /// <exception cref="LogFormatException">There was no row, more than a tenth could not be told to belong to a run, or runs are mixed.</exception>
+    /// <exception cref="LogFormatException">There was no row, or more than a tenth could not be told to belong to a run.</exception>
     public LogContents Finish(long rows, string? ending)
     {
         ending ??= _log.Ending;
         if (rows == 0) throw ending is null ? _log.Wrong(1, "a header and no rows: nothing was logged yet") : new LogFormatException($"{ending}; nothing stands before it");
         if (_broken.AreTooMany(rows)) throw new LogFormatException($"{_broken.Text(rows, "rows")}; more than a tenth is too many: correct the log");
-        if (_runs.Select(r => r.Clock.Trouble()).FirstOrDefault(t => t is not null) is { } trouble) throw new LogFormatException($"{_log.Shown}: {trouble}");
         var runs = new List<Run>();
         var failures = new List<LogFailure>();
-        foreach (var run in _runs.GroupBy(d => d.Name).SelectMany(g => g))
+        foreach (var parts in _runs.Where(r => r.Metrics.Length > 0).GroupBy(r => r.Whole))
         {
-            Finding[] findings = [.. _findings, .. run.Clock.Findings(), .. About(run.Name, ending)];
-            foreach (var draft in run.Metrics)
+            // Runs that take turns are mixed in every part.
+            if (parts.Select(r => r.Clock.Trouble()).FirstOrDefault(t => t is not null) is { } trouble)
             {
-                if (draft.Trouble() is { } message) failures.Add(new LogFailure(draft.Name, _log.Name, message));
-                else runs.Add(draft.ToRun(_broken, rows, findings));
+                failures.Add(new LogFailure(parts.First().Name, _log.Name, $"{_log.Shown}: {trouble}"));
+                continue;
+            }
+            foreach (var run in parts)
+            {
+                Finding[] findings = [.. _findings, .. run.Clock.Findings(), .. About(run.Name, ending)];
+                foreach (var draft in run.Metrics)
+                {
+                    if (draft.Trouble() is { } message) failures.Add(new LogFailure(draft.Name, _log.Name, message));
+                    else runs.Add(draft.ToRun(_broken, rows, findings));
+                }
             }
         }
         return new LogContents(runs, failures) { LeftOut = _leftOut };
@@ -96,7 +111,7 @@ internal sealed class RunAssembler
     {
         if (_parts.TryGetValue(run, out int parts))
         {
-            yield return new Finding("several-runs", Severity.Warning, $"steps start again: the log holds {parts} runs, one behind the other; the later ones are named {Printable.Quoted($"{run} (2)")} and so on",
+            yield return new Finding("several-runs", Severity.Warning, $"the log starts again: it holds {parts} runs, one behind the other; the later ones are named {Printable.Quoted($"{run} (2)")} and so on",
                 "Choose with --run, or give each run a log of its own.");
         }
         if (ending is not null) yield return new Finding("log-cut-short", Severity.Warning, ending, "Everything before was read; read the log again when it is complete.");

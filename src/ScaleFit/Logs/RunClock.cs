@@ -5,13 +5,14 @@ namespace ScaleFit.Logs;
 
 /// <summary>Follows the compute of one run from row to row: sums step times, and notices where a log starts again.</summary>
 /// <param name="compute">The compute.</param>
-internal sealed class RunClock(ComputeColumn compute)
+/// <param name="table">Where rows of a table start again; null for a log that was written in order, in which each row may.</param>
+internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
 {
     /// <summary>Steps that go back more often than once in so many rows are those of several runs.</summary>
     private const int RowsOfOneStart = 10;
 
-    /// <summary>Fewer rows of a table than this below one before them are out of place.</summary>
-    private const int FewestBelow = 3;
+    /// <summary>After so many rows, one that goes back to the second begins another run, which was not evaluated before training.</summary>
+    private const int RowsOfARun = 10;
 
     private readonly List<(double Step, double Compute)> _history = [];
     private double _step = double.NaN;
@@ -23,12 +24,12 @@ internal sealed class RunClock(ComputeColumn compute)
     private long _rows;
     private int _starts;
     private int _falls;
+    private int _resets;
     private string _firstStart = "";
-    private int _backs;
-    private int _below;
-    private double _most = double.NaN;
+    private int _strays;
+    private double _standing = double.NaN;
+    private string _unknown = "";
     private string _firstFall = "";
-    private string _firstBack = "";
     private string _firstGap = "";
     private bool _hasNoSteps;
     private double _begin;
@@ -36,8 +37,12 @@ internal sealed class RunClock(ComputeColumn compute)
     private long _pauseLine;
     private long _told;
 
+    /// <summary>The order of a table's rows.</summary>
+    public TableOrder Order { get; } = new(compute);
+
     /// <summary>Whether a step is the beginning of another run: it goes back to the first or before it.</summary>
-    public bool IsAnotherRun(double step) => _history.Count > 1 && step < _step && step <= _history[0].Step;
+    public bool IsAnotherRun(double step, long line) =>
+        MayStartAgain(line) && _history.Count > 1 && step < _step && step <= _history[_history.Count > RowsOfARun ? 1 : 0].Step;
 
     /// <summary>Takes note of a row's step; where it goes back, the compute of what is repeated is taken off.</summary>
     /// <returns>The compute up to which earlier evaluations stand, or null where nothing is repeated.</returns>
@@ -45,28 +50,39 @@ internal sealed class RunClock(ComputeColumn compute)
     {
         _rows++;
         bool goesBack = step < _step;
-        _step = step;
-        if (!goesBack) return null;
-        if (_starts++ == 0) _firstStart = Line(line);
+        (_step, _standing) = (step, double.NaN);
+        if (!goesBack || !MayStartAgain(line)) return null;
         int kept = _history.Count;
         while (kept > 0 && _history[kept - 1].Step >= step) kept--;
+        // Rows of a table that go back and repeat nothing stand in another order.
+        if (table is not null && (kept == _history.Count || _history[kept].Step != step))
+        {
+            _strays++;
+            return null;
+        }
+        if (_starts++ == 0) _firstStart = Line(line);
         _history.RemoveRange(kept, _history.Count - kept);
-        double standing = kept > 0 ? _history[kept - 1].Compute : 0;
-        (_sum, _timedStep) = (standing, kept > 0 ? _history[kept - 1].Step : double.NaN);
-        return standing;
+        _standing = kept > 0 ? _history[kept - 1].Compute : 0;
+        (_sum, _timedStep) = (_standing, kept > 0 ? _history[kept - 1].Step : double.NaN);
+        if (!compute.IsTime) _last = _standing;
+        return _standing;
     }
 
     /// <summary>The compute of a row; false where it has none or one that is no number.</summary>
     public bool TryRead(LogRows rows, out double value)
     {
         bool isRead = compute.Steps is { } time ? TrySum(rows, time, out value) : TryCount(rows, out value);
+        if (table is not null && value >= 0) Order.See(_step, value, rows.Line);
+        if (table is { IsKnown: false }) return isRead;
         if (isRead && !double.IsNaN(_step) && (_history.Count == 0 || _history[^1].Step < _step)) _history.Add((_step, compute.Steps is null ? value : _sum));
         return isRead;
     }
 
     /// <summary>Why the run cannot be used, or null.</summary>
     public string? Trouble() =>
-        _starts >= 3 && _starts * RowsOfOneStart > _rows ? $"steps go back {_starts} times in {_rows} rows, first in {_firstStart}: several runs wrote into one log; separate them, or name them with --run-column"
+        table is { IsKnown: false } && Order.Trouble() is { } trouble ? trouble
+        : _unknown.Length > 0 ? TableOrder.Unknown(compute.Name, _unknown)
+        : _starts >= 3 && _starts * RowsOfOneStart > _rows ? $"steps go back {_starts} times in {_rows} rows, first in {_firstStart}: several runs wrote into one log; separate them, or name them with --run-column"
         : _falls >= 3 && _falls * RowsOfOneStart > _rows ? $"column {Printable.Quoted(compute.Name)} goes down {_falls} times, first in {_firstFall}: it does not count from the beginning of the run; for seconds a step give --step-time, otherwise choose another --compute"
         : null;
 
@@ -77,19 +93,14 @@ internal sealed class RunClock(ComputeColumn compute)
         {
             yield return new Finding("run-restarted", Severity.Note,
                 $"steps go back {(_starts == 1 ? "once" : $"{_starts} times")}, first in {_firstStart}: a restart; evaluations made again count once, the later ones",
-                compute.Steps is null ? "Compute is counted as the log has it, lost work included." : "The time of repeated steps counts once.");
+                compute.Steps is null ? "Compute is counted as the log has it." : "The time of repeated steps counts once.");
         }
         if (_falls > 0)
         {
             yield return new Finding("clock-restarted", Severity.Note,
-                $"column {Printable.Quoted(compute.Name)} starts again in {_firstFall}; it was {(compute.IsTime ? "counted on from there" : "taken as it stands")}", "Check that one run is continued there.");
+                $"column {Printable.Quoted(compute.Name)} {(_resets > 0 ? "starts again" : "goes down")} in {_firstFall}; it was {(_resets > 0 ? "counted on from there" : "taken as it stands")}", "Check that one run is continued there.");
         }
-        if (_below >= FewestBelow && _backs * RowsOfOneStart <= _told)
-        {
-            yield return new Finding("compute-goes-back", Severity.Warning,
-                $"column {Printable.Quoted(compute.Name)} goes back {(_backs == 1 ? "once" : $"{_backs} times")}, first in {_firstBack}, and evaluations before and after it are mixed: a restart, or several runs in one table",
-                "Name the runs with --run-column, or cut the table there; a clock that starts again needs what passed before added.");
-        }
+        if (table is not null && Order.OutOfPlace(_strays) is { } finding) yield return finding;
         if (IsPaused)
         {
             yield return new Finding("clock-gap", Severity.Warning,
@@ -110,7 +121,7 @@ internal sealed class RunClock(ComputeColumn compute)
     }
 
     /// <summary>Whether a clock passes a tenth of the run, and ten times what is usual, from one row to the next.</summary>
-    private bool IsPaused => compute.IsTime && compute.Steps is null && _told > 3 && _pause > 0.1 * (_last - _begin) && _pause * (_told - 2) > 10 * (_last - _begin - _pause);
+    private bool IsPaused => table is null && compute.IsTime && compute.Steps is null && _told > 3 && _pause > 0.1 * (_last - _begin) && _pause * (_told - 2) > 10 * (_last - _begin - _pause);
 
     private bool TryCount(LogRows rows, out double value)
     {
@@ -126,19 +137,8 @@ internal sealed class RunClock(ComputeColumn compute)
             value = double.NaN;
             return false;
         }
-        if (!rows.IsOrdered)
-        {
-            Watch(counted, rows.Line);
-            value = counted;
-            return true;
-        }
         value = counted + _offset;
-        // A clock that starts again begins far below where it was; one that is set back by a little does not.
-        if (value < _last && !compute.IsClock && (!compute.IsTime || counted < (_last - _offset) / 2))
-        {
-            if (_falls++ == 0) _firstFall = Line(rows.Line);
-            if (compute.IsTime) (_offset, value) = (_last, counted + _last);
-        }
+        if (value < _last && MayStartAgain(rows.Line)) StartAgain(counted, rows.Line, ref value);
         if (double.IsNaN(_last)) _begin = value;
         else if (value - _last > _pause) (_pause, _pauseLine) = (value - _last, rows.Line);
         _told++;
@@ -146,16 +146,20 @@ internal sealed class RunClock(ComputeColumn compute)
         return true;
     }
 
-    /// <summary>
-    /// Rows of a table may stand in any order; where nearly all of them follow compute, several that lie below one before are another
-    /// part or run. A single one is only out of place.
-    /// </summary>
-    private void Watch(double counted, long line)
+    private bool MayStartAgain(long line) => table?.Contains(line) ?? true;
+
+    /// <summary>A clock or counter that starts again begins far below where it was, while steps go on; one that is set back by a little does not.</summary>
+    private void StartAgain(double counted, long line, ref double value)
     {
-        if (counted < _last && _backs++ == 0) _firstBack = Line(line);
-        if (counted < _most) _below++;
-        _told++;
-        (_last, _most) = (counted, double.IsNaN(_most) ? counted : Math.Max(_most, counted));
+        // What was counted before a restart may come back with its checkpoint.
+        if (compute.IsClock || value >= _standing) return;
+        bool isReset = counted < (_last - _offset) / 2;
+        if (compute.IsTime && !isReset) return;
+        if (_falls++ == 0) _firstFall = Line(line);
+        if (!isReset) return;
+        if (compute.IsTime && double.IsNaN(_step) && _unknown.Length == 0) _unknown = Line(line);
+        (_offset, value) = (_last, counted + _last);
+        _resets++;
     }
 
     private bool TrySum(LogRows rows, StepTime time, out double value)

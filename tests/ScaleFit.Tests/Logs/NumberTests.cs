@@ -20,7 +20,7 @@ public class NumberTests
             Assert.Equal(expected.Points, run.Points);
             Assert.Equal(expected.Findings, run.Findings);
             Assert.Equal((1.5, 0.625), (run.Points[0].Compute, run.Points[0].PassRate));
-            Assert.Equal("1 of 22 rows was rejected, at runs.csv:23: column 'VALIDATION_ACCURACY' is '0,5': a decimal comma, where a decimal point is expected", run.Findings[0].Message);
+            Assert.Equal("1 of 22 rows was rejected, at runs.csv:23: column 'VALIDATION_ACCURACY' is '0,5': a decimal comma, where a decimal point is expected", run.Findings[^1].Message);
         }
         finally
         {

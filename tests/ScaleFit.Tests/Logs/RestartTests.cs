@@ -27,7 +27,7 @@ public class RestartTests
 
     [Fact]
     public void RunsThatTakeTurnsAreRefused() =>
-        Assert.Contains("steps go back", Log.Error(Steps([1, 2, 3, 2, 4, 3, 5, 4, 6, 5, 7]), OneGpu), StringComparison.Ordinal);
+        Assert.Contains("steps go back", Log.Failure(Steps([1, 2, 3, 2, 4, 3, 5, 4, 6, 5, 7]), OneGpu), StringComparison.Ordinal);
 
     [Fact]
     public void MissingStepsAreSaid()
@@ -53,23 +53,35 @@ public class RestartTests
     }
 
     [Fact]
+    public void TimeThatStartsAgainWithoutStepsCannotBeTold()
+    {
+        string message = Log.Failure(string.Concat(new[] { 3600, 7200, 1800, 3600 }.Select(s => $"{{\"_runtime\":{s},\"acc\":0.5}}\n")), OneGpu);
+        Assert.StartsWith("runs.csv: column '_runtime' goes back in line 3, and no column counts steps: ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASecondRunThatWasNotEvaluatedBeforeTrainingIsAnotherRun()
+    {
+        var runs = Log.Read(Steps([0, .. Enumerable.Range(1, 12), .. Enumerable.Range(1, 12)]), OneGpu).Runs;
+        Assert.Equal([13, 12], runs.Select(r => r.Points.Count));
+    }
+
+    [Fact]
+    public void ACounterThatComesBackWithItsCheckpointIsNotAddedUp()
+    {
+        int[] steps = [1, 2, 3, 4, 5, 6, 7, 8, 3, 4, 5];
+        var run = Log.Single(string.Concat(steps.Select(s => $"{{\"step\":{s},\"gpu_hours\":{s},\"acc\":0.5}}\n")));
+        Assert.Equal([1.0, 2, 3, 4, 5], run.Points.Select(p => p.Compute));
+        Assert.Equal(["run-restarted"], run.Findings.Select(f => f.Code));
+    }
+
+    [Fact]
     public void AClockThatIsSetBackByALittleDoesNotStartAgain()
     {
         int[] seconds = [3600, 7200, 7100, 10800];
         var run = Log.Single(string.Concat(seconds.Select((s, i) => $"{{\"step\":{i},\"_runtime\":{s},\"acc\":0.5}}\n")), OneGpu);
         Assert.Equal(3, run.Points[^1].Compute);
         Assert.DoesNotContain("clock-restarted", run.Findings.Select(f => f.Code));
-    }
-
-    [Fact]
-    public void ATableThatGoesBackIsNotMixedWithoutAWord()
-    {
-        string Rows(IEnumerable<int> hours) => "gpu_hours,pass_rate\n" + string.Concat(hours.Select(h => $"{h},0.5\n"));
-        int[] first = [.. Enumerable.Range(1, 20)], second = [.. Enumerable.Range(1, 20).Select(h => 2 * h)];
-        var finding = Assert.Single(Log.Single(Rows(first.Concat(second))).Findings, f => f.Code == "compute-goes-back");
-        Assert.StartsWith("column 'gpu_hours' goes back once, first in line 22", finding.Message, StringComparison.Ordinal);
-        Assert.Equal(Severity.Warning, finding.Severity);
-        Assert.DoesNotContain("compute-goes-back", Log.Single(Rows(first.Reverse())).Findings.Select(f => f.Code));
     }
 
     [Theory]
@@ -94,7 +106,7 @@ public class RestartTests
     [Fact]
     public void TokensOfEachStepAreNotTheComputeOfTheRun() => Assert.Contains(
         "it does not count from the beginning of the run",
-        Log.Error(string.Concat(Enumerable.Range(1, 9).Select(i => $"{{\"step\":{i},\"tokens\":{1000 + i % 2},\"acc\":0.5}}\n"))), StringComparison.Ordinal);
+        Log.Failure(string.Concat(Enumerable.Range(1, 9).Select(i => $"{{\"step\":{i},\"tokens\":{1000 + i % 2},\"acc\":0.5}}\n"))), StringComparison.Ordinal);
 
     [Fact]
     public void AStepTimeCanBeNamedAndNeedsGpus()

@@ -1,0 +1,111 @@
+using ScaleFit.Logs;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Tests.Logs;
+
+/// <summary>Rows of a table may stand in any order, but those of restarts and other runs are never mixed without a word.</summary>
+public class TableOrderTests
+{
+    private static readonly int[] Twenty = [.. Enumerable.Range(1, 20)];
+
+    [Fact]
+    public void RowsInAnyOrderAreOneRun()
+    {
+        int[] shuffled = [.. Enumerable.Range(1, 40)];
+        new Random(1).Shuffle(shuffled);
+        foreach (int[] hours in new[] { shuffled, [.. Twenty.Reverse()] })
+        {
+            var run = Log.Single(Hours(hours));
+            Assert.Equal(hours.Order().Select(h => (double)h), run.Points.Select(p => p.Compute));
+            Assert.Empty(run.Findings);
+        }
+    }
+
+    [Theory]
+    [InlineData(20, 0)]
+    [InlineData(7, 0)]
+    [InlineData(3, 19.5)]
+    public void ARowOutOfPlaceIsPutInOrderAndSaid(int place, double hours)
+    {
+        List<double> rows = [.. Twenty];
+        rows.Insert(place, hours);
+        var run = Log.Single("gpu_hours,step,pass_rate\n" + string.Concat(rows.Select(h => FormattableString.Invariant($"{h},{h},0.5\n"))));
+        Assert.Equal(21, run.Points.Count);
+        var finding = Assert.Single(run.Findings);
+        Assert.Equal(("compute-goes-back", Severity.Note), (finding.Code, finding.Severity));
+        Assert.StartsWith($"column 'gpu_hours' goes back once, first in line {place + (hours == 0 ? 2 : 3)}, ", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TimeThatStartsAgainWithoutStepsIsRefused()
+    {
+        string message = Log.Failure(Hours([.. Twenty, .. Twenty.Select(h => 2 * h)]));
+        Assert.StartsWith("runs.csv: column 'gpu_hours' goes back in line 22, and no column counts steps: one run that goes on there, or another; name the runs with --run-column", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OneRunOfSeveralIsRefusedAndTheOthersAreRead()
+    {
+        string text = "run,gpu_hours,pass_rate\n" + string.Concat(Twenty.Select(h => $"a,{h},0.5\nb,{(h > 10 ? h - 10 : h)},0.5\n"));
+        var contents = Log.Read(text);
+        Assert.Equal("a", Assert.Single(contents.Runs).Name);
+        Assert.Contains("line 23", Assert.Single(contents.Failures, f => f.Run == "b").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gpu_hours,step")]
+    [InlineData("step,loss")]
+    [InlineData("tokens,loss")]
+    public void ARunBehindAnotherIsNamedAsJsonLinesNameIt(string columns)
+    {
+        var runs = Log.Read($"{columns},pass_rate\n" + string.Concat(Twenty.Concat(Twenty.Take(12)).Concat(Twenty).Select(h => $"{h},{h},0.5\n"))).Runs;
+        Assert.Equal([("runs", 20), ("runs (2)", 12), ("runs (3)", 20)], runs.Select(r => (r.Name, r.Points.Count)));
+        Assert.All(runs.Take(1), r => Assert.Contains("several-runs", r.Findings.Select(f => f.Code)));
+    }
+
+    [Fact]
+    public void AClockThatStartsAgainWhileStepsGoOnIsCountedOn()
+    {
+        string text = "_runtime,_step,pass_rate\n" + string.Concat(Enumerable.Range(1, 30).Select(s => $"{3600 * (s > 20 ? s - 20 : s)},{s},0.5\n"));
+        var run = Log.Single(text, new LogOptions { Gpus = 1 });
+        Assert.Equal(Enumerable.Range(1, 30).Select(h => (double)h), run.Points.Select(p => p.Compute));
+        Assert.Equal("clock-restarted", Assert.Single(run.Findings).Code);
+    }
+
+    [Theory]
+    [InlineData("gpu_hours,step", 0, 25)]
+    [InlineData("_timestamp,_step", 1_700_000_000, 30)]
+    public void EvaluationsMadeAgainCountOnce(string columns, int start, int last)
+    {
+        // The counter comes back with the checkpoint, the time of day goes on.
+        var rows = Twenty.Select(s => (Time: s, Step: s, Rate: 0.25)).Concat(Enumerable.Range(16, 10).Select(s => (Time: start == 0 ? s : s + 5, Step: s, Rate: 0.5)));
+        var run = Log.Single($"{columns},pass_rate\n" + string.Concat(rows.Select(r => FormattableString.Invariant($"{start + (start == 0 ? r.Time : 3600 * r.Time)},{r.Step},{r.Rate}\n"))), new LogOptions { Gpus = start == 0 ? null : 1 });
+        Assert.Equal(25, run.Points.Count);
+        Assert.Equal([.. Enumerable.Repeat(0.25, 15), .. Enumerable.Repeat(0.5, 10)], run.Points.Select(p => p.PassRate));
+        Assert.Equal(start == 0 ? last : last - 1, run.Points[^1].Compute);
+        Assert.Equal("run-restarted", Assert.Single(run.Findings).Code);
+    }
+
+    [Fact]
+    public void StepsSortedAsTextAreInAnyOrderNotRestarts()
+    {
+        var run = Log.Single("step,pass_rate\n" + string.Concat(Enumerable.Range(1, 1200).Select(s => $"{s}").Order(StringComparer.Ordinal).Select(s => $"{s},0.5\n")));
+        Assert.Equal(1200, run.Points.Count);
+    }
+
+    [Theory]
+    [InlineData("time", "steps go back 19 times while 'gpu_hours' goes on, first in line 4: several runs are mixed")]
+    [InlineData("step", "column 'gpu_hours' goes down 20 times while steps go on, first in line 3: ")]
+    public void RunsThatTakeTurnsAreRefused(string order, string message)
+    {
+        // One of two runs is ahead in steps, or behind in time.
+        var rows = Twenty.SelectMany(s => order == "time" ? [(Hours: s, Step: s), (Hours: s + 0.5, Step: s + 10)] : new[] { (Hours: s + 10.0, Step: s), (Hours: s, Step: s) });
+        Assert.StartsWith($"runs.csv: {message}", Log.Failure("gpu_hours,step,pass_rate\n" + string.Concat(rows.Select(r => FormattableString.Invariant($"{r.Hours},{r.Step},0.5\n")))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APanelThatGoesBackIsRefused() =>
+        Assert.Contains("goes back in line 22", Log.Failure("Step,a - acc\n" + string.Concat(Twenty.Concat(Twenty).Select(s => $"{s},0.5\n"))), StringComparison.Ordinal);
+
+    private static string Hours(IEnumerable<int> hours) => "gpu_hours,pass_rate\n" + string.Concat(hours.Select(h => $"{h},0.5\n"));
+}
