@@ -3,7 +3,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs;
 
-/// <summary>Follows the compute of one run from row to row: sums step times, and notices where a log starts again.</summary>
+/// <summary>Follows the compute of one run from row to row, and notices where a log starts again.</summary>
 /// <param name="compute">The compute.</param>
 /// <param name="table">Where rows of a table start again; null for a log that was written in order, in which each row may.</param>
 internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
@@ -15,12 +15,10 @@ internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
     private const int RowsOfARun = 10;
 
     private readonly List<(double Step, double Compute)> _history = [];
+    private readonly SummedTime? _time = compute.Steps is { } steps ? new SummedTime(steps) : null;
     private double _step = double.NaN;
-    private double _sum;
     private double _last = double.NaN;
     private double _offset;
-    private double _timedStep = double.NaN;
-    private double _untimed;
     private long _rows;
     private int _starts;
     private int _falls;
@@ -30,8 +28,6 @@ internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
     private double _standing = double.NaN;
     private string _unknown = "";
     private string _firstFall = "";
-    private string _firstGap = "";
-    private bool _hasNoSteps;
     private double _begin;
     private double _pause;
     private long _pauseLine;
@@ -63,7 +59,7 @@ internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
         if (_starts++ == 0) _firstStart = Line(line);
         _history.RemoveRange(kept, _history.Count - kept);
         _standing = kept > 0 ? _history[kept - 1].Compute : 0;
-        (_sum, _timedStep) = (_standing, kept > 0 ? _history[kept - 1].Step : double.NaN);
+        _time?.GoBack(_standing, kept > 0 ? _history[kept - 1].Step : double.NaN);
         if (!compute.IsTime) _last = _standing;
         return _standing;
     }
@@ -71,11 +67,13 @@ internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
     /// <summary>The compute of a row; false where it has none or one that is no number.</summary>
     public bool TryRead(LogRows rows, out double value)
     {
-        bool isRead = compute.Steps is { } time ? TrySum(rows, time, out value) : TryCount(rows, out value);
+        bool isRead = _time is not null ? _time.TryRead(rows, _step, out value) : TryCount(rows, out value);
         if (table is not null && value >= 0) Order.See(_step, value, rows.Line);
         if (table is { IsKnown: false }) return isRead;
-        if (isRead && !double.IsNaN(_step) && (_history.Count == 0 || _history[^1].Step < _step)) _history.Add((_step, compute.Steps is null ? value : _sum));
-        return isRead;
+        if (!isRead || double.IsNaN(_step)) return isRead;
+        if (_history.Count == 0 || _history[^1].Step < _step) _history.Add((_step, _time?.Sum ?? value));
+        else if (_history[^1].Step == _step) _history[^1] = (_step, _time?.Sum ?? value);
+        return true;
     }
 
     /// <summary>Why the run cannot be used, or null.</summary>
@@ -93,7 +91,7 @@ internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
         {
             yield return new Finding("run-restarted", Severity.Note,
                 $"steps go back {(_starts == 1 ? "once" : $"{_starts} times")}, first in {_firstStart}: a restart; evaluations made again count once, the later ones",
-                compute.Steps is null ? "Compute is counted as the log has it." : "The time of repeated steps counts once.");
+                _time is null ? "Compute is counted as the log has it." : "The time of repeated steps counts once.");
         }
         if (_falls > 0)
         {
@@ -107,21 +105,11 @@ internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
                 string.Create(CultureInfo.InvariantCulture, $"{_pause / (_last - _begin):P0} of {Printable.Quoted(compute.Name)} pass before {Line(_pauseLine)} without a row: the run may have stood still"),
                 "A clock counts pauses as compute: give a column of step times with --step-time where the log has one.");
         }
-        if (_untimed > 0)
-        {
-            yield return new Finding("steps-missing", Severity.Warning,
-                string.Create(CultureInfo.InvariantCulture, $"{_untimed} steps have no {Printable.Quoted(compute.Name)}, the first {_firstGap}; their time is not counted"),
-                "Compute is too small by their share: give the whole log, or choose another --compute.");
-        }
-        if (_hasNoSteps)
-        {
-            yield return new Finding("step-time-mean", Severity.Warning, $"column {Printable.Quoted(compute.Name)} is a mean over the steps between two rows, and no column counts steps; each row counts as one step",
-                "Multiply compute by the number of steps between two rows, or use the trainer's state file.");
-        }
+        foreach (var found in _time?.Findings() ?? []) yield return found;
     }
 
     /// <summary>Whether a clock passes a tenth of the run, and ten times what is usual, from one row to the next.</summary>
-    private bool IsPaused => table is null && compute.IsTime && compute.Steps is null && _told > 3 && _pause > 0.1 * (_last - _begin) && _pause * (_told - 2) > 10 * (_last - _begin - _pause);
+    private bool IsPaused => table is null && compute.IsTime && _time is null && _told > 3 && _pause > 0.1 * (_last - _begin) && _pause * (_told - 2) > 10 * (_last - _begin - _pause);
 
     private bool TryCount(LogRows rows, out double value)
     {
@@ -162,45 +150,5 @@ internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
         _resets++;
     }
 
-    private bool TrySum(LogRows rows, StepTime time, out double value)
-    {
-        value = _sum;
-        double seconds = 0;
-        int read = 0;
-        foreach (int part in time.Parts)
-        {
-            if (!Cell.TryRead(rows.Cell(part), out double some)) continue;
-            seconds += some;
-            read++;
-        }
-        if (read == 0) return true;
-        foreach (int other in time.LeftOut)
-        {
-            if (Cell.TryRead(rows.Cell(other), out double some)) seconds -= some;
-        }
-        _sum += Math.Max(seconds, 0) * Steps(time, rows.Line);
-        if (!time.FollowsEvaluation) value = _sum;
-        return double.IsFinite(_sum);
-    }
-
     private static string Line(long line) => string.Create(CultureInfo.InvariantCulture, $"line {line}");
-
-    /// <summary>Steps that a row's time stands for.</summary>
-    private double Steps(StepTime time, long line)
-    {
-        double before = _timedStep, since = _step - before;
-        _timedStep = _step;
-        if (time.IsMean)
-        {
-            _hasNoSteps |= double.IsNaN(_step);
-            return double.IsNaN(since) ? Math.Max(double.IsNaN(_step) ? 1 : _step, 1) : since;
-        }
-        double missing = double.IsNaN(before) ? _step - 1 : since - 1;
-        if (missing > 0)
-        {
-            if (_untimed == 0) _firstGap = string.Create(CultureInfo.InvariantCulture, $"before step {_step} in {Line(line)}");
-            _untimed += missing;
-        }
-        return 1;
-    }
 }

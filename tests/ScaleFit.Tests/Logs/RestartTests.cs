@@ -109,6 +109,24 @@ public class RestartTests
         Log.Failure(string.Concat(Enumerable.Range(1, 9).Select(i => $"{{\"step\":{i},\"tokens\":{1000 + i % 2},\"acc\":0.5}}\n"))), StringComparison.Ordinal);
 
     [Fact]
+    public void AStepThatIsLoggedTwiceTakesItsTimeOnce()
+    {
+        string text = string.Concat(Enumerable.Range(1, 5).Select(s => $"{{\"step\":{s},\"time/step\":1800}}\n{{\"step\":{s},\"time/step\":3600,\"val/acc\":0.5}}\n"));
+        var run = Log.Single(text, OneGpu);
+        Assert.Equal([1.0, 2, 3, 4, 5], run.Points.Select(p => p.Compute));
+        var finding = Assert.Single(run.Findings);
+        Assert.Equal(("step-repeated", "5 steps were logged more than once, first in line 2; the time counts once, the later one"), (finding.Code, finding.Message));
+    }
+
+    [Fact]
+    public void PartsOfAStepMayStandInRowsOfTheirOwn()
+    {
+        string text = "step:1 - timing/gen:1800 - val/acc:0.5\nstep:1 - timing/update_actor:1800\nstep:2 - timing/gen:1800 - timing/update_actor:1800 - val/acc:0.5\n";
+        var run = Log.Single(text, OneGpu);
+        Assert.Equal((0.5, 2.0, 0), (run.Points[0].Compute, run.Points[1].Compute, run.Findings.Count(f => f.Code == "step-repeated")));
+    }
+
+    [Fact]
     public void AStepTimeCanBeNamedAndNeedsGpus()
     {
         string text = Steps([1, 2, 3]).Replace("time/step", "seconds_in_step", StringComparison.Ordinal);
