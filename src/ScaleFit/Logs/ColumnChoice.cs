@@ -58,7 +58,8 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         bool isTime = unit is ComputeUnit.Seconds or ComputeUnit.Hours;
         if (isTime && _options.Unit is null && _gpus is null)
         {
-            throw Wrong($"the compute column {Printable.Quoted(name)} counts {counted}: " +
+            string unclear = survey?.GpusDisagree is { } disagree ? $" ({disagree})" : "";
+            throw Wrong($"the compute column {Printable.Quoted(name)} counts {counted}{unclear}: " +
                 $"give --gpus N for GPU-hours, {StepsOr(index)}--unit {unit.Name()} to fit clock time");
         }
         if (_options.LeavesOutEvaluation && steps is { LeftOut.Length: 0 })

@@ -45,4 +45,7 @@ internal sealed class LogSurvey
 
     /// <summary>The number of GPUs, where the log lets it be recovered.</summary>
     public double? Gpus => _gpus.Count;
+
+    /// <summary>Why the number of GPUs could not be recovered though the log speaks of it, or null.</summary>
+    public string? GpusDisagree => _gpus.Disagreement;
 }

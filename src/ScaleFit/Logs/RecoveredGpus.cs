@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Logs;
@@ -8,6 +9,10 @@ internal sealed class RecoveredGpus
     /// <summary>Logged numbers are rounded.</summary>
     private const double Rounding = 0.01;
 
+    /// <summary>A row this far from the whole number, and more than <see cref="FewestOdd"/> of them, say that the rows are not of so many GPUs.</summary>
+    private const double Odd = 0.02;
+
+    private const double FewestOdd = 0.05;
     private const int Enough = 1000;
 
     private static readonly string[] Tokens = ["perf/total_num_tokens", "total_num_tokens"];
@@ -28,9 +33,14 @@ internal sealed class RecoveredGpus
             if (_counts.Count == 0) return null;
             _counts.Sort();
             double median = _counts[_counts.Count / 2], whole = Math.Round(median);
-            return whole >= 1 && Math.Abs(median - whole) <= Rounding * whole ? whole : null;
+            bool areAgreed = _counts.Count(c => Math.Abs(c - whole) > Odd * whole) <= FewestOdd * _counts.Count;
+            return whole >= 1 && Math.Abs(median - whole) <= Rounding * whole && areAgreed ? whole : null;
         }
     }
+
+    /// <summary>What the rows say where they do not agree, as a part of a sentence; null where they do, or say nothing.</summary>
+    public string? Disagreement => _counts.Count == 0 || Count is not null ? null
+        : string.Create(CultureInfo.InvariantCulture, $"tokens / (step time x throughput) is {_counts[0]:G3}..{_counts[^1]:G3} in its rows, no one number of GPUs");
 
     /// <summary>Whether a log has the columns.</summary>
     public static bool CanBeIn(IReadOnlyList<string> columns) => columns.Any(Tokens.Contains) && columns.Any(Times.Contains) && columns.Any(Throughputs.Contains);
