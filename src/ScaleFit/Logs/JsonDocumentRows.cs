@@ -27,6 +27,7 @@ internal sealed class JsonDocumentRows : JsonRows
             if (whole.Length > Longest) throw log.Wrong(1, $"a JSON document of more than {Longest >> 20} MiB: write one object a line instead");
         }
         _json = whole.ToArray();
+        _json = BareNumbers.Quoted(_json) ?? _json;
         _next = _start = Array(log);
     }
 

@@ -59,13 +59,10 @@ internal sealed class JsonLineRows(LogBytes bytes, LogSource log) : JsonRows(log
         {
             return Taken(line);
         }
-        catch (JsonException) when (line.IndexOf("NaN"u8) >= 0 || line.IndexOf("Infinity"u8) >= 0)
-        {
-            return Quoted(line) is { } quoted ? Fault(quoted) : "not a JSON object";
-        }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // The second is what the reader says of text in a string that is not UTF-8.
+            if (e is JsonException && BareNumbers.Quoted(line) is { } quoted) return Fault(quoted);
             Clear();
             return "not a JSON object";
         }
@@ -109,26 +106,4 @@ internal sealed class JsonLineRows(LogBytes bytes, LogSource log) : JsonRows(log
     }
 
     private static bool IsNumber(ReadOnlySpan<byte> value) => (value[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9')) && value.IndexOfAnyExcept(NumberBytes) < 0;
-
-    /// <summary>Python writes NaN and Infinity as bare words, which are not JSON: the line with quotes around them, or null when none stands outside a string.</summary>
-    private static byte[]? Quoted(ReadOnlySpan<byte> line)
-    {
-        var quoted = new List<byte>(line.Length + 64);
-        bool isText = false;
-        int words = 0;
-        for (int i = 0; i < line.Length; i++)
-        {
-            if (line[i] == '"' && (i == 0 || line[i - 1] != '\\')) isText = !isText;
-            int word = isText ? 0 : line[i..].StartsWith("NaN"u8) ? 3 : line[i..].StartsWith("Infinity"u8) ? 8 : line[i..].StartsWith("-Infinity"u8) ? 9 : 0;
-            if (word == 0)
-            {
-                quoted.Add(line[i]);
-                continue;
-            }
-            quoted.AddRange((ReadOnlySpan<byte>)[(byte)'"', .. line.Slice(i, word), (byte)'"']);
-            i += word - 1;
-            words++;
-        }
-        return words == 0 ? null : [.. quoted];
-    }
 }
