@@ -39,8 +39,8 @@ internal sealed record StepTime(string Name, int[] Parts, int[] LeftOut, bool Is
             return new StepTime(columns[at], [at], others, known.IsMean, known.Name == "time/total" && Place(columns, "time/run_evals") >= 0);
         }
         if (named is not null) return new StepTime(named, [columns.IndexOf(named)], []);
-        int[] parts = Places(columns, [.. OldVerl.Where(part => !leavesOut || part != "testing").Select(part => $"timing/{part}")]);
-        return parts.Length > 1 && Place(columns, "timing/gen") >= 0 ? new StepTime("timing/gen", parts, []) : null;
+        int[] parts = Places(columns, OldVerl.Select(part => $"timing/{part}"));
+        return parts.Length > 1 && Place(columns, "timing/gen") >= 0 ? new StepTime("timing/gen", parts, leavesOut ? Places(columns, ["timing/testing"]) : []) : null;
     }
 
     private static int[] Places(IReadOnlyList<string> columns, IEnumerable<string> names) => [.. names.Select(n => Place(columns, n)).Where(i => i >= 0)];

@@ -19,11 +19,29 @@ public class ConsoleTests
     }
 
     [Fact]
+    public void TrainingTimeOfVerlOf2024LeavesItsTestingOut()
+    {
+        var run = Log.Single(
+            "step:0 - test_score/openai/gsm8k:0.2\n" +
+            "step:1 - timing/gen:60.0 - timing/update_actor:40 - timing/testing:20 - val/test_score/openai/gsm8k:0.4\n" +
+            "step:2 - timing/gen:60.0 - timing/update_actor:40 - timing/testing:20 - val/test_score/openai/gsm8k:0.5\n", new LogOptions { Gpus = 36, LeavesOutEvaluation = true });
+        Assert.Equal([0.0, 1, 2], run.Points.Select(p => Math.Round(p.Compute, 9)));
+    }
+
+    [Fact]
     public void VerlOfSpring2025TellsItsGpus()
     {
         var run = Log.Single(Log.Rows("start", 3, i =>
             $"step:{i} - timing_s/step:100 - time_per_step:100 - total_num_tokens:640000.0 - Tokens/Sec/GPU:{400 + i * 0.4} - val/test_score/x:0.{i}"));
         Assert.Equal(16, run.Compute.Gpus);
+    }
+
+    [Fact]
+    public void GpusAreNotRecoveredFromRowsThatDisagree()
+    {
+        string text = Log.Rows("start", 20, i => $"step:{i} - timing_s/step:100 - perf/time_per_step:100 - perf/total_num_tokens:640000.0 - perf/throughput:{(i > 18 ? 1600 : 800)} - val-core/x/acc/mean@1:0.{i + 10}");
+        Assert.Equal("runs.csv: the compute column 'timing_s/step' counts seconds of each step (tokens / (step time x throughput) is 4..8 in its rows, no one number of GPUs): give --gpus N for GPU-hours, --compute 'step' for steps, or --unit seconds to fit clock time", Log.Error(text));
+        Assert.Equal(8, Log.Single(text.Replace("throughput:1600", "throughput:801", StringComparison.Ordinal)).Compute.Gpus);
     }
 
     [Fact]
@@ -91,5 +109,13 @@ public class ConsoleTests
         Assert.Equal([100.0, 200.0], Log.Single(Text).Points.Select(p => p.Compute));
         var cut = Log.Single(Text[..Text.IndexOf("\"0.5\"", StringComparison.Ordinal)].Replace("\"reward\": 0.2", "\"eval_rewards/accuracy/mean\": 0.3", StringComparison.Ordinal));
         Assert.Equal((2, "log-cut-short"), (cut.Read, cut.Findings[^1].Code));
+    }
+
+    [Fact]
+    public void BareNanInATrainersStateIsNoNumber()
+    {
+        string history = string.Join(",\n", Enumerable.Range(1, 20).Select(i => $$"""{"step": {{i}}, "loss": NaN, "note": "NaN \\", "grad": -Infinity, "eval_acc": {{(i == 7 ? "NaN" : "0.5")}}}"""));
+        var run = Log.Single($$"""{"best": Infinity, "log_history": [{{history}}], "min": -Infinity}""");
+        Assert.Equal(("trainer-state", 19, 0, 0), (run.Format, run.Read, run.Rejected, run.Findings.Count));
     }
 }
