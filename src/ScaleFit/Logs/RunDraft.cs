@@ -95,8 +95,9 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     public Run ToRun(RejectedRows broken, long rows, IReadOnlyList<Finding> found)
     {
         double origin = compute.IsClock && _earliest >= UnixClock ? _earliest : 0;
+        double factor = compute.Factor / Ticks(origin);
         double variance = _evaluations.Average(e => e.NoiseVariance);
-        var points = Run.Order(_evaluations.Select(e => new RunPoint((e.Compute - origin) * compute.Factor, e.PassRate, e.NoiseVariance / variance)));
+        var points = Run.Order(_evaluations.Select(e => new RunPoint((e.Compute - origin) * factor, e.PassRate, e.NoiseVariance / variance)));
         var findings = new List<Finding>(found);
         if (_rejected.Count > 0) findings.Add(_rejected.Finding(Held, "rows"));
         if (broken.Count > 0) findings.Add(broken.Finding(rows, "rows of the file"));
@@ -115,6 +116,15 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
             Findings = findings,
         };
     }
+
+    /// <summary>Ticks a second of a time since 1970: it passed 1e8 seconds in 1973, and will not be 1e11 before the year 5138.</summary>
+    private static double Ticks(double time) => time switch
+    {
+        >= 1e17 => 1e9,
+        >= 1e14 => 1e6,
+        >= 1e11 => 1e3,
+        _ => 1,
+    };
 
     private void Keep(RunPoint evaluation)
     {
