@@ -25,6 +25,27 @@ public sealed class InspectTests
         else Assert.Equal(0, ShellLine.Run(command.Replace(" N", " 8", StringComparison.Ordinal)).ExitCode);
     }
 
+    [Theory]
+    [InlineData("--gpus 8", "--gpus 8")]
+    [InlineData("--unit steps", "--unit steps")]
+    [InlineData("--gpus 8 --metric train/*", "--metric 'train/*' --gpus 8")]
+    [InlineData("--compute _runtime --unit seconds --run a*", "--compute _runtime --unit seconds --run 'a*'")]
+    [InlineData("--step-time _runtime --gpus 4 --trials 100", "--gpus 4 --step-time _runtime --trials 100")]
+    public void TheCommandItNamesKeepsWhatWasGiven(string given, string expected)
+    {
+        string log = Path.GetRelativePath(Environment.CurrentDirectory, WorkFolder.Write("run,_runtime,_step,val/acc,train/reward\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"a,{i}00,{i},0.{i + 10},0.4\n"))));
+        string command = Assert.Single(Tool.Run(["inspect", log, .. given.Split(' ')]).Output.Split('\n'), line => line.StartsWith("Fit it with: ", StringComparison.Ordinal))["Fit it with: ".Length..];
+        Assert.Equal($"scalefit fit {log} {expected}", command);
+        Assert.Equal(0, ShellLine.Run(command).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("-0.5", "1.5")]
+    [InlineData("-3", "0.5")]
+    [InlineData("0", "7")]
+    public void TheRangeOfARewardIsForPeopleToFillIn(string least, string greatest) =>
+        Assert.Contains(" --rescale LO,HI\n", Tool.Run("inspect", WorkFolder.Write($"gpu_hours,reward\n1,{least}\n2,{greatest}\n")).Output, StringComparison.Ordinal);
+
     [Fact]
     public void AnErrorAboutColumnsPointsToIt()
     {

@@ -11,7 +11,7 @@ public sealed record LogInspection(string Source, string Format, long Rows, IRea
     /// <summary>The number of GPUs, where the log lets it be recovered; otherwise null.</summary>
     public double? Gpus { get; init; }
 
-    /// <summary>What a command that fits the log needs beside its name, an option or a value each; <c>N</c> stands for a number that only people know.</summary>
+    /// <summary>What a command that fits the log needs beside its name, an option or a value each; <c>N</c> and <c>LO,HI</c> stand for numbers that only people know.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
     /// <summary>Why no arguments would do, or null.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using ScaleFit.Runs;
-
 namespace ScaleFit.Logs;
 
 /// <summary>Finds out what a log holds, and what it takes to fit it.</summary>
@@ -21,11 +18,12 @@ internal static class LogInspector
         try
         {
             int run = panel is null ? choice.Run(recipe: -1) : -1;
+            var arguments = new FitArguments(choice, log.Options);
             return inspection with
             {
                 Runs = panel is not null ? [.. panel.Columns.Select(c => c.Run).Distinct()] : run >= 0 ? Names(rows, run) : inspection.Runs,
                 Columns = [.. inspection.Columns.Select((c, i) => i == run ? c with { Use = ColumnUse.Run } : c)],
-                Arguments = [.. Metric(choice, columns, panel is null ? [run] : [0]), .. choice.Compute(panel is null ? null : 0)],
+                Arguments = [.. arguments.Given(), .. arguments.Metric(columns, panel is null ? [run] : [0]), .. arguments.Compute(panel is null ? null : 0)],
             };
         }
         catch (LogFormatException e)
@@ -55,33 +53,5 @@ internal static class LogInspector
             if (!name.IsEmpty && lookup.Add(name)) names.Add(name.ToString());
         }
         return names;
-    }
-
-    /// <summary>The metric where it must be named, and what brings it to 0 to 1.</summary>
-    private static IEnumerable<string> Metric(ColumnChoice choice, IReadOnlyList<ColumnSummary> columns, int[] others)
-    {
-        var (taken, argument) = choice.MetricArgument(others, i => columns[i].Least < columns[i].Greatest);
-        if (argument is not null)
-        {
-            yield return "--metric";
-            yield return argument;
-        }
-        double least = taken.Min(i => columns[i].Least), greatest = taken.Max(i => columns[i].Greatest);
-        if (least >= 0 && greatest <= 1) yield break;
-        if (least >= 0 && greatest <= 100 && !taken.Any(i => MetricName.IsReward(columns[i].Name)))
-        {
-            yield return "--percent";
-            yield break;
-        }
-        yield return "--rescale";
-        yield return string.Create(CultureInfo.InvariantCulture, $"{Math.Min(0, Math.Floor(least))},{Math.Max(1, Math.Ceiling(greatest))}");
-    }
-
-    /// <summary>The compute where more must be told about it.</summary>
-    private static IEnumerable<string> Compute(this ColumnChoice choice, int? only)
-    {
-        int index = only ?? choice.RecognisedCompute();
-        return choice.UnitAt(index) is ComputeUnit.Seconds or ComputeUnit.Hours && !choice.KnowsGpus ? ["--gpus", "N"]
-            : choice.UnitAt(index) is null ? ["--unit", "UNIT"] : [];
     }
 }
