@@ -4,6 +4,8 @@ namespace ScaleFit.Logs;
 /// <summary>Tells the format of a log by how it begins.</summary>
 internal static class LogRecognition
 {
+    private const int LongestHeader = 1 << 16;
+
     /// <summary>The format; separated values where nothing speaks for another.</summary>
     /// <param name="bytes">The log.</param>
     public static LogFormat Of(LogBytes bytes)
@@ -15,9 +17,18 @@ internal static class LogRecognition
         // Before consoles: text that a run logged may look like theirs.
         if (text is [(byte)'{', ..] && Next(text) is not '\'') return text.IndexOf("\"log_history\""u8) >= 0 ? LogFormat.TrainerState : LogFormat.JsonLines;
         if (text is [(byte)'[', ..] && Next(text) is '{' or ']') return LogFormat.JsonLines;
+        if (IsHeader(text)) return LogFormat.Csv;
         if (VerlRows.IsIn(text)) return LogFormat.Verl;
         if (ConsoleRows.IsIn(text)) return LogFormat.Console;
         return LogFormat.Csv;
+    }
+
+    /// <summary>Whether the first line names columns, one of them a known compute.</summary>
+    private static bool IsHeader(ReadOnlySpan<byte> text)
+    {
+        int end = text.IndexOf((byte)'\n');
+        string line = System.Text.Encoding.UTF8.GetString(text[..(end < 0 ? Math.Min(text.Length, LongestHeader) : Math.Min(end, LongestHeader))]);
+        return ",;\t|".Any(separator => line.Split(separator) is { Length: > 1 } names && names.Any(name => ComputeName.Of(name.Trim(' ', '"', '\r')) is not null));
     }
 
     /// <summary>The character behind the first that is no white space.</summary>

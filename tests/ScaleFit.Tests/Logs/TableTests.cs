@@ -124,6 +124,25 @@ public class TableTests
     }
 
     [Theory]
+    [InlineData("000")]
+    [InlineData("000000")]
+    [InlineData("000000000")]
+    public void ATimeOfDayMayCountFractionsOfSeconds(string digits)
+    {
+        var run = Log.Single($"timestamp,acc\n1700000000{digits},0.1\n1700003600{digits},0.2\n1700007200{digits},0.3\n", new LogOptions { Gpus = 2 });
+        Assert.Equal([0.0, 2, 4], run.Points.Select(p => Math.Round(p.Compute, 9)));
+    }
+
+    [Theory]
+    [InlineData(',', " step:5 - x")]
+    [InlineData('\t', "{'reward': 0.5}")]
+    public void TextInCellsDoesNotChangeTheFormat(char separator, string note)
+    {
+        var run = Log.Single(Log.Rows("text,gpu_hours,acc", 3, i => $"{note},{i},0.5").Replace(',', separator), name: "x.csv");
+        Assert.Equal(("csv", 3), (run.Format, run.Read));
+    }
+
+    [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
