@@ -6,6 +6,9 @@ namespace ScaleFit.Logs;
 /// <summary>Gzip files, told by their first bytes and unpacked; the framework does not say when one is cut short.</summary>
 internal static class GzipFile
 {
+    /// <summary>Bytes that a log may unpack to: a few kilobytes can be made to fill a disk.</summary>
+    public const long Most = 16L << 30;
+
     private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 0x08];
 
     /// <summary>Whether such a file begins at a position, to which the stream goes back.</summary>
@@ -19,9 +22,17 @@ internal static class GzipFile
 
     /// <summary>Unpacks a file; true when it ends before its end.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static bool Unpack(Stream packed, long start, Stream unpacked)
+    /// <exception cref="IOException">It holds more than <paramref name="most"/> bytes.</exception>
+    public static bool Unpack(Stream packed, long start, Stream unpacked, long most)
     {
-        using (var zip = new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true)) zip.CopyTo(unpacked);
+        using (var zip = new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true))
+        {
+            var block = new byte[1 << 16];
+            for (int read; (read = zip.Read(block)) > 0; unpacked.Write(block, 0, read))
+            {
+                if (unpacked.Length + read > most) throw new IOException(FormattableString.Invariant($"it unpacks to more than {most >> 20} MiB: unpack the part that is needed with 'gzip -dc' and give that"));
+            }
+        }
         // The last four bytes hold the length of what was packed, modulo 2^32.
         Span<byte> length = stackalloc byte[4];
         packed.Position = Math.Max(start, packed.Length - length.Length);

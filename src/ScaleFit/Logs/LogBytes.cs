@@ -15,8 +15,11 @@ internal sealed class LogBytes : IDisposable
     private Stream? _own;
 
     /// <summary>Takes the rest of a stream, which is left open; one that is packed or cannot go back is copied to a temporary file.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="most">Bytes that packed data may unpack to.</param>
     /// <exception cref="InvalidDataException">Packed data is damaged.</exception>
-    public LogBytes(Stream stream)
+    /// <exception cref="IOException">It unpacks to more than <paramref name="most"/>.</exception>
+    public LogBytes(Stream stream, long most = GzipFile.Most)
     {
         (_first, _files, _folder) = (stream, [], "");
         if (!stream.CanSeek) stream.CopyTo(_first = Replace(Temporary()));
@@ -26,7 +29,7 @@ internal sealed class LogBytes : IDisposable
         {
             var packed = _first;
             var unpacked = Temporary();
-            IsCutShort = GzipFile.Unpack(packed, _start, unpacked);
+            IsCutShort = GzipFile.Unpack(packed, _start, unpacked, most);
             _first = Replace(unpacked);
             _start = 0;
         }

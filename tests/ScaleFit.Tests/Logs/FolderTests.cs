@@ -86,6 +86,17 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void GzipThatUnpacksToTooMuchIsRefused()
+    {
+        byte[] bomb = Zipped(new byte[3 << 20]);
+        Assert.True(bomb.Length < 1 << 16);
+        var error = Assert.Throws<IOException>(() => new LogBytes(new MemoryStream(bomb), most: 2 << 20));
+        Assert.Equal("it unpacks to more than 2 MiB: unpack the part that is needed with 'gzip -dc' and give that", error.Message);
+        using var whole = new LogBytes(new MemoryStream(bomb), most: 3 << 20);
+        Assert.Equal(3 << 20, whole.Open().Length);
+    }
+
+    [Fact]
     public void FoldersWithoutLogsSaySo()
     {
         Write("in/notes.txt", "");
