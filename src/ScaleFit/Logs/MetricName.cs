@@ -57,5 +57,5 @@ internal static class MetricName
     private static bool IsSomethingElse(string word) => word is
         "std" or "stdev" or "stderr" or "se" or "sem" or "var" or "variance" or "error" or "min" or "max" or "lower" or "upper" or "ci" or
         "trials" or "samples" or "count" or "num" or "size" or "loss" or "perplexity" or "ppl" or "entropy" or "kl" or "lr" or "grad" or
-        "time" or "timing" or "runtime" or "second" or "seconds" or "step" or "steps" or "epoch" or "token" or "tokens" or "length" or "len";
+        "time" or "timing" or "timeperf" or "runtime" or "second" or "seconds" or "step" or "steps" or "epoch" or "token" or "tokens" or "length" or "len";
 }

@@ -34,6 +34,17 @@ public class JsonTests
     }
 
     [Fact]
+    public void ArealIsFittedAgainstStepsOrANamedTime()
+    {
+        string text = string.Concat(Enumerable.Range(1, 4).Select(i => $"{{\"global_step\":{i},\"timeperf/rollout\":20,\"timeperf/train_step\":45,\"timeperf/eval\":0.5,\"grpo_actor/task_reward/avg\":0.{i}}}\n"));
+        var run = Log.Single(text);
+        Assert.Equal(("grpo_actor/task_reward/avg", "global_step"), (run.Metric, run.Compute.Column));
+        var named = new LogOptions { StepTime = "timeperf/train_step", Gpus = 80, Metrics = ["*task_reward*"] };
+        Assert.Equal([1.0, 2, 3, 4], Log.Single(text, named).Points.Select(p => p.Compute));
+        Assert.Contains("'timeperf/train_step'", Log.Error(text, named with { StepTime = "timeperf/train" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void BareNanAndInfinityCostTheirCellOnly()
     {
         string text = string.Concat(Enumerable.Range(1, 20).Select(i => $"{{\"step\":{i},\"loss\":NaN,\"note\":\"NaN \\\" {{\",\"acc\":{(i == 7 ? "-Infinity" : "0.5")}}}\n"));
