@@ -30,7 +30,7 @@ internal static class PanelReading
         for (; rows.Read(); count++)
         {
             if (rows.Damage is { } damage) runs.RejectRow(rows.Line, damage);
-            else foreach (var (run, row) in readers) row.Read(run, isOwnRow: false);
+            else foreach (var (run, row) in readers) row.Read(run, isOwnRow: false, step: double.NaN);
         }
         return runs.Finish(count, rows.Ending);
     }

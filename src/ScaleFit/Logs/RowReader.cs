@@ -11,7 +11,8 @@ internal sealed class RowReader(LogRows rows, ComputeColumn compute, int[] metri
     /// <summary>Hands the row to the drafts of a run, one for each metric column.</summary>
     /// <param name="run">The run.</param>
     /// <param name="isOwnRow">True when the row belongs to the run even where its metric is empty.</param>
-    public void Read(RunDrafts run, bool isOwnRow)
+    /// <param name="step">The row's step; no number where it has none.</param>
+    public void Read(RunDrafts run, bool isOwnRow, double step)
     {
         long line = rows.Line;
         bool hasCompute = run.Clock.TryRead(rows, out double value);
@@ -40,7 +41,7 @@ internal sealed class RowReader(LogRows rows, ComputeColumn compute, int[] metri
             }
             else
             {
-                draft.Add(line, value, passRate, width);
+                draft.Add(line, value, passRate, width, step);
             }
         }
     }

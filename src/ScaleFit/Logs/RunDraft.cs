@@ -14,6 +14,9 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
 
     private readonly List<RunPoint> _evaluations = [];
     private readonly RejectedRows _rejected = new();
+    private double _step = double.NaN;
+    private long _again;
+    private string _firstAgain = "";
     private double _earliest = double.PositiveInfinity;
     private string? _aboveOne;
     private string? _belowZero;
@@ -39,8 +42,11 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     /// <param name="value">Compute as the log has it.</param>
     /// <param name="passRate">Pass rate as the log has it, finite.</param>
     /// <param name="spread">Standard error or trials, as the options say; otherwise ignored.</param>
-    public void Add(long line, double value, double passRate, double spread)
+    /// <param name="step">Its step; no number where the log counts none.</param>
+    public void Add(long line, double value, double passRate, double spread, double step)
     {
+        if (step == _step && _evaluations.Count > 0 && _evaluations[^1].Compute != value && _again++ == 0) _firstAgain = log.At(line);
+        _step = step;
         double rate = log.Options.Percent ? passRate / 100 : log.Options.Rescale is { } range ? range.Share(passRate) : passRate;
         double variance = NoiseVariance(rate, spread);
         _negative |= rate < -Rounding;
@@ -101,6 +107,7 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
         var findings = new List<Finding>(found);
         if (_rejected.Count > 0) findings.Add(_rejected.Finding(Held, "rows"));
         if (broken.Count > 0) findings.Add(broken.Finding(rows, "rows of the file"));
+        if (_again > 0) findings.Add(MadeAgain());
         if (points.Count < _evaluations.Count) findings.Add(Averaged(points.Count));
         return new Run
         {
@@ -131,6 +138,10 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
         See(evaluation.Compute);
         _evaluations.Add(evaluation);
     }
+
+    private Finding MadeAgain() => new("step-repeated", Severity.Warning,
+        string.Create(CultureInfo.InvariantCulture, $"{(_again == 1 ? "an evaluation is" : $"{_again} evaluations are")} of the same step as the one before at another compute, first at {_firstAgain}: made twice, or by several runs that are mixed"),
+        "If these are several runs, name them with --run-column, or separate them.");
 
     private Finding Averaged(int points) => new("duplicate-compute", Severity.Note,
         string.Create(CultureInfo.InvariantCulture, $"{_evaluations.Count} evaluations share {points} values of compute; those of equal compute were averaged"),

@@ -71,8 +71,10 @@ internal sealed class TableReading
             }
             var run = only ?? runs.Run(name, recipe);
             if (run.Metrics.Length == 0) continue;
-            if (_step >= 0 && Matters() && Cell.TryRead(_rows.Cell(_step), out double step))
+            double step = double.NaN;
+            if (_step >= 0 && Matters() && Cell.TryRead(_rows.Cell(_step), out double counted))
             {
+                step = counted;
                 if (run.Clock.IsAnotherRun(step, _rows.Line))
                 {
                     run = runs.Another(only is null ? name.ToString() : _log.RunName, recipe);
@@ -80,7 +82,7 @@ internal sealed class TableReading
                 }
                 if (run.Clock.Follow(step, _rows.Line) is { } standing) run.Forget(standing);
             }
-            row.Read(run, isOwnRow: true);
+            row.Read(run, isOwnRow: true, step);
         }
         return runs;
     }

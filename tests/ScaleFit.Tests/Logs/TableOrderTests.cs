@@ -104,6 +104,15 @@ public class TableOrderTests
     }
 
     [Fact]
+    public void RunsSideBySideAreSaid()
+    {
+        var run = Log.Single("gpu_hours,step,pass_rate\n" + string.Concat(Twenty.Select(s => FormattableString.Invariant($"{s},{s},0.5\n{s + 0.25},{s},0.5\n"))));
+        var finding = Assert.Single(run.Findings);
+        Assert.Equal(("step-repeated", Severity.Warning), (finding.Code, finding.Severity));
+        Assert.StartsWith("20 evaluations are of the same step as the one before at another compute, first at runs.csv:3", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void APanelThatGoesBackIsRefused() =>
         Assert.Contains("goes back in line 22", Log.Failure("Step,a - acc\n" + string.Concat(Twenty.Concat(Twenty).Select(s => $"{s},0.5\n"))), StringComparison.Ordinal);
 
