@@ -54,6 +54,13 @@ public sealed class InspectTests
     }
 
     [Fact]
+    public void TimesThatCanBeNamedAreShown()
+    {
+        string log = WorkFolder.Write(string.Concat(Enumerable.Range(1, 9).Select(i => $"{{\"global_step\":{i},\"timeperf/train_step\":4{i},\"grpo_actor/task_reward/avg\":0.{i}}}\n")), "areal.jsonl");
+        Assert.Contains("timeperf/train_step         seconds a step ", Tool.Run("inspect", log).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ALogThatCannotBeFittedSaysWhy()
     {
         var outcome = Tool.Run("inspect", WorkFolder.Write("alpha,beta,acc\n1,2,0.5\n"), "missing.csv");

@@ -93,7 +93,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         if (_options.Gpus is { } given && compute.Axis.Gpus is null)
         {
             yield return new Finding("gpus-unused", Severity.Warning,
-                FormattableString.Invariant($"--gpus {given} was not used: {Printable.Quoted(compute.Name)} counts {compute.Axis.Unit.Words()}"), "Choose clock time with --compute, or remove --gpus.");
+                FormattableString.Invariant($"--gpus {given} was not used: {Printable.Quoted(compute.Name)} counts {compute.Axis.Unit.Words()}"), "Choose clock time with --compute or --step-time, or remove --gpus.");
         }
         if (_options.Gpus is null && compute.Axis.Gpus is { } recovered) yield return RecoveredGpus.Finding(recovered);
         if (_options.Metrics.Count > 0 || metrics is not [var taken]) yield break;

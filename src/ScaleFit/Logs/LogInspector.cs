@@ -35,7 +35,7 @@ internal static class LogInspector
     private static ColumnInspection Inspected(ColumnSummary column, string[] names)
     {
         bool isMetric = MetricName.Rank(column.Name) is not null;
-        var use = StepTime.Of(names, null, leavesOut: false)?.Name == column.Name ? ColumnUse.StepTime
+        var use = StepTime.Of(names, null, leavesOut: false)?.Name == column.Name || StepTime.MayBe(column.Name) ? ColumnUse.StepTime
             : ComputeName.Of(column.Name) is not null ? ColumnUse.Compute
             : !isMetric || column.Numbers == 0 ? ColumnUse.Other
             : MetricName.Rank(column.Name) < MetricName.Training ? ColumnUse.Metric : ColumnUse.TrainingMetric;

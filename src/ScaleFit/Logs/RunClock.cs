@@ -38,7 +38,7 @@ internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
 
     /// <summary>Whether a step is the beginning of another run: it goes back to the first or before it.</summary>
     public bool IsAnotherRun(double step, long line) =>
-        MayStartAgain(line) && _history.Count > 1 && step < _step && step <= _history[_history.Count > RowsOfARun ? 1 : 0].Step;
+        step < _step && MayStartAgain(line) && _history.Count > 1 && step <= _history[_history.Count > RowsOfARun ? 1 : 0].Step;
 
     /// <summary>Takes note of a row's step; where it goes back, the compute of what is repeated is taken off.</summary>
     /// <returns>The compute up to which earlier evaluations stand, or null where nothing is repeated.</returns>

@@ -43,6 +43,9 @@ internal sealed record StepTime(string Name, int[] Parts, int[] LeftOut, bool Is
         return parts.Length > 1 && Place(columns, "timing/gen") >= 0 ? new StepTime("timing/gen", parts, leavesOut ? Places(columns, ["timing/testing"]) : []) : null;
     }
 
+    /// <summary>Whether a column has seconds of a step or of a part of it, which people can name; AReaL has no sum of its parts.</summary>
+    public static bool MayBe(string column) => column.StartsWith("timeperf/", StringComparison.Ordinal);
+
     private static int[] Places(IReadOnlyList<string> columns, IEnumerable<string> names) => [.. names.Select(n => Place(columns, n)).Where(i => i >= 0)];
 
     private static int Place(IReadOnlyList<string> columns, string name)

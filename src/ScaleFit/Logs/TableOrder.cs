@@ -29,9 +29,9 @@ internal sealed class TableOrder(ComputeColumn compute)
     public string? Trouble()
     {
         if (!_hasSteps) return _computes.Breaks is [var first, ..] ? Unknown(compute.Name, Line(first)) : null;
-        if (_computes.IsKept && _steps.IsLost)
+        if (_computes.IsFollowed && _steps.IsLost)
             return $"steps go back {_steps.Falls} times while {Printable.Quoted(compute.Name)} goes on, first in {Line(_steps.FirstFall)}: several runs are mixed; separate them, or name them with --run-column";
-        if (_steps.IsKept && _computes.IsLost)
+        if (_steps.IsFollowed && _computes.IsLost)
             return $"column {Printable.Quoted(compute.Name)} goes down {_computes.Falls} times while steps go on, first in {Line(_computes.FirstFall)}: it does not count from the beginning of the run, or several runs are mixed; choose another --compute, or name the runs with --run-column";
         return null;
     }
@@ -40,7 +40,7 @@ internal sealed class TableOrder(ComputeColumn compute)
     /// <param name="strays">Times that they go back for long and repeat nothing.</param>
     public Finding? OutOfPlace(int strays)
     {
-        if (!_computes.IsKept || _computes.Falls <= _computes.Breaks.Count && strays == 0) return null;
+        if (!_computes.IsFollowed || _computes.Falls <= _computes.Breaks.Count && strays == 0) return null;
         long times = Math.Max(_computes.Falls - _computes.Breaks.Count, strays);
         return new Finding("compute-goes-back", strays > 0 ? Severity.Warning : Severity.Note,
             $"column {Printable.Quoted(compute.Name)} goes back {(times == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{times} times"))}, first in {Line(_computes.FirstFall)}, for a few rows or without a step made again: they were put in order",

@@ -64,6 +64,17 @@ public class TableOrderTests
     }
 
     [Fact]
+    public void RowsOfSeveralSetsMayShareAStep()
+    {
+        string run = string.Concat(Twenty.SelectMany(s => Enumerable.Range(0, 6).Select(set => $"{s},{(set == 3 ? "0.5" : "")},{(set == 5 ? "0.25" : "")}\n")));
+        var runs = Log.Read($"step,a_acc,b_acc\n{run}{run}", new LogOptions { Metrics = ["*acc"] }).Runs;
+        Assert.Equal(["runs a_acc", "runs b_acc", "runs (2) a_acc", "runs (2) b_acc"], runs.Select(r => $"{r.Name} {r.Metric}"));
+        Assert.All(runs, r => Assert.Equal(20, r.Points.Count));
+        string last = string.Concat(Enumerable.Repeat("0,0.5,0.25\n", 6));
+        Assert.Equal([21, 21], Log.Read($"step,a_acc,b_acc\n{run}{last}", new LogOptions { Metrics = ["*acc"] }).Runs.Select(r => r.Points.Count));
+    }
+
+    [Fact]
     public void AClockThatStartsAgainWhileStepsGoOnIsCountedOn()
     {
         string text = "_runtime,_step,pass_rate\n" + string.Concat(Enumerable.Range(1, 30).Select(s => $"{3600 * (s > 20 ? s - 20 : s)},{s},0.5\n"));
