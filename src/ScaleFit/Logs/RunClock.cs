@@ -78,7 +78,7 @@ internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
 
     /// <summary>Why the run cannot be used, or null.</summary>
     public string? Trouble() =>
-        table is { IsKnown: false } && Order.Trouble() is { } trouble ? trouble
+        table is not null && Order.Trouble() is { } trouble ? trouble
         : _unknown.Length > 0 ? TableOrder.Unknown(compute.Name, _unknown)
         : _starts >= 3 && _starts * RowsOfOneStart > _rows ? $"steps go back {_starts} times in {_rows} rows, first in {_firstStart}: several runs wrote into one log; separate them, or name them with --run-column"
         : _falls >= 3 && _falls * RowsOfOneStart > _rows ? $"column {Printable.Quoted(compute.Name)} goes down {_falls} times, first in {_firstFall}: it does not count from the beginning of the run; for seconds a step give --step-time, otherwise choose another --compute"

@@ -52,6 +52,16 @@ public class TableOrderTests
         Assert.Contains("line 23", Assert.Single(contents.Failures, f => f.Run == "b").Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ARestartOfOneRunDoesNotHideThatAnotherIsMixed()
+    {
+        int[] restarted = [.. Twenty, .. Enumerable.Range(15, 9)];
+        string text = "run,gpu_hours,step,pass_rate\n" + string.Concat(restarted.Select(s => $"a,{s},{s},0.5\n")) + string.Concat(Twenty.Select(s => $"b,{s},{s},0.5\nb,{s}.5,{s + 10},0.5\n"));
+        var contents = Log.Read(text);
+        Assert.Equal(("a", 23), (Assert.Single(contents.Runs).Name, contents.Runs[0].Points.Count));
+        Assert.Contains("several runs are mixed", Assert.Single(contents.Failures, f => f.Run == "b").Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("gpu_hours,step")]
     [InlineData("step,loss")]
