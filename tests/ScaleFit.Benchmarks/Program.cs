@@ -4,6 +4,7 @@ using ScaleFit.Benchmarks;
 return args switch
 {
     ["throughput"] => Throughput.Run(Console.Out),
+    ["side-by-side", var scalefit] => SideBySide.Run(scalefit, Console.Out),
     ["reading", var log] => Reading.Run(log, Console.Out),
     _ => Summarise(args),
 };
