@@ -126,7 +126,7 @@ internal static class CurveDiagnostics
     {
         double start = curve["start"].Value, least = window.Points.Min(p => p.PassRate);
         bool given = window.FixedStart is not null || window.FirstEvaluation is not null;
-        return !given || start <= least + 4 * curve.Noise.StandardDeviation ? null : new Finding(
+        return !given || start <= least + 4 * LateCollapse.LocalDeviation(window.Points) ? null : new Finding(
             "start-above-data", Severity.Warning,
             Text($"The start, {start:.000}, lies above pass rates measured later (down to {least:.000})."),
             "Check --start, or fit without it: --start free.");

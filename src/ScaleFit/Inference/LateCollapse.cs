@@ -25,14 +25,16 @@ internal sealed record LateCollapse(double Best, double Last, double Until)
         int width = Math.Max(FewestMeaned, points.Count / 10);
         if (points.Count < 2 * width) return null;
 
+        var sums = new double[points.Count + 1];
+        for (int i = 0; i < points.Count; i++) sums[i + 1] = sums[i] + points[i].PassRate;
         double best = double.NegativeInfinity;
         int bestEnd = 0;
         for (int end = width; end <= points.Count; end++)
         {
-            double mean = Mean(points, end - width, end);
+            double mean = (sums[end] - sums[end - width]) / width;
             if (mean > best) (best, bestEnd) = (mean, end);
         }
-        double last = Mean(points, points.Count - width, points.Count);
+        double last = (sums[^1] - sums[^(width + 1)]) / width;
         double fall = Math.Max(LeastFall, LeastDeviations * LocalDeviation(points));
         if (best - last <= fall) return null;
 
@@ -45,18 +47,11 @@ internal sealed record LateCollapse(double Best, double Last, double Until)
     }
 
     /// <summary>The noise from one evaluation to the next, which no trend and no collapse inflates.</summary>
-    private static double LocalDeviation(IReadOnlyList<RunPoint> points)
+    public static double LocalDeviation(IReadOnlyList<RunPoint> points)
     {
         var differences = new double[points.Count - 1];
         for (int i = 0; i < differences.Length; i++) differences[i] = Math.Abs(points[i + 1].PassRate - points[i].PassRate);
         Array.Sort(differences);
         return differences[differences.Length / 2] / MedianOfDifference;
-    }
-
-    private static double Mean(IReadOnlyList<RunPoint> points, int from, int to)
-    {
-        double sum = 0;
-        for (int i = from; i < to; i++) sum += points[i].PassRate;
-        return sum / (to - from);
     }
 }

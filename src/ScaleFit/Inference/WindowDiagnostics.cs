@@ -19,6 +19,7 @@ internal static class WindowDiagnostics
         yield return TooFewPoints(window);
         yield return NarrowWindow(window);
         yield return UnknownStart(window);
+        yield return Averaged(window);
     }
 
     private static Finding? Collapse(FitWindow window)
@@ -49,6 +50,11 @@ internal static class WindowDiagnostics
         "start-unknown", Severity.Note,
         "No evaluation before training was kept, so the pass rate at the start was fitted, not measured.",
         "Evaluate once before training, or give the value with --start.");
+
+    private static Finding? Averaged(FitWindow window) => window.Points.Count == window.Evaluations ? null : new Finding(
+        "averaged", Severity.Note,
+        Text($"{window.Evaluations} evaluations are fitted as {window.Points.Count} means of neighbours; what is said of the scatter and number of evaluations holds for these."),
+        "The answer moves by less than a tenth of its standard error, and takes seconds.");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

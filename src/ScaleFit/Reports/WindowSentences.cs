@@ -14,7 +14,7 @@ internal static class WindowSentences
         var window = run.Window;
         var unit = run.Run.Compute.Unit;
         string first = KeepsStart(run) ? ", and the one before training" : "";
-        string fitted = $"{run.Curves[0].Fit.Observations} of {run.Run.Points.Count} evaluations are fitted: those from {Figures.Compute(window.Points[0].Compute)} to {ComputeText.Of(window.Points[^1].Compute, unit)}{first}.";
+        string fitted = $"{window.Evaluations + (KeepsStart(run) ? 1 : 0)} of {run.Run.Points.Count} evaluations are fitted: those from {Figures.Compute(window.Points[0].Compute)} to {ComputeText.Of(window.Points[^1].Compute, unit)}{first}.";
         string[] dropped = [.. Dropped(run, options)];
         return dropped.Length == 0 ? fitted : $"{fitted} Left out: {string.Join(", ", dropped)}.";
     }

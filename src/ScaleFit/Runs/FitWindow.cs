@@ -26,8 +26,14 @@ public sealed class FitWindow
     /// <summary>What the window was chosen by.</summary>
     public WindowOptions Options { get; }
 
-    /// <summary>The fitted points, by increasing compute above 0, without <see cref="FirstEvaluation"/>.</summary>
+    /// <summary>
+    /// The fitted points, by increasing compute above 0, without <see cref="FirstEvaluation"/>: evaluations, or means of neighbouring ones in
+    /// a run of more than 65,536.
+    /// </summary>
     public required IReadOnlyList<RunPoint> Points { get; init; }
+
+    /// <summary>Number of evaluations behind <see cref="Points"/>.</summary>
+    public int Evaluations { get; private init; }
 
     /// <summary>The evaluation before training that is kept as an observation of R0, or null.</summary>
     public RunPoint? FirstEvaluation { get; private init; }
@@ -45,7 +51,7 @@ public sealed class FitWindow
     public int Excluded { get; private init; }
 
     /// <summary>Number of fitted observations, the kept first evaluation included.</summary>
-    public int Fitted => Points.Count + (FirstEvaluation is null ? 0 : 1);
+    public int Fitted => Evaluations + (FirstEvaluation is null ? 0 : 1);
 
     /// <summary>Chooses what to fit (method: early regime by GPU-hours, or by share of the run).</summary>
     public static FitWindow Of(Run run, WindowOptions options)
@@ -58,10 +64,12 @@ public sealed class FitWindow
         bool keepsFirst = startsAtZero && !options.Start.IsFree && options.Start.PassRate is null;
         var later = startsAtZero && !options.Start.IsFree ? inside.AsSpan(1) : inside;
         var points = later.ToArray().Where(p => p.Compute >= limit * (1 - Rounding) && p.Compute > 0).ToArray();
+        var (bins, variance) = Bins.Of(points, options.MostPoints);
         return new FitWindow(run, options)
         {
-            Points = points,
-            FirstEvaluation = keepsFirst ? inside[0] : null,
+            Points = bins,
+            Evaluations = points.Length,
+            FirstEvaluation = keepsFirst ? new RunPoint(inside[0].Compute, inside[0].PassRate, inside[0].NoiseVariance / variance) : null,
             FixedStart = options.Start.PassRate,
             EarlyLimit = limit,
             SkippedEarly = inside.Length - points.Length - (keepsFirst ? 1 : 0),

@@ -17,4 +17,7 @@ public sealed record WindowOptions
 
     /// <summary>What is known about R0, the pass rate at zero compute.</summary>
     public StartRule Start { get; init; }
+
+    /// <summary>How many evaluations are fitted as they are; of more, neighbours are averaged.</summary>
+    internal int MostPoints { get; init; } = Bins.MostPoints;
 }
