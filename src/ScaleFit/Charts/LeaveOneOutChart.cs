@@ -60,9 +60,8 @@ public static class LeaveOneOutChart
     private static CurveFit WithCeiling(CurveInference curve, double ceiling)
     {
         var (fitter, noise) = (curve.Profile.Fitter.Holding(curve.Curve.AsymptoteIndex, curve.Curve.Solver(curve.Curve.AsymptoteIndex, ceiling)), curve.Profile.Noise);
-        noise.Whitening.Set(noise.Best.DriftShare, noise.Best.CorrelationLength);
         double[] parameters = new double[curve.Curve.ParameterCount];
-        var solution = fitter.Search(noise.Whitening, parameters);
+        var solution = fitter.Search(noise.Best.Whitening, parameters);
         return fitter.Describe(parameters, solution.Termination);
     }
 

@@ -16,11 +16,14 @@ internal sealed class CurveFitter
     private const double Distinct = 0.7;
 
     private readonly LevenbergMarquardt _solver;
+    private readonly double[] _values;
+    private readonly double[] _gradient;
 
     public CurveFitter(Curve curve, Series series, double? start)
     {
         (Curve, Series) = (curve, series);
         _solver = new LevenbergMarquardt(curve.ParameterCount, series.PaddedCount);
+        (_values, _gradient) = (new double[series.PaddedCount], new double[curve.ParameterCount * series.PaddedCount]);
         (Lower, Upper) = curve.Bounds(series, start);
     }
 
@@ -112,18 +115,18 @@ internal sealed class CurveFitter
             Curve = Curve,
             Parameters = parameters,
             Termination = termination,
-            ResidualSumOfSquares = WeightedSquares(parameters),
+            ResidualSumOfSquares = Squares(new Whitening(Series), [.. parameters]),
             Observations = Series.Count,
             AtBound = atBound,
             FreeParameters = free,
         };
     }
 
-    private double WeightedSquares(IReadOnlyList<double> parameters)
+    /// <summary>The whitened sum of squares at any parameters.</summary>
+    public double Squares(Whitening whitening, ReadOnlySpan<double> parameters)
     {
-        var residuals = new double[Series.PaddedCount];
-        new CurveProblem(Curve, Series, new Whitening(Series)).Evaluate([.. parameters], residuals, new double[Curve.ParameterCount * Series.PaddedCount]);
-        return Columns.Dot(residuals, residuals);
+        new CurveProblem(Curve, Series, whitening).Evaluate(parameters, _values, _gradient);
+        return Columns.Dot(_values, _values);
     }
 
     private List<double[]> Starts(Whitening whitening)
@@ -131,14 +134,12 @@ internal sealed class CurveFitter
         int length = Series.PaddedCount;
         var observed = (double[])Series.PassRate.Clone();
         whitening.Apply(observed);
-        var values = new double[length];
-        var gradient = new double[Curve.ParameterCount * length];
         var candidates = new List<(double Excess, double[] Parameters)>();
         foreach (double[] shape in Curve.Shapes(Series))
         {
-            Curve.Evaluate(shape, Series.LogCompute, values, gradient);
-            var first = gradient.AsSpan(0, length);
-            var second = gradient.AsSpan(length, length);
+            Curve.Evaluate(shape, Series.LogCompute, _values, _gradient);
+            var first = _gradient.AsSpan(0, length);
+            var second = _gradient.AsSpan(length, length);
             whitening.Apply(first);
             whitening.Apply(second);
             (double aa, double ab) = Columns.Dot(first, first, second);

@@ -8,6 +8,9 @@ namespace ScaleFit.Fitting;
 /// <summary>A curve through a series: whitened residuals R(C) - y and their Jacobian.</summary>
 internal sealed class CurveProblem(Curve curve, Series series, Whitening whitening) : LeastSquaresProblem
 {
+    /// <summary>The noise.</summary>
+    public Whitening Whitening { get; set; } = whitening;
+
     /// <inheritdoc/>
     public override int ParameterCount => curve.ParameterCount;
 
@@ -21,7 +24,6 @@ internal sealed class CurveProblem(Curve curve, Series series, Whitening whiteni
         var observed = MemoryMarshal.Cast<double, Vector<double>>(series.PassRate);
         var difference = MemoryMarshal.Cast<double, Vector<double>>(residuals)[..observed.Length];
         for (int i = 0; i < observed.Length; i++) difference[i] -= observed[i];
-        whitening.Apply(residuals);
-        whitening.Apply(jacobian);
+        Whitening.Apply(residuals, jacobian);
     }
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using ScaleFit.Curves;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Fitting;
@@ -13,74 +16,99 @@ internal sealed class Whitening
     /// <summary>Evaluation noise never quite vanishes: it keeps repeated computes apart when all is drift.</summary>
     private const double LeastEvaluationShare = 1e-9;
 
+    /// <summary>Columns that are filtered together: each step of one waits for the step before, so they fill each other's waits.</summary>
+    private const int Together = 5;
+
     private readonly Series _series;
-    private readonly double[] _carry;
-    private readonly double[] _gain;
+
+    /// <summary>The drift expected at the next observation is kept times the one expected here plus taken times what is seen here.</summary>
+    private readonly double[] _kept;
+    private readonly double[] _taken;
     private readonly double[] _scale;
-    private bool _isIdentity;
-    private bool _isWhite;
+    private readonly bool _isIdentity;
+    private readonly bool _isWhite;
 
-    /// <summary>Makes the map of white noise.</summary>
-    public Whitening(Series series)
-    {
-        _series = series;
-        _carry = new double[series.Count];
-        _gain = new double[series.Count];
-        _scale = new double[series.PaddedCount];
-        Set(0, 1);
-    }
-
-    /// <summary>w, the share of drift in the variance.</summary>
-    public double DriftShare { get; private set; }
-
-    /// <summary>l, the compute over which drift forgets itself.</summary>
-    public double CorrelationLength { get; private set; }
-
-    /// <summary>ln |V|.</summary>
-    public double LogDeterminant { get; private set; }
-
-    /// <summary>Changes the noise.</summary>
-    /// <param name="driftShare">w, from 0 to 1.</param>
+    /// <summary>Makes the map for a series.</summary>
+    /// <param name="series">The observations.</param>
+    /// <param name="driftShare">w, from 0 to 1; white noise if not given.</param>
     /// <param name="correlationLength">l, above 0.</param>
-    public void Set(double driftShare, double correlationLength)
+    public Whitening(Series series, double driftShare = 0, double correlationLength = 1)
     {
-        (DriftShare, CorrelationLength) = (driftShare, correlationLength);
-        _isWhite = driftShare == 0;
+        (_series, DriftShare, CorrelationLength) = (series, driftShare, correlationLength);
+        int count = series.Count;
+        _isWhite = _isIdentity = driftShare == 0;
+        _scale = new double[series.PaddedCount];
+        _kept = _isWhite ? [] : Memories(series, correlationLength);
+        _taken = _isWhite ? [] : new double[count];
         double evaluation = Math.Max(1 - driftShare, LeastEvaluationShare);
-        double drift = 0, product = 1, logDeterminant = 0;
-        bool identity = _isWhite;
-        for (int i = 0; i < _series.Count; i++)
+        double drift = 0, memory = 0, product = 1, logDeterminant = 0;
+        for (int i = 0; i < count; i++)
         {
-            double memory = i == 0 ? 0 : Math.Exp((_series.Compute[i - 1] - _series.Compute[i]) / correlationLength);
-            double predicted = memory * memory * drift + driftShare * (1 - memory * memory);
-            double weight = _series.Weight[i];
-            double variance = predicted + evaluation / (weight * weight);
-            _carry[i] = memory;
-            _gain[i] = predicted / variance;
+            double square = memory * memory;
+            double predicted = square * drift + driftShare * (1 - square);
+            double own = evaluation / (series.Weight[i] * series.Weight[i]);
+            double variance = predicted + own;
             _scale[i] = 1 / Math.Sqrt(variance);
-            identity &= variance == 1;
-            drift = predicted - predicted * _gain[i];
+            _isIdentity &= variance == 1;
             product *= variance;
             if (product is > 1e200 or < 1e-200)
             {
                 logDeterminant += Math.Log(product);
                 product = 1;
             }
+            if (_isWhite) continue;
+            // Behind the last observation nothing is forgotten yet.
+            memory = i + 1 < count ? _kept[i + 1] : 1;
+            double seen = 1 / variance;
+            drift = predicted * own * seen;
+            _kept[i] = memory * own * seen;
+            _taken[i] = memory * predicted * seen;
         }
-        _isIdentity = identity;
         LogDeterminant = logDeterminant + Math.Log(product);
     }
+
+    /// <summary>w, the share of drift in the variance.</summary>
+    public double DriftShare { get; }
+
+    /// <summary>l, the compute over which drift forgets itself.</summary>
+    public double CorrelationLength { get; }
+
+    /// <summary>ln |V|.</summary>
+    public double LogDeterminant { get; }
 
     /// <summary>Maps the columns of a block in place, each padded like the series; padding becomes 0.</summary>
     public void Apply(Span<double> columns)
     {
-        int length = _series.PaddedCount, count = _series.Count;
-        if (!_isWhite)
+        int length = _series.PaddedCount, last = columns.Length - length;
+        for (int first = 0; first <= last && !_isWhite; first += Together * length)
         {
-            int wide = columns.Length / length / 4 * 4;
-            for (int first = 0; first < wide; first += 4) Filter(columns.Slice(first * length, 4 * length));
-            for (int first = wide; first < columns.Length / length; first++) FilterOne(columns.Slice(first * length, length));
+            Filter(
+                columns.Slice(first, length), columns.Slice(Math.Min(first + length, last), length), columns.Slice(Math.Min(first + 2 * length, last), length),
+                columns.Slice(Math.Min(first + 3 * length, last), length), columns.Slice(Math.Min(first + 4 * length, last), length));
         }
+        Finish(columns);
+    }
+
+    /// <summary>Maps residuals and the columns of their Jacobian, of which there are three or four, in one pass.</summary>
+    public void Apply(Span<double> residuals, Span<double> jacobian)
+    {
+        int length = residuals.Length, last = jacobian.Length - length;
+        if (!_isWhite) Filter(residuals, jacobian[..length], jacobian.Slice(length, length), jacobian.Slice(2 * length, length), jacobian.Slice(last, length));
+        Finish(residuals);
+        Finish(jacobian);
+    }
+
+    /// <summary>The drift expected at the last observation, given all residuals of the series; 0 under white noise.</summary>
+    public double DriftAtEnd(ReadOnlySpan<double> residuals)
+    {
+        double state = 0;
+        for (int i = 0; i < _taken.Length; i++) state = _kept[i] * state + _taken[i] * residuals[i];
+        return state;
+    }
+
+    private void Finish(Span<double> columns)
+    {
+        int length = _series.PaddedCount, count = _series.Count;
         for (int start = 0; start < columns.Length; start += length)
         {
             if (_isWhite && !_isIdentity) Columns.Multiply(_scale, columns.Slice(start, length));
@@ -88,55 +116,34 @@ internal sealed class Whitening
         }
     }
 
-    /// <summary>The drift expected at the last observation, given all residuals of the series; 0 under white noise.</summary>
-    public double DriftAtEnd(ReadOnlySpan<double> residuals)
+    /// <summary>exp(-gap / l) between each observation and the one before, 0 before the first.</summary>
+    private static double[] Memories(Series series, double correlationLength)
     {
-        double state = 0;
-        for (int i = 0; i < _carry.Length; i++)
-        {
-            double predicted = _carry[i] * state;
-            state = predicted + _gain[i] * (residuals[i] - predicted);
-        }
-        return state;
+        var memories = new double[series.PaddedCount];
+        for (int i = 1; i < series.Count; i++) memories[i] = (series.Compute[i - 1] - series.Compute[i]) / correlationLength;
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(memories.AsSpan());
+        for (int i = 0; i < vectors.Length; i++) vectors[i] = Exponential.Of(vectors[i]);
+        return memories;
     }
 
-    private void FilterOne(Span<double> column)
+    /// <summary>Whitens five columns, of which the last ones may be the same.</summary>
+    private void Filter(Span<double> a, Span<double> b, Span<double> c, Span<double> d, Span<double> e)
     {
-        double state = 0;
-        for (int i = 0; i < _carry.Length; i++)
+        double stateA = 0, stateB = 0, stateC = 0, stateD = 0, stateE = 0;
+        for (int i = 0; i < _taken.Length; i++)
         {
-            double predicted = _carry[i] * state;
-            double innovation = column[i] - predicted;
-            state = predicted + _gain[i] * innovation;
-            column[i] = innovation * _scale[i];
-        }
-    }
-
-    /// <summary>Four columns at once: each step waits for the one before, so the columns fill each other's waits.</summary>
-    private void Filter(Span<double> columns)
-    {
-        int length = columns.Length / 4;
-        var a = columns[..length];
-        var b = columns.Slice(length, length);
-        var c = columns.Slice(2 * length, length);
-        var d = columns.Slice(3 * length, length);
-        double stateA = 0, stateB = 0, stateC = 0, stateD = 0;
-        for (int i = 0; i < _carry.Length; i++)
-        {
-            double carry = _carry[i], gain = _gain[i], scale = _scale[i];
-            stateA *= carry;
-            stateB *= carry;
-            stateC *= carry;
-            stateD *= carry;
-            double innovationA = a[i] - stateA, innovationB = b[i] - stateB, innovationC = c[i] - stateC, innovationD = d[i] - stateD;
-            stateA += gain * innovationA;
-            stateB += gain * innovationB;
-            stateC += gain * innovationC;
-            stateD += gain * innovationD;
-            a[i] = innovationA * scale;
-            b[i] = innovationB * scale;
-            c[i] = innovationC * scale;
-            d[i] = innovationD * scale;
+            double kept = _kept[i], taken = _taken[i], scale = _scale[i];
+            double seenA = a[i], seenB = b[i], seenC = c[i], seenD = d[i], seenE = e[i];
+            a[i] = (seenA - stateA) * scale;
+            b[i] = (seenB - stateB) * scale;
+            c[i] = (seenC - stateC) * scale;
+            d[i] = (seenD - stateD) * scale;
+            e[i] = (seenE - stateE) * scale;
+            stateA = double.MultiplyAddEstimate(kept, stateA, taken * seenA);
+            stateB = double.MultiplyAddEstimate(kept, stateB, taken * seenB);
+            stateC = double.MultiplyAddEstimate(kept, stateC, taken * seenC);
+            stateD = double.MultiplyAddEstimate(kept, stateD, taken * seenD);
+            stateE = double.MultiplyAddEstimate(kept, stateE, taken * seenE);
         }
     }
 }

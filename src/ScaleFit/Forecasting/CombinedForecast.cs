@@ -67,8 +67,7 @@ internal sealed class CombinedForecast
     {
         var fitter = profile.Fitter;
         var noise = profile.Noise.Best;
-        profile.Noise.Whitening.Set(noise.DriftShare, noise.CorrelationLength);
-        var curve = new CurveProblem(fitter.Curve, fitter.Series, profile.Noise.Whitening);
+        var curve = new CurveProblem(fitter.Curve, fitter.Series, noise.Whitening);
         var problem = new PriorProblem(curve, 2, UsualLogEfficiency, noise.StandardDeviation / LogEfficiencySpread);
         var solver = new LevenbergMarquardt(problem.ParameterCount, problem.ResidualCount);
         double[] parameters = [.. noise.Parameters];
@@ -85,7 +84,6 @@ internal sealed class CombinedForecast
             double curve = series.Compute[i] > 0 ? SigmoidCurve.Instance.PassRate(parameters, series.Compute[i]) : parameters[0];
             residuals[i] = series.PassRate[i] - curve;
         }
-        profile.Noise.Whitening.Set(profile.Noise.Best.DriftShare, profile.Noise.Best.CorrelationLength);
-        return profile.Noise.Whitening.DriftAtEnd(residuals);
+        return profile.Noise.Best.Whitening.DriftAtEnd(residuals);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class CurveProfile
         double value = Math.Min(Fit.Natural(index), double.MaxValue);
         if (_fitter.Lower[index] == _fitter.Upper[index]) return new Estimate(name, value, null, false, origin);
 
-        (var lower, var upper) = _likelihood.Ends(new ProfiledParameter(_fitter, Noise.Whitening, index));
+        (var lower, var upper) = _likelihood.Ends(new ProfiledParameter(_fitter, index));
         double? low = Natural(index, lower.Value), high = Natural(index, upper.Value);
         if (index == curve.AsymptoteIndex && high is null && 1 - low <= NearOne) high = 1;
         return new Estimate(name, value, new Interval(low, high), Fit.AtBound[index] || lower.AtBound || upper.AtBound, origin);
@@ -64,7 +64,7 @@ internal sealed class CurveProfile
     /// </summary>
     public Estimate PassRate(double compute)
     {
-        var quantity = new ProfiledPassRate(_fitter, Noise.Whitening, Within(compute));
+        var quantity = new ProfiledPassRate(_fitter, Within(compute));
         double value = PassRateValue(compute);
         (var lower, var upper) = _likelihood.Ends(quantity);
         var interval = new Interval(Lowest(quantity, lower, value), Highest(quantity, upper, value));
@@ -74,7 +74,7 @@ internal sealed class CurveProfile
     /// <summary>One end of the interval of <see cref="PassRate"/>, for half the work.</summary>
     public double PassRateEnd(double compute, bool upper)
     {
-        var quantity = new ProfiledPassRate(_fitter, Noise.Whitening, Within(compute));
+        var quantity = new ProfiledPassRate(_fitter, Within(compute));
         double value = PassRateValue(compute);
         var end = _likelihood.End(quantity, upper ? 1 : -1);
         return upper ? Highest(quantity, end, value) : Lowest(quantity, end, value);

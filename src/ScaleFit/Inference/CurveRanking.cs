@@ -34,8 +34,7 @@ internal static class CurveRanking
     {
         var fitter = profile.Fitter;
         var fit = profile.Noise.Fit(noise.DriftShare, noise.CorrelationLength, [.. profile.Fit.Parameters]);
-        var whitening = new Whitening(points);
-        whitening.Set(noise.DriftShare, noise.CorrelationLength);
+        var whitening = new Whitening(points, noise.DriftShare, noise.CorrelationLength);
         var residuals = new double[points.PaddedCount];
         new CurveProblem(fitter.Curve, points, whitening).Evaluate(fit.Parameters, residuals, new double[fitter.Curve.ParameterCount * points.PaddedCount]);
 

@@ -1,3 +1,5 @@
+using ScaleFit.Fitting;
+
 namespace ScaleFit.Inference;
 
 /// <summary>A curve fitted under one assumption about the noise.</summary>
@@ -6,11 +8,14 @@ internal sealed record NoiseFit
     /// <summary>A sum of squares below this is rounding, not noise: pass rates are of order 1.</summary>
     public const double LeastSquare = 1e-28;
 
-    /// <summary>w, the share of drift in the variance of a residual.</summary>
-    public required double DriftShare { get; init; }
+    /// <summary>The map that makes residuals independent under this noise.</summary>
+    public required Whitening Whitening { get; init; }
 
-    /// <summary>l, the compute over which drift forgets itself.</summary>
-    public required double CorrelationLength { get; init; }
+    /// <inheritdoc cref="Whitening.DriftShare"/>
+    public double DriftShare => Whitening.DriftShare;
+
+    /// <inheritdoc cref="Whitening.CorrelationLength"/>
+    public double CorrelationLength => Whitening.CorrelationLength;
 
     /// <summary>The fitted parameters on the solver's scale.</summary>
     public required double[] Parameters { get; init; }
@@ -20,6 +25,9 @@ internal sealed record NoiseFit
 
     /// <summary>S, the whitened sum of squares.</summary>
     public required double SumOfSquares { get; init; }
+
+    /// <summary>The whitened sum of squares of the parameters of the most likely fit: how far that one is from this.</summary>
+    public double SquaresAtBest { get; init; }
 
     /// <summary>ln |V| + ln |J' V^-1 J| at the fit.</summary>
     public required double LogDeterminants { get; init; }
@@ -39,4 +47,7 @@ internal sealed record NoiseFit
     /// <summary>The same where some quantity is held, so that the sum of squares is larger.</summary>
     public double LogLikelihoodOf(double sumOfSquares) =>
         -0.5 * (Freedom * Math.Log(Math.Max(sumOfSquares, LeastSquare)) + LogDeterminants) - Penalty;
+
+    /// <summary>The sum of squares at which the log-likelihood has fallen to a value.</summary>
+    public double SquaresAt(double logLikelihood) => Math.Exp((-2 * (logLikelihood + Penalty) - LogDeterminants) / Freedom);
 }

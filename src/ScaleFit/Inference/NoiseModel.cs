@@ -15,9 +15,17 @@ internal sealed class NoiseModel
     /// </summary>
     private const double DriftPenalty = 0.5;
 
+    /// <summary>Log-likelihoods this close to the best leave nothing to look for between them.</summary>
+    private const double Flat = 1;
+
+    private const int MostHalvings = 6;
+
     private const int Lengths = 8;
 
-    private static readonly double[] Shares = [0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92, 1];
+    private static readonly double[] UsualShares = [0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92, 1];
+
+    /// <summary>From so many evaluations on, smaller shares of a slow drift show, and count.</summary>
+    private const int Many = 500;
 
     /// <summary>The determinants change with the parameters to first order: nine digits of an interval need these.</summary>
     private static readonly Tolerances Refitting = new(0, 1e-11, 1e-10, 200);
@@ -31,9 +39,8 @@ internal sealed class NoiseModel
     public NoiseModel(CurveFitter fitter, (double DriftShare, double CorrelationLength)? known)
     {
         _fitter = fitter;
-        Whitening = new Whitening(fitter.Series);
         var parameters = new double[fitter.Curve.ParameterCount];
-        White = fitter.Search(Whitening, parameters);
+        White = fitter.Search(new Whitening(fitter.Series), parameters);
         if (known is { } noise)
         {
             _fits.Add(Fit(noise.DriftShare, noise.CorrelationLength, parameters));
@@ -47,6 +54,7 @@ internal sealed class NoiseModel
         // Its parameters are the answer, so they are found as far as doubles go.
         _fits[0] = Fit(_fits[0].DriftShare, _fits[0].CorrelationLength, _fits[0].Parameters, Tolerances.Tight);
         Best = _fits[0];
+        for (int i = 0; i < _fits.Count; i++) _fits[i] = _fits[i] with { SquaresAtBest = fitter.Squares(_fits[i].Whitening, Best.Parameters) };
     }
 
     /// <summary>How the fit under white noise, from which all others start, ended.</summary>
@@ -58,18 +66,14 @@ internal sealed class NoiseModel
     /// <summary>The fits under all noise parameters tried, the most likely first.</summary>
     public IReadOnlyList<NoiseFit> Fits => _fits;
 
-    /// <summary>The whitening that the fits share.</summary>
-    public Whitening Whitening { get; }
-
     /// <summary>n_eff = 1' V^-1 1 for V of unit variance: how many independent evaluations the correlated ones are worth.</summary>
     public double EffectivePoints
     {
         get
         {
-            Whitening.Set(Best.DriftShare, Best.CorrelationLength);
             var ones = new double[_fitter.Series.PaddedCount];
             ones.AsSpan(0, _fitter.Series.Count).Fill(1);
-            Whitening.Apply(ones);
+            Best.Whitening.Apply(ones);
             int n = _fitter.Series.Count;
             return Math.Clamp(Columns.Dot(ones, ones), Math.Min(5, n), n);
         }
@@ -84,17 +88,16 @@ internal sealed class NoiseModel
     private NoiseFit Fit(double driftShare, double correlationLength, double[] start, Tolerances tolerances)
     {
         var parameters = (double[])start.Clone();
-        Whitening.Set(driftShare, correlationLength);
-        var solution = _fitter.Refine(Whitening, parameters, tolerances);
+        var whitening = new Whitening(_fitter.Series, driftShare, correlationLength);
+        var solution = _fitter.Refine(whitening, parameters, tolerances);
         (double logDeterminant, int rank) = _fitter.Solver.LogDeterminant();
         return new NoiseFit
         {
-            DriftShare = driftShare,
-            CorrelationLength = correlationLength,
+            Whitening = whitening,
             Parameters = parameters,
             UnscaledErrors = _fitter.Solver.UnscaledStandardErrors(),
             SumOfSquares = solution.SumOfSquares,
-            LogDeterminants = Whitening.LogDeterminant + logDeterminant,
+            LogDeterminants = whitening.LogDeterminant + logDeterminant,
             Freedom = Math.Max(1, _fitter.Series.Count - rank),
             Penalty = driftShare > 0 ? DriftPenalty : 0,
         };
@@ -105,10 +108,11 @@ internal sealed class NoiseModel
     {
         (double shortest, double longest) = LengthRange(_fitter.Series);
         double step = Math.Log(longest / shortest) / (Lengths - 1);
+        double[] all = [.. SmallShares(_fitter.Series.Count), .. UsualShares];
         for (int k = 0; k < Lengths; k++)
         {
             double[] start = white;
-            foreach (double share in Shares)
+            foreach (double share in all)
             {
                 var fit = Fit(share, shortest * Math.Exp(k * step), start);
                 _fits.Add(fit);
@@ -117,17 +121,38 @@ internal sealed class NoiseModel
         }
         var best = _fits.MaxBy(fit => fit.LogLikelihood)!;
         if (best.DriftShare == 0) return;
-        int index = Array.IndexOf(Shares, best.DriftShare);
-        double below = index == 0 ? Shares[0] / 2 : (Shares[index - 1] + Shares[index]) / 2;
-        double above = index == Shares.Length - 1 ? 1 : (Shares[index + 1] + Shares[index]) / 2;
-        foreach (double share in new[] { below, best.DriftShare, above }.Distinct())
+        // Between the best and its neighbours, and again while these are much less likely: the more evaluations, the sharper the peak.
+        int index = Array.IndexOf(all, best.DriftShare);
+        double below = index == 0 ? 0 : all[index - 1], above = all[Math.Min(index + 1, all.Length - 1)];
+        bool isFlat = false;
+        for (int halvings = 0; !isFlat && halvings < MostHalvings; halvings++, step /= 2)
         {
-            foreach (double shift in (ReadOnlySpan<double>)[-step / 2, 0, step / 2])
+            var center = best;
+            double least = center.LogLikelihood;
+            double[] shares = [.. new[] { (below + center.DriftShare) / 2, center.DriftShare, (center.DriftShare + above) / 2 }.Distinct()];
+            foreach (double share in shares)
             {
-                double length = Math.Clamp(best.CorrelationLength * Math.Exp(shift), shortest, longest);
-                if (share != best.DriftShare || length != best.CorrelationLength) _fits.Add(Fit(share, length, best.Parameters));
+                foreach (double shift in (ReadOnlySpan<double>)[-step / 2, 0, step / 2])
+                {
+                    double length = Math.Clamp(center.CorrelationLength * Math.Exp(shift), shortest, longest);
+                    if (share == center.DriftShare && length == center.CorrelationLength) continue;
+                    var fit = Fit(share, length, center.Parameters);
+                    _fits.Add(fit);
+                    least = Math.Min(least, fit.LogLikelihood);
+                    if (fit.LogLikelihood > best.LogLikelihood) best = fit;
+                }
             }
+            (below, above) = best.DriftShare < center.DriftShare ? (below, center.DriftShare)
+                : best.DriftShare > center.DriftShare ? (center.DriftShare, above) : (shares[0], shares[^1]);
+            isFlat = best.LogLikelihood - least < Flat;
         }
+    }
+
+    private static IEnumerable<double> SmallShares(int count)
+    {
+        double share = UsualShares[0];
+        int smaller = count < Many ? 0 : 1 + (int)Math.Log(count / (double)Many, 4);
+        return Enumerable.Range(1, smaller).Select(k => share / Math.Pow(4, smaller - k + 1));
     }
 
     /// <summary>From what a pair of neighbours can tell to what the window can: shorter is white, longer is part of the curve.</summary>

@@ -16,11 +16,26 @@ internal sealed class ProfileLikelihood
     /// <summary>Relative accuracy of the root of the likelihood ratio at an end.</summary>
     private const double Accuracy = 1e-9;
 
+    /// <summary>A contour whose linearised end lies this share of the interval inside the end reached does not extend it.</summary>
+    private const double Clearance = 0.02;
+
+    /// <summary>A fit is near the best one where that lies so deep inside its own contour, as a share of the contour's height.</summary>
+    private const double Nearby = 0.5;
+
+    /// <summary>How closely a refit must find the depth of a contour again.</summary>
+    private const double Agreement = 1e-6;
+
+    /// <summary>A linearised depth that is larger than the wanted one by this share needs no refit.</summary>
+    private const double Doubt = 0.05;
+
     private static readonly Tolerances Holding = new(0, 1e-7, 1e-6, 100);
 
     private readonly NoiseModel _noise;
     private readonly LevenbergMarquardt _solver;
+    private readonly LikelihoodContour _contour;
     private readonly double[] _parameters;
+    private readonly NoiseFit[] _fits;
+    private readonly double[] _reaches;
     private readonly double[] _inside;
     private readonly double[] _end;
     private readonly double[] _lower;
@@ -37,6 +52,8 @@ internal sealed class ProfileLikelihood
         int freedom = noise.Best.Freedom, n = fitter.Curve.ParameterCount;
         _root = Math.Sqrt(freedom * Math.Log(1 + Quantile(level, freedom) / freedom));
         _solver = new LevenbergMarquardt(n, fitter.Series.PaddedCount);
+        _contour = new LikelihoodContour(n, fitter.Series.PaddedCount);
+        (_fits, _reaches) = (new NoiseFit[noise.Fits.Count], new double[noise.Fits.Count]);
         (_parameters, _inside, _end, _lower, _upper) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
     }
 
@@ -46,30 +63,119 @@ internal sealed class ProfileLikelihood
     /// <summary>The end below (side -1) or above (side 1): the outermost over all noise parameters that matter.</summary>
     public ProfileEnd End(ProfiledQuantity quantity, int side)
     {
+        var fits = Outermost(quantity, side);
+        var end = End(quantity, side, fits, onContours: quantity.IsFree) ?? End(quantity, side, fits, onContours: false)!.Value;
+        // From a corner of the bounds the likelihood may rise again further out.
+        return end.AtBound && IsOpen(quantity, side) ? default : end;
+    }
+
+    /// <summary>The end, found on contours or by refits only; null where a contour's does not stand.</summary>
+    private ProfileEnd? End(ProfiledQuantity quantity, int side, ReadOnlySpan<NoiseFit> fits, bool onContours)
+    {
         ProfileEnd end = default;
-        foreach (var fit in _noise.Fits)
+        NoiseFit? widest = null;
+        foreach (var fit in fits)
         {
-            double inner = quantity.Value(fit, _parameters);
-            double depth = RootDepth(fit, fit.SumOfSquares);
-            if (depth >= _root) break;
-            _noise.Whitening.Set(fit.DriftShare, fit.CorrelationLength);
-            if (end.Value is { } reached && (reached - inner) * side > 0)
+            quantity.Under(fit);
+            if (onContours && OnContour(quantity, fit, side, end.Value) is { } found)
             {
-                double there = Depth(quantity, fit, reached);
-                if (there >= _root)
-                {
-                    // So far from its own best, the refit may have ended in a corner; the one under the noise before has not.
-                    _end.CopyTo(_parameters, 0);
-                    there = Depth(quantity, fit, reached);
-                }
-                if (there >= _root) continue;
-                (inner, depth) = (reached, there);
+                if (found == end.Value) continue;
+                end = new ProfileEnd(found, TouchesBound());
+                widest = fit;
             }
-            end = Cross(quantity, fit, side, inner, depth);
-            if (end.Value is null) return end;
+            else
+            {
+                var further = OnProfile(quantity, fit, side, end);
+                if (further.Value is null) return further;
+                if (further == end) continue;
+                (end, widest) = (further, null);
+            }
             _parameters.CopyTo(_end, 0);
         }
-        return end;
+        return widest is null || IsEnd(quantity, widest, end.Value!.Value) ? end : null;
+    }
+
+    /// <summary>The noise parameters that matter, those first that may reach furthest: most others are then seen to lie inside.</summary>
+    private ReadOnlySpan<NoiseFit> Outermost(ProfiledQuantity quantity, int side)
+    {
+        int count = 0;
+        foreach (var fit in _noise.Fits)
+        {
+            double depth = RootDepth(fit, fit.SumOfSquares);
+            if (depth >= _root) break;
+            double reach = quantity.Error(fit) * Math.Sqrt(_root * _root - depth * depth);
+            (_fits[count], _reaches[count]) = (fit, -side * quantity.Value(fit, _parameters) - reach);
+            count++;
+        }
+        Array.Sort(_reaches, _fits, 0, count);
+        return _fits.AsSpan(0, count);
+    }
+
+    /// <summary>The end under one noise on its contour, or the one reached already where that lies further; null where steps do not settle.</summary>
+    private double? OnContour(ProfiledQuantity quantity, NoiseFit fit, int side, double? reached)
+    {
+        quantity.Free(_lower, _upper);
+        double inner = quantity.Value(fit, _parameters), limit = Limit(fit);
+        var found = ContourEnd.Lost;
+        if (reached is { } before && IsNearBest(fit))
+        {
+            _end.CopyTo(_parameters, 0);
+            found = _contour.Furthest(quantity, side, limit, _parameters, _lower, _upper, before - side * Clearance * Math.Abs(before - inner));
+            if (found == ContourEnd.Inside) return reached;
+            if (found == ContourEnd.Lost) quantity.Value(fit, _parameters);
+        }
+        if (found == ContourEnd.Lost && _contour.Furthest(quantity, side, limit, _parameters, _lower, _upper, -side * double.MaxValue) == ContourEnd.Lost) return null;
+        double value = _parameters[quantity.Index];
+        if ((value - reached) * side <= 0) return reached;
+        quantity.Hold(value, _lower, _upper);
+        for (int k = 0; k < _parameters.Length; k++)
+        {
+            if (_parameters[k] < _lower[k] || _parameters[k] > _upper[k]) return null;
+        }
+        return value;
+    }
+
+    /// <summary>The end under one noise by refits at one value after another, or the one reached already where that lies further; open where there is none.</summary>
+    private ProfileEnd OnProfile(ProfiledQuantity quantity, NoiseFit fit, int side, ProfileEnd end)
+    {
+        double inner = quantity.Value(fit, _parameters), depth = RootDepth(fit, fit.SumOfSquares);
+        if (end.Value is { } reached && (reached - inner) * side > 0)
+        {
+            quantity.Hold(reached, _lower, _upper);
+            if (IsNearBest(fit) && RootDepth(fit, _contour.Least(quantity, _end, _lower, _upper)) > (1 + Doubt) * _root) return end;
+            double there = Depth(quantity, fit, reached);
+            if (there >= _root)
+            {
+                // So far from its own best, the refit may have ended in a corner; the one under the noise before has not.
+                _end.CopyTo(_parameters, 0);
+                there = Depth(quantity, fit, reached);
+            }
+            if (there >= _root) return end;
+            (inner, depth) = (reached, there);
+        }
+        return Cross(quantity, fit, side, inner, depth);
+    }
+
+    /// <summary>The sum of squares at an end.</summary>
+    private double Limit(NoiseFit fit) => fit.SquaresAt(_noise.Best.LogLikelihood - _root * _root / 2);
+
+    /// <summary>Whether a noise's fit lies close to the best one, so that its ends lie close too; others may have ends of their own.</summary>
+    private bool IsNearBest(NoiseFit fit) => fit.SquaresAtBest - fit.SumOfSquares < Nearby * (Limit(fit) - fit.SumOfSquares);
+
+    /// <summary>Whether the most likely noise leaves room for the quantity at the edge of what the curve allows.</summary>
+    private bool IsOpen(ProfiledQuantity quantity, int side)
+    {
+        quantity.Under(_noise.Best);
+        _end.CopyTo(_parameters, 0);
+        return Depth(quantity, _noise.Best, side < 0 ? quantity.Least : quantity.Most) < _root;
+    }
+
+    /// <summary>Whether no refit at the end of a contour finds a smaller sum of squares elsewhere.</summary>
+    private bool IsEnd(ProfiledQuantity quantity, NoiseFit fit, double value)
+    {
+        quantity.Under(fit);
+        quantity.Value(fit, _parameters);
+        return Depth(quantity, fit, value) > (1 - Agreement) * _root;
     }
 
     /// <summary>

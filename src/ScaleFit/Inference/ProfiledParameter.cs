@@ -3,16 +3,22 @@ using ScaleFit.Fitting;
 namespace ScaleFit.Inference;
 
 /// <summary>A parameter of the curve, on the solver's scale.</summary>
-internal sealed class ProfiledParameter(CurveFitter fitter, Whitening whitening, int index) : ProfiledQuantity
+internal sealed class ProfiledParameter(CurveFitter fitter, int index) : ProfiledQuantity(fitter)
 {
     /// <inheritdoc/>
-    public override LeastSquaresProblem Problem { get; } = new CurveProblem(fitter.Curve, fitter.Series, whitening);
+    public override LeastSquaresProblem Problem => CurveProblem;
 
     /// <inheritdoc/>
-    public override double Least => fitter.Lower[index];
+    public override int Index => index;
 
     /// <inheritdoc/>
-    public override double Most => fitter.Upper[index];
+    public override bool IsFree => true;
+
+    /// <inheritdoc/>
+    public override double Least => Fitter.Lower[index];
+
+    /// <inheritdoc/>
+    public override double Most => Fitter.Upper[index];
 
     /// <inheritdoc/>
     public override double Value(NoiseFit fit, Span<double> parameters)
@@ -25,10 +31,16 @@ internal sealed class ProfiledParameter(CurveFitter fitter, Whitening whitening,
     public override double Error(NoiseFit fit) => fit.UnscaledErrors[index] * fit.StandardDeviation;
 
     /// <inheritdoc/>
+    public override void Free(Span<double> lower, Span<double> upper)
+    {
+        Fitter.Lower.CopyTo(lower);
+        Fitter.Upper.CopyTo(upper);
+    }
+
+    /// <inheritdoc/>
     public override void Hold(double value, Span<double> lower, Span<double> upper)
     {
-        fitter.Lower.CopyTo(lower);
-        fitter.Upper.CopyTo(upper);
+        Free(lower, upper);
         lower[index] = upper[index] = value;
     }
 }

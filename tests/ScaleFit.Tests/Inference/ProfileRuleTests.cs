@@ -104,9 +104,7 @@ public class ProfileRuleTests
     /// <summary>The smallest sum of squares with one parameter held.</summary>
     private static double Least(CurveFitter fitter, int index, double value, double driftShare, double correlationLength)
     {
-        var whitening = new Whitening(fitter.Series);
-        whitening.Set(driftShare, correlationLength);
-        var problem = new CurveProblem(fitter.Curve, fitter.Series, whitening);
+        var problem = new CurveProblem(fitter.Curve, fitter.Series, new Whitening(fitter.Series, driftShare, correlationLength));
         var solver = new LevenbergMarquardt(fitter.Curve.ParameterCount, fitter.Series.PaddedCount);
         double[] lower = [.. fitter.Lower], upper = [.. fitter.Upper];
         lower[index] = upper[index] = value;

@@ -26,10 +26,9 @@ public class WhiteningTests
     {
         var series = Scattered(weighted);
         var dense = new DenseNoise(series, driftShare, correlationLength);
-        var whitening = new Whitening(series);
-        whitening.Set(driftShare, correlationLength);
+        var whitening = new Whitening(series, driftShare, correlationLength);
 
-        // Seven columns, so that those whitened four at a time and those one by one are both seen; padding must be ignored.
+        // Seven columns, so that those whitened five at a time and the two that are left are both seen; padding must be ignored.
         var random = new Random(1);
         var columns = Enumerable.Range(0, 7 * series.PaddedCount).Select(_ => random.NextDouble() - 0.5).ToArray();
         var whitened = (double[])columns.Clone();

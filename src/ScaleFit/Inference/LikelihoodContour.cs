@@ -1,0 +1,131 @@
+using ScaleFit.Fitting;
+
+namespace ScaleFit.Inference;
+
+/// <summary>
+/// The point that lies furthest along one parameter where the sum of squares is at most a limit: the end of its profile interval,
+/// found on the contour itself instead of by refits at one value after another (Venzon and Moolgavkar 1988, with Gauss-Newton's
+/// curvature). Each step goes to the furthest point of the ellipsoid that the linearised residuals make of the contour.
+/// </summary>
+/// <param name="parameters">Number of parameters.</param>
+/// <param name="residuals">Number of residuals, a whole number of vectors.</param>
+internal sealed class LikelihoodContour(int parameters, int residuals)
+{
+    private const int MostEvaluations = 25;
+
+    /// <summary>
+    /// A step this short, relative to the ellipsoid, is the last. Along the contour the parameter is at its furthest, so that what is
+    /// left counts squared.
+    /// </summary>
+    private const double Settled = 1e-5;
+
+    /// <summary>A point this many ellipsoids above the limit is too far out to be of use.</summary>
+    private const double Excess = 4;
+
+    private readonly TriangularFactor _factor = new(parameters, residuals);
+    private readonly double[] _columns = new double[(parameters + 1) * residuals];
+    private readonly double[] _step = new double[parameters];
+    private readonly double[] _move = new double[parameters];
+    private readonly double[] _direction = new double[parameters];
+    private readonly int[] _free = new int[parameters];
+    private double _length;
+
+    /// <summary>Goes to the furthest point from a point near it.</summary>
+    /// <param name="quantity">The quantity, which is one of the problem's parameters.</param>
+    /// <param name="side">-1 for its smallest value, 1 for its largest.</param>
+    /// <param name="limit">The largest sum of squares.</param>
+    /// <param name="point">Where to start; receives the furthest point.</param>
+    /// <param name="lower">Lower bounds.</param>
+    /// <param name="upper">Upper bounds; a parameter with equal ones is held.</param>
+    /// <param name="least">A value beyond which the first step must lead, as seen from inside, or the rest is not worth finding.</param>
+    /// <returns>What came of it; where nothing did, <paramref name="point"/> is of no use.</returns>
+    public ContourEnd Furthest(
+        ProfiledQuantity quantity, int side, double limit, Span<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, double least)
+    {
+        int index = quantity.Index;
+        double allowed = double.PositiveInfinity;
+        for (int evaluation = 0; evaluation < MostEvaluations; evaluation++)
+        {
+            double square = point[index] > lower[index] && point[index] < upper[index] ? Evaluate(quantity, point) : double.NaN;
+            double slack = square <= allowed ? Step(index, side, limit - square, point, lower, upper) : double.NaN;
+            if (!(slack > 0))
+            {
+                // Too far for a straight line: half of the way, unless this is where the way began.
+                if (evaluation == 0) return ContourEnd.Lost;
+                for (int k = 0; k < parameters; k++) point[k] -= _move[k] /= 2;
+                continue;
+            }
+            if (evaluation == 0 && (point[index] + _step[index] - least) * side < 0) return ContourEnd.Inside;
+            if (evaluation == 0) allowed = Math.Max(square, limit) + Excess * slack;
+            double share = 1;
+            for (int k = 0; k < parameters; k++)
+            {
+                if (k != index && point[k] + _step[k] < lower[k]) share = Math.Min(share, (lower[k] - point[k]) / _step[k]);
+                if (k != index && point[k] + _step[k] > upper[k]) share = Math.Min(share, (upper[k] - point[k]) / _step[k]);
+            }
+            for (int k = 0; k < parameters; k++)
+            {
+                _move[k] = share * _step[k];
+                point[k] = k == index ? point[k] + _move[k] : Math.Clamp(point[k] + _move[k], lower[k], upper[k]);
+            }
+            if (share == 1 && _length <= Settled * Settled * slack) return ContourEnd.Found;
+        }
+        return ContourEnd.Lost;
+    }
+
+    /// <summary>
+    /// The step to the furthest point of the ellipsoid. Parameters on a bound that it would leave are held there.
+    /// </summary>
+    /// <returns>How much the ellipsoid's centre lies below the limit; where that is not above 0 there is no step.</returns>
+    private double Step(int index, int side, double room, ReadOnlySpan<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    {
+        int count = 0;
+        for (int k = 0; k < parameters; k++)
+        {
+            if (k != index && lower[k] < upper[k]) _free[count++] = k;
+        }
+        _free[count++] = index;
+        while (true)
+        {
+            _factor.Factor(_columns, _free.AsSpan(0, count));
+            double slack = _factor.IsRegular ? room + _factor.ProjectedSquare : double.NaN;
+            if (!(slack > 0)) return slack;
+            for (int k = 0; k < count; k++) _direction[k] = -_factor.Projected[k];
+            _direction[count - 1] += side * Math.Sqrt(slack);
+            _length = 0;
+            for (int k = 0; k < count; k++) _length += _direction[k] * _direction[k];
+            _factor.Solve(_direction.AsSpan(0, count));
+            int inside = 0;
+            Array.Clear(_step);
+            for (int k = 0; k < count; k++)
+            {
+                int place = _free[k];
+                _step[place] = _direction[k];
+                bool leaves = place != index && ((point[place] <= lower[place] && _direction[k] < 0) || (point[place] >= upper[place] && _direction[k] > 0));
+                if (!leaves) _free[inside++] = place;
+            }
+            if (inside == count) return slack;
+            count = inside;
+        }
+    }
+
+    private double Evaluate(ProfiledQuantity quantity, ReadOnlySpan<double> point)
+    {
+        var values = _columns.AsSpan(parameters * residuals);
+        quantity.Problem.Evaluate(point, values, _columns.AsSpan(0, parameters * residuals));
+        return Columns.Dot(values, values);
+    }
+
+    /// <summary>The smallest sum of squares where a quantity is held at its value in a point, as far as the linearised residuals tell there.</summary>
+    public double Least(ProfiledQuantity quantity, ReadOnlySpan<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    {
+        double square = Evaluate(quantity, point);
+        int count = 0;
+        for (int k = 0; k < parameters; k++)
+        {
+            if (lower[k] < upper[k]) _free[count++] = k;
+        }
+        _factor.Factor(_columns, _free.AsSpan(0, count));
+        return square - (count > 0 ? _factor.ProjectedSquare : 0);
+    }
+}
