@@ -62,9 +62,29 @@ internal sealed class LogCommand : Command
             Runs = [],
             Failures = [],
         });
-        var result = LogAnalysis.Of(_logs.Of(parse), _reading.Of(parse), analyse, output, _result.IsRead(parse));
-        report = report with { Runs = result.Runs, Failures = result.Failures, Agreements = MetricAgreement.Of([.. result.Runs.Select(r => r.Run.Run)]) };
-        _result.Write(parse, report, output);
+        var logs = LogShare.Of(_logs.Of(parse), _reading.Shard(parse), output);
+        var reading = _reading.Of(parse);
+        if (_result.IsStreamed(parse)) return Stream(parse, output, report, LogAnalysis.Of(logs, reading, analyse, part => (Part: part, Lines: JsonLines.Of(Completed(report, part))), output, showsFindings: false));
+        var result = LogAnalysis.Of(logs, reading, analyse, output, _result.IsRead(parse), _result.Drawn(parse, output));
+        _result.Write(parse, Completed(report, result), output);
         return result.Failures.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
+
+    /// <summary>Writes each part's lines as soon as they are there, and keeps its runs only where they are drawn.</summary>
+    private int Stream(ParseResult parse, Output output, Report head, IEnumerable<(LogAnalysis Part, string Lines)> parts)
+    {
+        bool hasFailed = false;
+        var drawn = new List<RunReport>();
+        output.Write(parts.Select(part =>
+        {
+            hasFailed |= part.Part.Failures.Count > 0;
+            if (output.Picture is not null) drawn.AddRange(part.Part.Runs);
+            return part.Lines;
+        }));
+        _result.Draw(parse, head with { Runs = drawn }, output);
+        return hasFailed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static Report Completed(Report head, LogAnalysis analysis) =>
+        head with { Runs = analysis.Runs, Failures = analysis.Failures, Agreements = MetricAgreement.Of([.. analysis.Runs.Select(r => r.Run.Run)]) };
 }

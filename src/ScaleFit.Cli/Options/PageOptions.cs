@@ -18,6 +18,9 @@ internal sealed class PageOptions : ResultOptions
     public override bool IsRead(ParseResult parse) => true;
 
     /// <inheritdoc/>
+    public override int Drawn(ParseResult parse, Output output) => HtmlReport.MostDrawn;
+
+    /// <inheritdoc/>
     public override Output Check(ParseResult parse, Output output) => output.File is null
         ? throw new CommandException(ExitCode.Usage, "report needs -o with a file such as report.html, or - for standard output")
         : output;

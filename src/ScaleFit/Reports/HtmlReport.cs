@@ -6,6 +6,9 @@ namespace ScaleFit.Reports;
 /// <summary>A report as one HTML page that asks for nothing from anywhere: pictures, tables, findings, and the JSON of it all.</summary>
 internal static class HtmlReport
 {
+    /// <summary>So many runs are drawn at most, the first ones: more would not be looked at, and no browser would show them.</summary>
+    public const int MostDrawn = 40;
+
     private static readonly string Style = Resource("page.css");
 
     private static readonly string Script = Resource("page.js");

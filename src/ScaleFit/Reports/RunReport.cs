@@ -25,4 +25,11 @@ internal sealed record RunReport(RunInference Run)
 
     /// <summary>The unit of compute.</summary>
     public ComputeUnit Unit => Run.Run.Compute.Unit;
+
+    /// <summary>The same without what only intervals along the curves need, which is most of its memory.</summary>
+    public RunReport WithoutProfiles()
+    {
+        var run = Run with { Curves = [.. Run.Curves.Select(curve => curve with { Profile = null! })] };
+        return this with { Run = run, Backtest = Backtest is null ? null : Backtest with { Run = run } };
+    }
 }
