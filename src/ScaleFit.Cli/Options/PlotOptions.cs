@@ -20,6 +20,9 @@ internal sealed class PlotOptions : ResultOptions
     }
 
     /// <inheritdoc/>
+    public override bool TakesResults => true;
+
+    /// <inheritdoc/>
     public override bool IsRead(ParseResult parse) => false;
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ internal abstract class ResultOptions
     /// <summary>Whether people read the result, with the findings in it.</summary>
     public abstract bool IsRead(ParseResult parse);
 
+    /// <summary>Whether results of earlier commands do in place of logs.</summary>
+    public virtual bool TakesResults => false;
+
     /// <summary>Whether each run is written as soon as it is analysed, as JSON lines.</summary>
     public virtual bool IsStreamed(ParseResult parse) => false;
 

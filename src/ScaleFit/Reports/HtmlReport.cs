@@ -37,7 +37,7 @@ internal static class HtmlReport
             <main>
             <h1>{HtmlText.Of(title)}</h1>
             <p class="muted">Made by ScaleFit {HtmlText.Of(report.Version)} with <code>{HtmlText.Of(commandLine)}</code></p>
-            {figures.First()}<h2 id="numbers">Numbers</h2>
+            {Drawn(report)}{figures.First()}<h2 id="numbers">Numbers</h2>
             {page}<h2 id="pictures">More pictures</h2>
             {string.Concat(figures.Others())}{Failures(report)}</main>
             <footer>
@@ -51,6 +51,8 @@ internal static class HtmlReport
 
             """.ReplaceLineEndings("\n"));
     }
+
+    private static string Drawn(Report report) => report.Runs.Count <= MostDrawn ? "" : FormattableString.Invariant($"<p>The pictures show the first {MostDrawn} of {report.Runs.Count} runs; --run chooses others.</p>\n");
 
     private static string Failures(Report report) => report.Failures.Count == 0
         ? ""
