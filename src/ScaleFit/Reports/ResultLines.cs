@@ -13,7 +13,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
 {
     private readonly List<RunReport> _runs = [];
     private readonly List<RunFailure> _failures = [];
-    private readonly HashSet<AgreementDocument> _agreements = [];
+    private readonly List<AgreementDocument> _agreements = [];
     private LineHeadDocument? _head;
     private InputDocument? _input;
     private bool _hasSensitivity;
@@ -51,7 +51,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         Margin = _head?.Margin ?? 0,
         Price = _input?.Price,
         Runs = _runs,
-        Agreements = [.. _agreements.Select(agreement => agreement.ToAgreement())],
+        Agreements = [.. _agreements.Distinct().Select(agreement => agreement.ToAgreement())],
         Failures = _failures,
     };
 
@@ -73,9 +73,9 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
             var tail = JsonSerializer.Deserialize(line, DocumentContext.Compact.LineTailDocument)!;
             var input = tail.Input ?? throw new ArgumentException("no input, which the picture of a run is drawn from");
             Match(input, place);
-            _runs.Add(run.ToReport(input));
+            _runs.Add(run.ToReport(input, isForecast: head.Command == "forecast"));
             _hasSensitivity |= run.Sensitivity is not null;
-            _agreements.UnionWith(tail.Agreements ?? []);
+            _agreements.AddRange(tail.Agreements ?? []);
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {

@@ -52,8 +52,10 @@ internal sealed record RunDocument
     public required IReadOnlyList<FindingDocument> Findings { get; init; }
 
     /// <summary>The run and what the command made of it again, from the document and its input.</summary>
+    /// <param name="input">What the run was analysed from.</param>
+    /// <param name="isForecast">Whether forecasts were asked for: a run may give none.</param>
     /// <exception cref="ArgumentException">They do not describe a run.</exception>
-    public RunReport ToReport(InputDocument input)
+    public RunReport ToReport(InputDocument input, bool isForecast)
     {
         Finding[] findings = [.. Findings.Select(finding => finding.ToFinding())];
         var run = new Run
@@ -82,7 +84,7 @@ internal sealed record RunDocument
         };
         return new RunReport(inference)
         {
-            Forecasts = Fits[0].Forecasts is not null ? [.. Fits.Select(fit => fit.ToForecast(now)).OfType<CurveForecast>()] : null,
+            Forecasts = isForecast ? [.. Fits.Select(fit => fit.ToForecast(now)).OfType<CurveForecast>()] : null,
             Backtest = Backtests is null ? null : new RunBacktest(inference, [.. Backtests.Select(step => step.ToStep())], input.Skipped ?? []) { Run = inference },
             Beyond = input.Beyond ?? [],
             Plan = Plan?.ToPlan(),
