@@ -26,7 +26,7 @@ internal sealed class CompareCommand : Command
     public CompareCommand(Terminal terminal) : base("compare", "Says how recipes differ in ceiling, efficiency, pass rate and compute, how sure that is, and whether a candidate may pass.")
     {
         _logs.AddTo(this);
-        _reading.AddTo(this);
+        _reading.AddTo(this, takesShard: false);
         _preparing.AddTo(this);
         _fitting.AddTo(this);
         _comparing.AddTo(this);
@@ -45,7 +45,7 @@ internal sealed class CompareCommand : Command
         var options = _comparing.Of(parse, gate, _fitting.Margin(parse), fitting.Level);
         var logs = _logs.Of(parse);
         var reading = _reading.Of(parse) with { RecipeColumn = _comparing.RecipeColumn(parse) };
-        var analysis = LogAnalysis.Of(logs, reading, run => new RunReport(RunAnalyzer.Infer(run, fitting)), output, _reporting.IsRead(parse));
+        var analysis = LogAnalysis.Of(LogShare.Of(logs, null, output), reading, run => new RunReport(RunAnalyzer.Infer(run, fitting)), output, _reporting.IsRead(parse), drawn: int.MaxValue);
         var report = new Report
         {
             Command = Name,

@@ -12,6 +12,8 @@ internal static class InspectCommand
     /// <summary>Shown below the help.</summary>
     public const string Example = "scalefit inspect samples/seeds.csv\n  scalefit inspect 'samples/*.csv' --output json";
 
+    private const int LogsAhead = 4;
+
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -25,7 +27,7 @@ internal static class InspectCommand
         command.SetAction(parse =>
         {
             var result = output.Of(parse, terminal);
-            var inspection = Inspect(LogAnalysis.Expand(logs.Of(parse)), reading.Of(parse), result);
+            var inspection = Inspect(LogShare.Of(logs.Of(parse), reading.Shard(parse), result), reading.Of(parse), result);
             result.Write(writer =>
             {
                 if (format.In(parse) == ReportFormat.Json) InspectionReport.WriteJson(inspection, writer);
@@ -36,23 +38,29 @@ internal static class InspectCommand
         return command;
     }
 
-    private static Inspection Inspect(IReadOnlyList<string> paths, LogOptions reading, Output output)
+    private static Inspection Inspect(LogShare share, LogOptions reading, Output output)
     {
-        output.Spare(paths.Where(path => path != LogReader.StandardInput));
         var logs = new List<LogInspection>();
         var failures = new List<RunFailure>();
-        foreach (string path in paths)
+        foreach (var (log, failure) in InOrder.Select(share.Paths, path => Inspect(path, reading, output.Terminal.Input), LogsAhead))
         {
-            try
-            {
-                logs.Add(LogReader.Inspect(path, reading, output.Terminal.Input));
-            }
-            catch (LogFormatException e)
-            {
-                failures.Add(new RunFailure(null, path, e.Message));
-                output.Terminal.Tell(e.Message);
-            }
+            if (log is not null) logs.Add(log);
+            if (failure is null) continue;
+            failures.Add(failure);
+            output.Terminal.Tell(failure.Message);
         }
         return new Inspection(CommandLine.Version, logs, failures);
+    }
+
+    private static (LogInspection? Log, RunFailure? Failure) Inspect(string path, LogOptions reading, Stream input)
+    {
+        try
+        {
+            return (LogReader.Inspect(path, reading, input), null);
+        }
+        catch (LogFormatException e)
+        {
+            return (null, new RunFailure(null, path, e.Message));
+        }
     }
 }

@@ -11,36 +11,61 @@ namespace ScaleFit.Cli;
 /// <param name="Failures">What could not be read or fitted.</param>
 internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<RunFailure> Failures)
 {
-    /// <summary>Reads and analyses; tells findings on reading and failures as they come up.</summary>
-    /// <param name="logs">Files, globs, or <c>-</c>.</param>
-    /// <param name="reading">What to read from them.</param>
+    /// <summary>Runs take unequal times: so many ahead that no core waits for the slowest.</summary>
+    private const int RunsAhead = 16;
+
+    /// <summary>Reads and analyses, runs on several cores; tells findings on reading and failures in the order of the logs.</summary>
+    /// <param name="logs">What to read.</param>
+    /// <param name="reading">What to read from it.</param>
     /// <param name="analyse">What becomes of a run.</param>
-    /// <param name="output">Where the result will go; never one of the logs.</param>
+    /// <param name="conclude">What becomes of a part of a log: its runs as analysed, and its failures; called from several threads.</param>
+    /// <param name="output">Where the result will go.</param>
     /// <param name="showsFindings">Whether the result shows the findings of its runs to people.</param>
-    /// <exception cref="CommandException">No file matches, or the result's file is one of the logs.</exception>
-    public static LogAnalysis Of(IReadOnlyList<string> logs, LogOptions reading, Func<Run, RunReport> analyse, Output output, bool showsFindings)
+    /// <returns>What was concluded, in the order of the logs and their runs.</returns>
+    /// <exception cref="CommandException">No run has the name that was asked for.</exception>
+    public static IEnumerable<T> Of<T>(LogShare logs, LogOptions reading, Func<Run, RunReport> analyse, Func<LogAnalysis, T> conclude, Output output, bool showsFindings)
     {
-        var paths = Expand(logs);
-        output.Spare(paths.Where(path => path != LogReader.StandardInput));
+        var progress = output.Progress();
+        var parts = new LogParts(logs, reading, output.Terminal).Read();
+        foreach (var (part, runs, result) in InOrder.Select(parts, Work, RunsAhead, part => progress.Show(part.Progress)))
+        {
+            progress.Clear();
+            foreach (var failure in part.Failures) output.Terminal.Tell(failure.Message);
+            foreach (var (run, isReported, told) in runs)
+            {
+                if (told is not null) output.Terminal.Tell(told);
+                if (showsFindings && output.IsScreen && isReported) continue;
+                foreach (var finding in run.Findings)
+                    output.Note($"{finding.Severity.Name()}: {run.Source}: {run.Name}: {finding.Sentences()}");
+            }
+            yield return result;
+        }
+
+        (LogPart, IReadOnlyList<(Run, bool, string?)>, T) Work(LogPart part)
+        {
+            var runs = part.Runs.Select(run => (Run: run, Result: Analyse(run, analyse))).ToArray();
+            var analysis = new LogAnalysis([.. runs.Select(r => r.Result.Report).OfType<RunReport>()], [.. part.Failures, .. runs.Select(r => r.Result.Failure).OfType<RunFailure>()]);
+            // No more is held of a run than is told of it.
+            return (part, [.. runs.Select(r => (r.Run, r.Result.Report is not null, Told(r.Result.Failure)))], conclude(analysis));
+        }
+    }
+
+    /// <summary>Reads and analyses all, for a result that needs all runs.</summary>
+    /// <param name="logs">What to read.</param>
+    /// <param name="reading">What to read from it.</param>
+    /// <param name="analyse">What becomes of a run.</param>
+    /// <param name="output">Where the result will go.</param>
+    /// <param name="showsFindings">Whether the result shows the findings of its runs to people.</param>
+    /// <param name="drawn">How many of the first runs may be drawn with intervals along their curves; the others keep less.</param>
+    /// <exception cref="CommandException">No run has the name that was asked for.</exception>
+    public static LogAnalysis Of(LogShare logs, LogOptions reading, Func<Run, RunReport> analyse, Output output, bool showsFindings, int drawn)
+    {
         var failures = new List<RunFailure>();
         var results = new List<RunReport>();
-        var runs = Read(paths, reading, output, failures);
-        var progress = output.Progress();
-        for (int i = 0; i < runs.Count; i++)
+        foreach (var part in Of(logs, reading, analyse, part => part, output, showsFindings))
         {
-            var run = runs[i];
-            progress.Show(i + 1, runs.Count, run.Name);
-            var (result, failure) = Analyse(run, analyse);
-            progress.Clear();
-            if (result is not null) results.Add(result);
-            if (failure is not null)
-            {
-                failures.Add(failure);
-                output.Terminal.Tell($"{run.Source}: {run.Name}: {failure.Message}");
-            }
-            if (showsFindings && output.IsScreen && result is not null) continue;
-            foreach (var finding in run.Findings)
-                output.Note($"{finding.Severity.Name()}: {run.Source}: {run.Name}: {finding.Sentences()}");
+            failures.AddRange(part.Failures);
+            foreach (var result in part.Runs) results.Add(results.Count < drawn ? result : result.WithoutProfiles());
         }
         return new LogAnalysis(results, failures);
     }
@@ -52,63 +77,19 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
     {
         var failures = new List<RunFailure>(Failures);
         var results = new List<RunReport>();
-        foreach (var run in Runs.Select(report => report.Run.Run))
+        foreach (var (result, failure) in InOrder.Select(Runs.Select(report => report.Run.Run), run => Analyse(run, again => new RunReport(infer(again))), RunsAhead))
         {
-            var (result, failure) = Analyse(run, again => new RunReport(infer(again)));
             if (result is not null) results.Add(result);
             if (failure is null) continue;
             failures.Add(failure);
-            output.Terminal.Tell($"{run.Source}: {run.Name}: {failure.Message}");
+            output.Terminal.Tell(Told(failure)!);
         }
         return new LogAnalysis(results, failures);
     }
 
-    /// <summary>The files that names, globs and folders stand for.</summary>
-    /// <exception cref="CommandException">There is none.</exception>
-    public static IReadOnlyList<string> Expand(IReadOnlyList<string> logs)
-    {
-        try
-        {
-            return LogFiles.Expand(logs);
-        }
-        catch (LogFormatException e)
-        {
-            throw new CommandException(ExitCode.Failed, e.Message, e);
-        }
-    }
+    private static string? Told(RunFailure? failure) => failure is null ? null : $"{failure.Source}: {failure.Run}: {failure.Message}";
 
-    private static List<Run> Read(IReadOnlyList<string> paths, LogOptions reading, Output output, List<RunFailure> failures)
-    {
-        var runs = new List<Run>();
-        var leftOut = new List<string>();
-        foreach (string path in paths)
-        {
-            try
-            {
-                var contents = LogReader.Read(path, reading, output.Terminal.Input);
-                runs.AddRange(contents.Runs);
-                leftOut.AddRange(contents.LeftOut);
-                foreach (var failure in contents.Failures)
-                    Fail(new RunFailure(failure.Run, failure.Source, failure.Message), failure.Message);
-            }
-            catch (LogFormatException e)
-            {
-                string message = e.IsAboutColumns ? $"{e.Message} ('scalefit inspect {path}' shows what there is)" : e.Message;
-                Fail(new RunFailure(null, path, message), message);
-            }
-        }
-        if (runs.Count == 0 && failures.Count == 0)
-            throw new CommandException(ExitCode.Failed, $"no run is named {string.Join(" or ", reading.Runs)}; there are {string.Join(", ", leftOut.Distinct())}");
-        return runs;
-
-        void Fail(RunFailure failure, string message)
-        {
-            failures.Add(failure);
-            output.Terminal.Tell(message);
-        }
-    }
-
-    private static (RunReport? Result, RunFailure? Failure) Analyse(Run run, Func<Run, RunReport> analyse)
+    private static (RunReport? Report, RunFailure? Failure) Analyse(Run run, Func<Run, RunReport> analyse)
     {
         try
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScaleFit.Cli.Options;
 using ScaleFit.Forecasting;
+using ScaleFit.Logs;
 using ScaleFit.Reports;
 using ScaleFit.Runs;
 
@@ -20,6 +21,7 @@ internal sealed class LogCommand : Command
     private readonly FittingOptions _fitting;
     private readonly ResultOptions _result;
     private readonly OutputOptions _output = new();
+    private readonly Option[] _analysing;
 
     /// <summary>Makes a command.</summary>
     /// <param name="name">Its name.</param>
@@ -37,6 +39,7 @@ internal sealed class LogCommand : Command
         preparing.AddTo(this);
         fitting.AddTo(this);
         foreach (var option in own) Add(option);
+        _analysing = [.. Options];
         result.AddTo(this);
         _output.AddTo(this);
     }
@@ -62,9 +65,46 @@ internal sealed class LogCommand : Command
             Runs = [],
             Failures = [],
         });
-        var result = LogAnalysis.Of(_logs.Of(parse), _reading.Of(parse), analyse, output, _result.IsRead(parse));
-        report = report with { Runs = result.Runs, Failures = result.Failures, Agreements = MetricAgreement.Of([.. result.Runs.Select(r => r.Run.Run)]) };
-        _result.Write(parse, report, output);
-        return result.Failures.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        var logs = LogShare.Of(_logs.Of(parse), _reading.Shard(parse), output);
+        var reading = _reading.Of(parse);
+        if (_result.TakesResults)
+        {
+            var input = logs.Paths.Contains(LogReader.StandardInput) ? output.Terminal.Kept() : output.Terminal;
+            if (ResultFiles.Are(logs, input.Input)) return Report(parse, output, ResultFiles.Read(logs, Results(parse, reading).Runs, _result.Drawn(parse, output), input));
+            output = output with { Terminal = input };
+        }
+        if (_result.IsStreamed(parse)) return Stream(parse, output, report, LogAnalysis.Of(logs, reading, analyse, part => (Part: part, Lines: JsonLines.Of(Completed(report, part))), output, showsFindings: false));
+        var result = LogAnalysis.Of(logs, reading, analyse, output, _result.IsRead(parse), _result.Drawn(parse, output));
+        return Report(parse, output, Completed(report, result));
     }
+
+    private int Report(ParseResult parse, Output output, Report report)
+    {
+        _result.Write(parse, report, output);
+        return report.Failures.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Of results only some runs can be chosen: the rest was decided when they were made.</summary>
+    private LogOptions Results(ParseResult parse, LogOptions reading) =>
+        _analysing.FirstOrDefault(option => option.Name is not ("--run" or "--shard") && parse.GetResult(option) is { Implicit: false }) is { } given
+            ? throw new CommandException(ExitCode.Usage, $"{given.Name} does not go with results, which were made before: give it to the command that reads the logs")
+            : reading;
+
+    /// <summary>Writes each part's lines as soon as they are there, and keeps its runs only where they are drawn.</summary>
+    private int Stream(ParseResult parse, Output output, Report head, IEnumerable<(LogAnalysis Part, string Lines)> parts)
+    {
+        bool hasFailed = false;
+        var drawn = new List<RunReport>();
+        output.Write(parts.Select(part =>
+        {
+            hasFailed |= part.Part.Failures.Count > 0;
+            if (output.Picture is not null) drawn.AddRange(part.Part.Runs);
+            return part.Lines;
+        }));
+        _result.Draw(parse, head with { Runs = drawn }, output);
+        return hasFailed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static Report Completed(Report head, LogAnalysis analysis) =>
+        head with { Runs = analysis.Runs, Failures = analysis.Failures, Agreements = MetricAgreement.Of([.. analysis.Runs.Select(r => r.Run.Run)]) };
 }

@@ -99,6 +99,31 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
         });
     }
 
+    /// <summary>Writes a result line by line while it is made: to standard output as each is there, to a file whole or not at all.</summary>
+    /// <exception cref="CommandException">It cannot be written; a file is then as it was.</exception>
+    public void Write(IEnumerable<string> lines) => Try(() =>
+    {
+        if (IsStandard)
+        {
+            WriteTo(Terminal.Output);
+            return;
+        }
+        OutputFile.Write(File!, stream =>
+        {
+            using var writer = new StreamWriter(stream, leaveOpen: true);
+            WriteTo(writer);
+        });
+
+        void WriteTo(TextWriter writer)
+        {
+            foreach (string line in lines)
+            {
+                writer.Write(line);
+                writer.Flush();
+            }
+        }
+    });
+
     /// <summary>Makes a result that is no text, and writes it to its file.</summary>
     /// <exception cref="CommandException">It cannot be made or written; the file is then as it was.</exception>
     public void Write(Func<byte[]> make) => Try(() => OutputFile.Write(File!, make()));

@@ -20,37 +20,46 @@ internal static class OutputFile
     public static void Write(string path, string text) => Write(path, Utf8.GetBytes(text));
 
     /// <inheritdoc cref="Write(string, string)"/>
-    public static void Write(string path, byte[] content)
+    public static void Write(string path, byte[] content) => Write(path, stream => stream.Write(content));
+
+    /// <summary>The same with content that is written while it is made.</summary>
+    /// <inheritdoc cref="Write(string, string)"/>
+    public static void Write(string path, Action<Stream> write)
     {
         if (Directory.Exists(path)) throw new IOException("it is a directory");
         string target = Resolve(path);
-        if (!TryWriteThrough(path, content)) Replace(target, content);
+        if (!TryWriteThrough(path, write)) Replace(target, write);
     }
 
-    private static bool TryWriteThrough(string path, byte[] content)
+    private static bool TryWriteThrough(string path, Action<Stream> write)
+    {
+        using var stream = Existing(path);
+        // /dev/null lets itself be sought although nothing can be renamed over it.
+        if (stream is null || (stream.CanSeek && !Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))) return false;
+        write(stream);
+        return true;
+    }
+
+    private static FileStream? Existing(string path)
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-            // /dev/null lets itself be sought although nothing can be renamed over it.
-            if (stream.CanSeek && !Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal)) return false;
-            stream.Write(content);
-            return true;
+            return new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return false;
+            return null;
         }
     }
 
-    private static void Replace(string target, byte[] content)
+    private static void Replace(string target, Action<Stream> write)
     {
         string folder = Path.GetDirectoryName(target) ?? throw new IOException("it has no directory");
         if (!Directory.Exists(folder)) throw new IOException($"there is no directory {folder}");
         string draft = Path.Join(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
         try
         {
-            File.WriteAllBytes(draft, content);
+            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write)) write(stream);
             if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(draft, File.GetUnixFileMode(target));
             File.Move(draft, target, overwrite: true);
         }

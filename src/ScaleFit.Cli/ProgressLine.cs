@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScaleFit.Reports;
 
 namespace ScaleFit.Cli;
@@ -11,14 +10,12 @@ internal sealed class ProgressLine(Terminal terminal, bool isShown)
     private int _length;
 
     /// <summary>Shows what is being worked on in place of what was.</summary>
-    /// <param name="number">From 1.</param>
-    /// <param name="count">How many there are.</param>
-    /// <param name="name">The run.</param>
-    public void Show(int number, int count, string name)
+    /// <param name="work">Such as <c>2 of 10: my-run</c>.</param>
+    public void Show(string work)
     {
         if (!isShown) return;
         Clear();
-        string text = PlainText.Of(string.Create(CultureInfo.InvariantCulture, $"{number} of {count}: {name}"));
+        string text = PlainText.Of(work);
         // A line that wraps could not be taken back.
         if (text.Length >= Terminal.Narrowest) text = $"{text[..(Terminal.Narrowest - 2)]}…";
         _length = text.Length;

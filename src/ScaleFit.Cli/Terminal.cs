@@ -41,6 +41,15 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
         };
     }
 
+    /// <summary>The same with standard input read to its end, so that it can be looked at before it is known what it holds.</summary>
+    public Terminal Kept()
+    {
+        var kept = new MemoryStream();
+        Input.CopyTo(kept);
+        kept.Position = 0;
+        return this with { Input = kept };
+    }
+
     /// <summary>Tells the user something in one line, whatever the text holds.</summary>
     public void Tell(string message)
     {

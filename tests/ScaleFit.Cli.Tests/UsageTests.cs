@@ -34,6 +34,15 @@ public sealed class UsageTests
     [InlineData("fit samples/seeds.csv --rescale 1")]
     [InlineData("fit samples/seeds.csv --rescale -1,1 --percent")]
     [InlineData("fit samples/seeds.csv --compute gpu_hours --step-time gpu_hours")]
+    [InlineData("fit samples/seeds.csv --shard 0/3")]
+    [InlineData("fit samples/seeds.csv --shard 4/3")]
+    [InlineData("fit samples/seeds.csv --shard 3")]
+    [InlineData("fit samples/seeds.csv --shard 1/0")]
+    [InlineData("fit samples/seeds.csv --shard one/three")]
+    [InlineData("fit samples/seeds.csv --shard 1/3/5")]
+    [InlineData("fit samples/seeds.csv --shard 1/3 --shard 2/3")]
+    [InlineData("compare samples/seeds.csv --baseline scalerl-1 --shard 1/2")]
+    [InlineData("report samples/seeds.csv --output jsonl -o report.jsonl")]
     [InlineData("inspect")]
     [InlineData("inspect samples/seeds.csv --output csv")]
     [InlineData("fit samples/seeds.csv --from 1,5")]
@@ -113,6 +122,7 @@ public sealed class UsageTests
     [InlineData("forecast samples/seeds.csv --at 8k --margin .6", "'.6'", "0 to .5")]
     [InlineData("plan samples/seeds.csv --precision 2", "'2'", "between 0 and 1")]
     [InlineData("backtest samples/seeds.csv --until 8k,x", "'x'", "1.5k")]
+    [InlineData("inspect samples/seeds.csv --shard 21/20", "'21/20'", "K from 1 to N")]
     public void EveryCommandNamesWhatIsAllowed(string line, string found, string expected)
     {
         string error = Tool.Run(line.Split(' ')).Error;

@@ -20,7 +20,13 @@ internal sealed class PlotOptions : ResultOptions
     }
 
     /// <inheritdoc/>
+    public override bool TakesResults => true;
+
+    /// <inheritdoc/>
     public override bool IsRead(ParseResult parse) => false;
+
+    /// <inheritdoc/>
+    public override int Drawn(ParseResult parse, Output output) => _kind.In(parse) == PictureKind.LeaveOneOut ? int.MaxValue : 1;
 
     /// <inheritdoc/>
     public override Output Check(ParseResult parse, Output output)

@@ -49,12 +49,26 @@ internal sealed class ReadingOptions
         CustomParser = OptionValue.Parser<RewardRange>(RewardRangeArgument.TryRead, RewardRangeArgument.Expected),
     };
 
+    private readonly Option<Shard?> _shard = new("--shard")
+    {
+        Description = "Reads a share of the logs, each log in one of N shares by its path; for job arrays.",
+        HelpName = "K/N",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = OptionValue.Parser<Shard>(ShardArgument.TryRead, ShardArgument.Expected),
+    };
+
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="takesShard">Whether what it does with a log does not depend on the others.</param>
+    public void AddTo(Command command, bool takesShard = true)
     {
         Option[] options = [_format, _metrics, _compute, _unit, _gpus, _stepTime, _trainingTime, _runColumn, _runs, _trials, _standardError, _percent, _rescale];
         foreach (var option in options) command.Add(option);
+        if (takesShard) command.Add(_shard);
     }
+
+    /// <summary>The share of the logs as given; null for all of them.</summary>
+    public Shard? Shard(ParseResult parse) => parse.GetValue(_shard);
 
     /// <summary>The options as given.</summary>
     /// <exception cref="CommandException">Two of them exclude each other.</exception>

@@ -18,6 +18,9 @@ internal enum ReportFormat
     /// <summary>Tables and sentences for a page.</summary>
     Markdown,
 
+    /// <summary>A page.</summary>
+    Html,
+
     /// <summary>A gate as JUnit XML.</summary>
     JUnit,
 }

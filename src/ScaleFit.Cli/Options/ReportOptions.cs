@@ -43,6 +43,12 @@ internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : Resul
     /// <inheritdoc/>
     public override bool IsRead(ParseResult parse) => _format.In(parse) is ReportFormat.Text or ReportFormat.Markdown;
 
+    /// <inheritdoc/>
+    public override bool IsStreamed(ParseResult parse) => _format.In(parse) == ReportFormat.JsonLines;
+
+    /// <inheritdoc/>
+    public override int Drawn(ParseResult parse, Output output) => output.Picture is not null || HasPicture(parse, output) ? 1 : 0;
+
     /// <summary>Whether a gate's cases are asked for.</summary>
     public bool IsJUnit(ParseResult parse) => _format.In(parse) == ReportFormat.JUnit;
 
@@ -68,14 +74,22 @@ internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : Resul
                 case ReportFormat.Markdown: MarkdownReport.Write(report, writer); break;
                 case ReportFormat.JUnit: JUnitReport.Write(report, writer); break;
                 default:
-                    if (plots && output.IsScreen && !parse.GetValue(_noPicture)) WritePicture(parse, report, writer, output.Width);
+                    if (HasPicture(parse, output)) WritePicture(parse, report, writer, output.Width);
                     TextReport.Write(report, writer, output.Width, colour);
                     break;
             }
         });
+        Draw(parse, report, output);
+    }
+
+    /// <inheritdoc/>
+    public override void Draw(ParseResult parse, Report report, Output output)
+    {
         if (output.Picture is { } picture && report.Runs.Count > 0)
             _picture.Write(parse, Picture.Of(report, PictureKind.Curves, _picture.IsLinear(parse)), output with { File = picture });
     }
+
+    private bool HasPicture(ParseResult parse, Output output) => plots && _format.In(parse) == ReportFormat.Text && output.IsScreen && !parse.GetValue(_noPicture);
 
     private void WritePicture(ParseResult parse, Report report, TextWriter writer, int width)
     {

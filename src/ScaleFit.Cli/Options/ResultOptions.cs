@@ -12,6 +12,15 @@ internal abstract class ResultOptions
     /// <summary>Whether people read the result, with the findings in it.</summary>
     public abstract bool IsRead(ParseResult parse);
 
+    /// <summary>Whether results of earlier commands do in place of logs.</summary>
+    public virtual bool TakesResults => false;
+
+    /// <summary>Whether each run is written as soon as it is analysed, as JSON lines.</summary>
+    public virtual bool IsStreamed(ParseResult parse) => false;
+
+    /// <summary>How many of the first runs may be drawn with intervals along their curves.</summary>
+    public abstract int Drawn(ParseResult parse, Output output);
+
     /// <summary>Checks the options before any work starts.</summary>
     /// <returns>The output, with every file that will be written.</returns>
     /// <exception cref="CommandException">The options make no sense.</exception>
@@ -19,4 +28,9 @@ internal abstract class ResultOptions
 
     /// <summary>Writes the result.</summary>
     public abstract void Write(ParseResult parse, Report report, Output output);
+
+    /// <summary>Draws the picture that goes with the result, where one was asked for.</summary>
+    public virtual void Draw(ParseResult parse, Report report, Output output)
+    {
+    }
 }

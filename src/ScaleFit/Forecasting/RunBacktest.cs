@@ -18,7 +18,7 @@ public sealed record RunBacktest
     }
 
     /// <summary>The analysed whole run; its findings include those of the backtest.</summary>
-    public RunInference Run { get; }
+    public RunInference Run { get; internal init; }
 
     /// <summary>One forecast a prefix, by increasing compute.</summary>
     public IReadOnlyList<BacktestStep> Steps { get; }

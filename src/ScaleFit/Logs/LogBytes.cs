@@ -79,8 +79,10 @@ internal sealed class LogBytes : IDisposable
 
     private byte[] Head()
     {
-        var head = new byte[SampleSize];
-        return head[..Open().ReadAtLeast(head, SampleSize, throwOnEndOfStream: false)];
+        var stream = Open();
+        // Of thousands of small logs a mebibyte each would be most of the work.
+        var head = new byte[stream.CanSeek ? Math.Min(SampleSize, stream.Length) : SampleSize];
+        return head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
     }
 
     /// <summary>The encoding where it is not UTF-8, by its mark or, for ASCII characters in two bytes, by their zeros; and the length of the mark.</summary>

@@ -41,6 +41,8 @@ public static class LogReader
     private static T WithRows<T>(LogBytes bytes, string name, LogOptions options, Func<LogRows, LogSource, T> read)
     {
         var format = options.Format ?? LogRecognition.Of(bytes);
+        if (format == LogFormat.JsonLines && LogRecognition.IsResult(bytes.Sample))
+            throw new LogFormatException($"{Printable.Text(name)}: results of scalefit and no log: give them to 'scalefit report' or 'scalefit plot'");
         var log = new LogSource(name, format.Name(), options) { Ending = bytes.IsCutShort ? $"{Printable.Text(name)}: the gzip data is cut short" : null };
         using var rows = Rows(format, bytes, log);
         return read(rows, log);
@@ -59,7 +61,9 @@ public static class LogReader
             : PlainCsvRows.CanRead(bytes.Sample) ? new PlainCsvRows(bytes, log) : new CsvRows(bytes, log),
     };
 
-    private static T Open<T>(string path, Stream? standardInput, Func<LogBytes, T> read)
+    /// <summary>Opens a log, reads it and closes it; whatever goes wrong with its files is told by name.</summary>
+    /// <inheritdoc cref="Read(string, LogOptions, Stream?)"/>
+    internal static T Open<T>(string path, Stream? standardInput, Func<LogBytes, T> read)
     {
         if (path == StandardInput && standardInput is null) throw new ArgumentException("Standard input needs a stream.", nameof(standardInput));
         if (path == StandardInput) return Guarded(path, () => new LogBytes(standardInput!), read);

@@ -31,6 +31,20 @@ internal static class LogRecognition
         return ",;\t|".Any(separator => line.Split(separator) is { Length: > 1 } names && names.Any(name => ComputeName.Of(name.Trim(' ', '"', '\r')) is not null));
     }
 
+    /// <summary>Whether a sample begins as results of this tool do.</summary>
+    public static bool IsResult(ReadOnlySpan<byte> sample)
+    {
+        var text = sample.TrimStart(" \t\r\n"u8);
+        return TryTake(ref text, "{"u8) && TryTake(ref text, "\"schema\""u8) && TryTake(ref text, ":"u8) && TryTake(ref text, "\"scalefit/"u8);
+    }
+
+    private static bool TryTake(ref ReadOnlySpan<byte> text, ReadOnlySpan<byte> expected)
+    {
+        if (!text.StartsWith(expected)) return false;
+        text = text[expected.Length..].TrimStart(" \t\r\n"u8);
+        return true;
+    }
+
     /// <summary>The character behind the first that is no white space.</summary>
     private static char Next(ReadOnlySpan<byte> text) => text[1..].TrimStart(" \t\r\n"u8) is [var next, ..] ? (char)next : '\0';
 

@@ -15,7 +15,7 @@ internal sealed class RunAssembler
     private readonly Dictionary<string, RunDrafts>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly Dictionary<string, int> _parts = new(StringComparer.Ordinal);
     private readonly List<RunDrafts> _runs = [];
-    private readonly List<string> _leftOut = [];
+    private readonly OrderedDictionary<string, string> _leftOut = new(StringComparer.Ordinal);
     private readonly RejectedRows _broken = new();
 
     /// <summary>Starts with no run.</summary>
@@ -62,7 +62,7 @@ internal sealed class RunAssembler
     public RunDrafts Draft(string run, IReadOnlyList<string> metrics, string? recipe = null, string? whole = null)
     {
         bool isWanted = IsWanted(run);
-        if (!isWanted && !_leftOut.Contains(run)) _leftOut.Add(run);
+        if (!isWanted) _leftOut.TryAdd(run, run);
         var drafts = new RunDrafts(whole ?? Key(run, recipe).ToString(), run, isWanted ? [.. metrics.Select(m => new RunDraft(run, recipe, m, _compute, _log))] : [], new RunClock(_compute, Table));
         _runs.Add(drafts);
         return drafts;
@@ -100,7 +100,7 @@ internal sealed class RunAssembler
                 }
             }
         }
-        return new LogContents(runs, failures) { LeftOut = _leftOut };
+        return new LogContents(runs, failures) { LeftOut = [.. _leftOut.Keys] };
     }
 
     /// <summary>With its length in front, no recipe runs into a name.</summary>

@@ -40,7 +40,8 @@ internal static class CsvColumns
     public static IEnumerable<object?[]> Rows(Report report, RunReport run)
     {
         object?[][] rows = [..
-            run.Forecasts is { } forecasts ? run.Run.Curves.Zip(forecasts, (curve, forecast) => Rows(curve, forecast)).SelectMany(r => r)
+            report.Command == "report" ? run.Run.Curves.Select(curve => Row(run, curve))
+            : run.Forecasts is { } forecasts ? run.Run.Curves.Zip(forecasts, (curve, forecast) => Rows(curve, forecast)).SelectMany(r => r)
             : run.Backtest is { } backtest ? backtest.Steps.Select(Row)
             : run.Plan is { } plan ? [[run.Now, plan.Precision, plan.KnownTo, plan.Status.Name(), plan.ComputeNeeded]]
             : run.Run.Curves.Select(curve => Row(run, curve))];

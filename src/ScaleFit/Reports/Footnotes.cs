@@ -10,6 +10,7 @@ internal sealed class Footnotes
     private const int MostNames = 3;
 
     private readonly List<(Finding Finding, List<string> Names)> _notes = [];
+    private readonly Dictionary<Finding, int> _numbers = [];
     private readonly int _runs;
 
     /// <summary>Collects the findings of runs.</summary>
@@ -21,19 +22,17 @@ internal sealed class Footnotes
         {
             foreach (var finding in Said(run).Distinct())
             {
-                int index = _notes.FindIndex(n => n.Finding == finding);
-                if (index >= 0)
-                    _notes[index].Names.Add(name);
-                else
-                    _notes.Add((finding, [name]));
+                if (_numbers.TryAdd(finding, _notes.Count)) _notes.Add((finding, [name]));
+                else _notes[_numbers[finding]].Names.Add(name);
             }
         }
         _notes = [.. _notes.OrderByDescending(note => note.Finding.Severity)];
+        for (int i = 0; i < _notes.Count; i++) _numbers[_notes[i].Finding] = i + 1;
     }
 
     /// <summary>Numbers of the notes on a run.</summary>
     public IEnumerable<int> Of(RunInference run) =>
-        Enumerable.Range(1, _notes.Count).Where(number => Said(run).Contains(_notes[number - 1].Finding));
+        Said(run).Select(finding => _numbers[finding]).Distinct().Order();
 
     /// <summary>Adds the notes to a page, after an empty line.</summary>
     public void AddTo(ReportPage page)

@@ -9,7 +9,7 @@ internal sealed class HtmlFigures(Report report)
 {
     private const string Tools = "<button type=\"button\" class=\"save\">save PNG</button>";
 
-    private readonly (string Name, RunReport Run)[] _runs = [.. RunNames.Of([.. report.Runs.Select(r => r.Run)]).Zip(report.Runs)];
+    private readonly (string Name, RunReport Run)[] _runs = [.. RunNames.Of([.. report.Runs.Select(r => r.Run)]).Zip(report.Runs).Take(HtmlReport.MostDrawn)];
 
     private int _count;
 

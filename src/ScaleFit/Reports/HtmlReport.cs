@@ -6,6 +6,9 @@ namespace ScaleFit.Reports;
 /// <summary>A report as one HTML page that asks for nothing from anywhere: pictures, tables, findings, and the JSON of it all.</summary>
 internal static class HtmlReport
 {
+    /// <summary>So many runs are drawn at most, the first ones: more would not be looked at, and no browser would show them.</summary>
+    public const int MostDrawn = 40;
+
     private static readonly string Style = Resource("page.css");
 
     private static readonly string Script = Resource("page.js");
@@ -34,7 +37,7 @@ internal static class HtmlReport
             <main>
             <h1>{HtmlText.Of(title)}</h1>
             <p class="muted">Made by ScaleFit {HtmlText.Of(report.Version)} with <code>{HtmlText.Of(commandLine)}</code></p>
-            {figures.First()}<h2 id="numbers">Numbers</h2>
+            {Drawn(report)}{figures.First()}<h2 id="numbers">Numbers</h2>
             {page}<h2 id="pictures">More pictures</h2>
             {string.Concat(figures.Others())}{Failures(report)}</main>
             <footer>
@@ -48,6 +51,8 @@ internal static class HtmlReport
 
             """.ReplaceLineEndings("\n"));
     }
+
+    private static string Drawn(Report report) => report.Runs.Count <= MostDrawn ? "" : FormattableString.Invariant($"<p>The pictures show the first {MostDrawn} of {report.Runs.Count} runs; --run chooses others.</p>\n");
 
     private static string Failures(Report report) => report.Failures.Count == 0
         ? ""

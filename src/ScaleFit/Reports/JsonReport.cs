@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ScaleFit.Reports.Documents;
 
 namespace ScaleFit.Reports;
@@ -14,36 +13,7 @@ internal static class JsonReport
         writer.Write('\n');
     }
 
-    /// <summary>Writes one line a run, or a candidate of a comparison: what the document says of all, then that one.</summary>
-    public static void WriteLines(Report report, TextWriter writer)
-    {
-        var document = ReportDocument.Of(report);
-        foreach (var comparison in document.Comparisons ?? [])
-        {
-            var node = JsonSerializer.SerializeToNode(comparison, DocumentContext.Compact.ComparisonDocument)!;
-            if (document.Gate is { } gate)
-                node["gate"] = JsonSerializer.SerializeToNode(gate with { Rules = [.. gate.Rules.Where(rule => rule.Candidate == comparison.Candidate)] }, DocumentContext.Compact.GateDocument);
-            Line(node, []);
-        }
-        foreach (var run in document.Comparisons is null ? document.Runs : [])
-            Line(JsonSerializer.SerializeToNode(run, DocumentContext.Compact.RunDocument)!, document.Agreements?.Where(a => a.Run == run.Run && (a.First == run.Metric || a.Second == run.Metric)).ToArray() ?? []);
-
-        void Line(JsonNode node, AgreementDocument[] agreements)
-        {
-            var line = new JsonObject
-            {
-                ["schema"] = document.Schema,
-                ["command"] = document.Command,
-                ["version"] = document.Version,
-                ["level"] = document.Level,
-                ["margin"] = document.Margin,
-            };
-            foreach (var (name, value) in node.AsObject())
-                line[name] = value?.DeepClone();
-            if (agreements.Length > 0)
-                line["agreements"] = JsonSerializer.SerializeToNode(agreements, DocumentContext.Compact.AgreementDocumentArray);
-            writer.Write(line.ToJsonString(DocumentContext.Compact.Options));
-            writer.Write('\n');
-        }
-    }
+    /// <summary>Writes one line a run, or a candidate of a comparison, and one a failure.</summary>
+    public static void WriteLines(Report report, TextWriter writer) =>
+        writer.Write(report.Comparison is { } comparison ? JsonLines.Of(report, comparison) : JsonLines.Of(report));
 }

@@ -11,15 +11,16 @@ internal static class RunNames
     /// </summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<RunInference> runs)
     {
-        var namesakes = runs.Select(r => r.Run).ToLookup(r => r.Name, StringComparer.Ordinal);
-        return [.. runs.Select(r => PlainText.Of(Name(r.Run, [.. namesakes[r.Run.Name]])))];
-    }
+        var namesakes = runs.GroupBy(r => r.Run.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => (
+            SeveralMetrics: group.Select(r => r.Run.Metric).Distinct().Skip(1).Any(),
+            SeveralSources: group.Select(r => r.Run.Source).Distinct().Skip(1).Any()), StringComparer.Ordinal);
+        return [.. runs.Select(r => PlainText.Of(Name(r.Run)))];
 
-    private static string Name(Run run, Run[] namesakes)
-    {
-        var differing = new List<string>();
-        if (namesakes.Any(other => other.Metric != run.Metric)) differing.Add(run.Metric);
-        if (namesakes.Any(other => other.Source != run.Source)) differing.Add(run.Source);
-        return differing.Count == 0 ? run.Name : $"{run.Name} ({string.Join(", ", differing)})";
+        string Name(Run run)
+        {
+            var (severalMetrics, severalSources) = namesakes[run.Name];
+            string[] differing = [.. severalMetrics ? [run.Metric] : Array.Empty<string>(), .. severalSources ? [run.Source] : Array.Empty<string>()];
+            return differing.Length == 0 ? run.Name : $"{run.Name} ({string.Join(", ", differing)})";
+        }
     }
 }

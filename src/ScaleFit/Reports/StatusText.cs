@@ -23,6 +23,12 @@ internal static class StatusText
         _ => "refused",
     };
 
+    /// <summary>The status of a name; the last where there is none such.</summary>
+    public static ReachStatus ReachStatusOf(string name) => Enum.GetValues<ReachStatus>().FirstOrDefault(status => status.Name() == name, ReachStatus.Never);
+
+    /// <inheritdoc cref="ReachStatusOf"/>
+    public static PlanStatus PlanStatusOf(string name) => Enum.GetValues<PlanStatus>().FirstOrDefault(status => status.Name() == name, PlanStatus.Refused);
+
     /// <summary>Whether a target will be reached, as the cell of a table.</summary>
     public static string Words(this ComputeToReach target) => target.Status switch
     {

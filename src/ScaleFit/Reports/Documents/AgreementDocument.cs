@@ -8,4 +8,7 @@ internal sealed record AgreementDocument(string Run, string First, string Second
     /// <summary>The document of an agreement.</summary>
     public static AgreementDocument Of(MetricAgreement agreement) => new(
         agreement.Run, agreement.First, agreement.Second, agreement.Common, agreement.RankCorrelation, agreement.SameOrder);
+
+    /// <summary>The agreement again.</summary>
+    public MetricAgreement ToAgreement() => new(Run, First, Second, Common, RankCorrelation, SameOrder);
 }

@@ -1,4 +1,5 @@
 using ScaleFit.Forecasting;
+using ScaleFit.Inference;
 
 namespace ScaleFit.Reports.Documents;
 
@@ -14,6 +15,11 @@ internal sealed record BacktestDocument(
         step.Interval.Lower, step.Interval.Upper, step.Covered,
         step.CombinedInterval.Lower, step.CombinedInterval.Upper, step.CombinedCovered,
         step.Bias, new BaselinesDocument(step.Baselines.Last, step.Baselines.Power, step.Baselines.White));
+
+    /// <summary>The prefix again.</summary>
+    public BacktestStep ToStep() => new(
+        Until, Points, Horizon, Predicted, Combined, Observed, new Interval(Lower, Upper), new Interval(CombinedLower, CombinedUpper),
+        new Baselines(Baselines.Last, Baselines.Power, Baselines.White), Bias);
 }
 
 /// <inheritdoc cref="Forecasting.Baselines"/>

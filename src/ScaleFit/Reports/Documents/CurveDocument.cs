@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using ScaleFit.Curves;
 using ScaleFit.Fitting;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reports.Documents;
 
@@ -62,6 +64,44 @@ internal sealed record CurveDocument
         Progress = forecast?.Progress is { } progress ? ProgressDocument.Of(progress) : null,
     };
 
+    /// <summary>The fitted curve again, without what intervals of further quantities come from.</summary>
+    /// <param name="window">What was fitted.</param>
+    /// <exception cref="ArgumentException">There is no such curve, or a parameter is missing.</exception>
+    public CurveInference ToInference(FitWindow window)
+    {
+        Curve curve = Curve == SigmoidCurve.Instance.Name ? SigmoidCurve.Instance : Curve == PowerLawCurve.Instance.Name ? PowerLawCurve.Instance : throw new ArgumentException($"There is no curve {Curve}.");
+        Estimate[] parameters = [.. curve.ParameterNames.Select(name => Parameters.TryGetValue(name, out var parameter) ? parameter.ToEstimate(name) : throw new ArgumentException($"The {name} is missing."))];
+        return new CurveInference
+        {
+            Fit = new CurveFit
+            {
+                Curve = curve,
+                Parameters = [.. parameters.Select((parameter, k) => curve.Solver(k, parameter.Value))],
+                Termination = TerminationOf(Outcome),
+                ResidualSumOfSquares = JsonNumber.Back(ResidualSumOfSquares),
+                Observations = window.Points.Count + (curve.HasStart && window.FirstEvaluation is not null ? 1 : 0),
+                AtBound = [.. parameters.Select(parameter => parameter.AtBound)],
+                FreeParameters = parameters.Count(parameter => !parameter.AtBound && parameter.Interval is not null),
+            },
+            Parameters = parameters,
+            Noise = Noise.ToEstimate(),
+            Aicc = Aicc,
+            Weight = Weight,
+        };
+    }
+
+    /// <summary>What was forecast from the curve; null where nothing was asked for.</summary>
+    /// <param name="now">The largest compute fitted.</param>
+    public CurveForecast? ToForecast(double now) => Forecasts is null ? null : new(
+        [.. Forecasts.Select(forecast => forecast.ToForecast(now))], [.. (Targets ?? []).Select(target => target.ToTarget())], Progress?.ToProgress());
+
+    private static Termination TerminationOf(string outcome) => outcome switch
+    {
+        "evaluation-limit" => Termination.EvaluationLimit,
+        "invalid-start" => Termination.InvalidStart,
+        _ => Termination.FunctionTolerance,
+    };
+
     /// <summary>How a fit ended, by name.</summary>
     public static string OutcomeOf(Termination termination) => termination switch
     {
@@ -81,6 +121,9 @@ internal sealed record ParameterDocument(double? Estimate, double? Lower, double
     /// <summary>The document of an estimate.</summary>
     public static ParameterDocument Of(Estimate estimate) =>
         new(JsonNumber.Of(estimate.Value), estimate.Interval?.Lower, estimate.Interval?.Upper, estimate.AtBound) { Origin = estimate.Origin };
+
+    /// <summary>The estimate again: a parameter that was given has no interval.</summary>
+    public Estimate ToEstimate(string name) => new(name, JsonNumber.Back(Estimate), Origin == "given" ? null : new Interval(Lower, Upper), AtBound, Origin);
 }
 
 /// <summary>The noise of a fit.</summary>
@@ -93,6 +136,9 @@ internal sealed record NoiseDocument(string Model, double? Sd, double? DriftShar
         JsonNumber.Of(noise.DriftShare),
         JsonNumber.Of(noise.CorrelationLength),
         JsonNumber.Of(noise.EffectivePoints));
+
+    /// <summary>The estimate again.</summary>
+    public NoiseEstimate ToEstimate() => new(Model, JsonNumber.Back(Sd), JsonNumber.Back(DriftShare), JsonNumber.Back(CorrelationLength), JsonNumber.Back(EffectivePoints));
 }
 
 /// <summary>JSON has no NaN and no infinity.</summary>
@@ -100,4 +146,7 @@ internal static class JsonNumber
 {
     /// <summary>The number, or null where JSON cannot say it.</summary>
     public static double? Of(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+
+    /// <summary>The number again; NaN where it is not known.</summary>
+    public static double Back(double? value) => value ?? double.NaN;
 }

@@ -6,7 +6,9 @@ namespace ScaleFit.Reports.Documents;
 
 /// <summary>Serializers of the documents, made at build time: nothing is looked up by reflection.</summary>
 [JsonSerializable(typeof(ReportDocument))]
-[JsonSerializable(typeof(AgreementDocument[]))]
+[JsonSerializable(typeof(LineHeadDocument))]
+[JsonSerializable(typeof(LineTailDocument))]
+[JsonSerializable(typeof(FailureLineDocument))]
 [JsonSerializable(typeof(ComparisonDocument))]
 [JsonSerializable(typeof(GateDocument))]
 [JsonSerializable(typeof(InspectionDocument))]

@@ -20,6 +20,15 @@ internal sealed record ForecastDocument(
         JsonNumber.Of(forecast.GainPerThousand),
         JsonNumber.Of(forecast.Cost),
         JsonNumber.Of(forecast.GainPerCost));
+
+    /// <summary>The forecast again.</summary>
+    /// <param name="now">The largest compute fitted.</param>
+    public Forecast ToForecast(double now) => new(Compute, JsonNumber.Back(Estimate), Fit.ToInterval(), Forecast.ToInterval(), JsonNumber.Back(Ratio), JsonNumber.Back(Gain))
+    {
+        Further = Math.Max(0, Compute - now),
+        Cost = Cost,
+        Combined = Combined is null ? null : new Estimate("pass rate", JsonNumber.Back(Combined.Estimate), new Interval(Combined.Lower, Combined.Upper), AtBound: false),
+    };
 }
 
 /// <summary>The compute that a pass rate takes.</summary>
@@ -28,6 +37,9 @@ internal sealed record TargetDocument(double PassRate, string Status, double? Co
     /// <summary>The document of a target.</summary>
     public static TargetDocument Of(ComputeToReach target) => new(
         target.PassRate, target.Status.Name(), JsonNumber.Of(target.Compute), IntervalDocument.Of(target.Fit), IntervalDocument.Of(target.WithMargin));
+
+    /// <summary>The target again.</summary>
+    public ComputeToReach ToTarget() => new(PassRate, StatusText.ReachStatusOf(Status), Compute, Fit.ToInterval(), Forecast.ToInterval());
 }
 
 /// <inheritdoc cref="Progress"/>
@@ -36,6 +48,9 @@ internal sealed record ProgressDocument(double? Share, double? ComputeFor90, dou
     /// <summary>The document of a progress.</summary>
     public static ProgressDocument Of(Progress progress) => new(
         JsonNumber.Of(progress.Share), JsonNumber.Of(progress.ComputeFor90), JsonNumber.Of(progress.ComputeFor95), JsonNumber.Of(progress.ComputeFor99));
+
+    /// <summary>The progress again.</summary>
+    public Progress ToProgress() => new(JsonNumber.Back(Share), JsonNumber.Back(ComputeFor90), JsonNumber.Back(ComputeFor95), JsonNumber.Back(ComputeFor99));
 }
 
 /// <summary>An interval; an open end is null.</summary>
@@ -43,6 +58,10 @@ internal sealed record IntervalDocument(double? Lower, double? Upper)
 {
     /// <summary>The document of an interval.</summary>
     public static IntervalDocument Of(Interval interval) => new(interval.Lower, interval.Upper);
+
+    /// <summary>The interval again.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public Interval ToInterval() => new(Lower, Upper);
 }
 
 /// <summary>A number with its interval.</summary>

@@ -7,4 +7,7 @@ internal sealed record PlanDocument(double Precision, double? ComputeNeeded, dou
 {
     /// <summary>The document of a plan.</summary>
     public static PlanDocument Of(RunPlan plan) => new(plan.Precision, JsonNumber.Of(plan.ComputeNeeded), JsonNumber.Of(plan.KnownTo), plan.Status.Name());
+
+    /// <summary>The plan again.</summary>
+    public RunPlan ToPlan() => new(Precision, KnownTo, StatusText.PlanStatusOf(Status), ComputeNeeded);
 }

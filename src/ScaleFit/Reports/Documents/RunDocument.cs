@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 using ScaleFit.Runs;
 
@@ -50,6 +51,46 @@ internal sealed record RunDocument
     /// <inheritdoc cref="RunInference.Findings"/>
     public required IReadOnlyList<FindingDocument> Findings { get; init; }
 
+    /// <summary>The run and what the command made of it again, from the document and its input.</summary>
+    /// <param name="input">What the run was analysed from.</param>
+    /// <param name="isForecast">Whether forecasts were asked for: a run may give none.</param>
+    /// <exception cref="ArgumentException">They do not describe a run.</exception>
+    public RunReport ToReport(InputDocument input, bool isForecast)
+    {
+        Finding[] findings = [.. Findings.Select(finding => finding.ToFinding())];
+        var run = new Run
+        {
+            Name = Run,
+            Recipe = Recipe,
+            Source = Source,
+            Format = Format,
+            Metric = Metric,
+            Compute = Compute.ToAxis(),
+            Points = input.ToPoints(),
+            Read = Points.Read,
+            Rejected = Points.Rejected,
+            Findings = [.. findings.Take(input.LogFindings)],
+        };
+        var window = FitWindow.Of(run, input.ToWindow());
+        if (window.Points.Count == 0 || Fits.Count == 0) throw new ArgumentException("No evaluation or no curve is left.");
+        double now = window.Points[^1].Compute;
+        var inference = new RunInference
+        {
+            Run = run,
+            Window = window,
+            Curves = [.. Fits.Select(fit => fit.ToInference(window))],
+            Sensitivity = [.. (Sensitivity ?? []).Select(other => other.ToSensitivity())],
+            Findings = findings,
+        };
+        return new RunReport(inference)
+        {
+            Forecasts = isForecast ? [.. Fits.Select(fit => fit.ToForecast(now)).OfType<CurveForecast>()] : null,
+            Backtest = Backtests is null ? null : new RunBacktest(inference, [.. Backtests.Select(step => step.ToStep())], input.Skipped ?? []) { Run = inference },
+            Beyond = input.Beyond ?? [],
+            Plan = Plan?.ToPlan(),
+        };
+    }
+
     /// <summary>The document of a run.</summary>
     /// <param name="report">The run and what the command made of it.</param>
     /// <param name="hasSensitivity">Whether other windows were asked for.</param>
@@ -77,7 +118,12 @@ internal sealed record RunDocument
 }
 
 /// <summary>Where compute came from.</summary>
-internal sealed record ComputeDocument(string Column, string Unit, double? Gpus);
+internal sealed record ComputeDocument(string Column, string Unit, double? Gpus)
+{
+    /// <summary>The axis again.</summary>
+    /// <exception cref="ArgumentException">There is no such unit.</exception>
+    public ComputeAxis ToAxis() => ComputeUnits.TryParse(Unit, out var unit) ? new ComputeAxis(Column, unit, Gpus) : throw new ArgumentException($"There is no unit {Unit}.");
+}
 
 /// <summary>Counts of points; <paramref name="Excluded"/> fell to the limits given, <paramref name="Fitted"/> includes a kept first evaluation.</summary>
 internal sealed record PointsDocument(int Read, int Rejected, int Excluded, int SkippedEarly, int Fitted);
@@ -97,6 +143,9 @@ internal sealed record SensitivityDocument(double From, double To, int Points, d
         JsonNumber.Of(other.Efficiency),
         JsonNumber.Of(other.Midpoint),
         JsonNumber.Of(other.PowerAsymptote));
+
+    /// <summary>The window's answers again.</summary>
+    public Sensitivity ToSensitivity() => new(From, To, Points, JsonNumber.Back(Asymptote), JsonNumber.Back(Efficiency), JsonNumber.Back(Midpoint), JsonNumber.Back(PowerAsymptote));
 }
 
 /// <summary>A finding.</summary>
@@ -105,4 +154,7 @@ internal sealed record FindingDocument(string Code, string Severity, string Mess
     /// <summary>The document of a finding.</summary>
     public static FindingDocument Of(Finding finding) =>
         new(finding.Code, finding.Severity.Name(), finding.Message, finding.Advice);
+
+    /// <summary>The finding again.</summary>
+    public Finding ToFinding() => new(Code, Runs.Severity.Warning.Name() == Severity ? Runs.Severity.Warning : Runs.Severity.Note, Message, Advice);
 }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using ScaleFit.Logs;
+using ScaleFit.Reports;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Cli;
+
+/// <summary>Reads logs, several at once and a few ahead, into parts that can be analysed each by itself.</summary>
+internal sealed class LogParts(LogShare share, LogOptions reading, Terminal terminal)
+{
+    /// <summary>Logs may be long: no more of them are held than keep the cores busy.</summary>
+    private const int LogsAhead = 4;
+
+    private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
+
+    /// <summary>The parts in the order of the logs.</summary>
+    /// <exception cref="CommandException">No run has the name that was asked for.</exception>
+    public IEnumerable<LogPart> Read()
+    {
+        bool isEmpty = true;
+        foreach (var (contents, parts) in InOrder.Select(share.Paths.Index(), log => Read(log.Index, log.Item), LogsAhead))
+        {
+            foreach (var part in parts)
+            {
+                isEmpty = false;
+                yield return part;
+            }
+            if (isEmpty && contents is not null) _leftOut.UnionWith(contents.LeftOut);
+        }
+        // Another share may hold the run.
+        if (isEmpty && share.IsWhole)
+            throw new CommandException(ExitCode.Failed, $"no run is named {string.Join(" or ", reading.Runs)}; there are {string.Join(", ", _leftOut)}");
+    }
+
+    private (LogContents? Contents, IReadOnlyList<LogPart> Parts) Read(int index, string path)
+    {
+        try
+        {
+            var contents = LogReader.Read(path, reading, terminal.Input);
+            LogPart[] failed = contents.Failures.Count == 0 ? [] : [new LogPart(Shown(index, path), [], [.. contents.Failures.Select(failure => new RunFailure(failure.Run, failure.Source, failure.Message))])];
+            var runs = Runs(contents.Runs);
+            return (contents, [.. failed, .. runs.Select((run, number) => new LogPart(share.Paths.Count > 1 ? Shown(index, run[0].Name) : Shown(number, runs.Count, run[0].Name), run, []))]);
+        }
+        catch (LogFormatException e)
+        {
+            string message = e.IsAboutColumns ? $"{e.Message} ('scalefit inspect {path}' shows what there is)" : e.Message;
+            return (null, [new LogPart(Shown(index, path), [], [new RunFailure(null, path, message)])]);
+        }
+    }
+
+    private string Shown(int index, string name) => Shown(index, share.Paths.Count, name);
+
+    private static string Shown(int index, int count, string name) => string.Create(CultureInfo.InvariantCulture, $"{index + 1} of {count}: {name}");
+
+    /// <summary>The metrics of one run stand side by side.</summary>
+    private static List<IReadOnlyList<Run>> Runs(IReadOnlyList<Run> runs)
+    {
+        var parts = new List<IReadOnlyList<Run>>();
+        for (int first = 0, next; first < runs.Count; first = next)
+        {
+            for (next = first + 1; next < runs.Count && runs[next].Name == runs[first].Name;) next++;
+            var part = new Run[next - first];
+            for (int i = first; i < next; i++) part[i - first] = runs[i];
+            parts.Add(part);
+        }
+        return parts;
+    }
+}

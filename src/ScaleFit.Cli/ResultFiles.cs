@@ -1,0 +1,67 @@
+using ScaleFit.Logs;
+using ScaleFit.Reports;
+
+namespace ScaleFit.Cli;
+
+/// <summary>Results of earlier commands, as JSON lines, in place of logs.</summary>
+internal static class ResultFiles
+{
+    private const int ResultsAhead = 4;
+
+    /// <summary>Whether the files hold results; the first that is not empty decides.</summary>
+    /// <param name="logs">The files.</param>
+    /// <param name="input">Standard input; goes back to its beginning.</param>
+    public static bool Are(LogShare logs, Stream input)
+    {
+        foreach (string path in logs.Paths)
+        {
+            if (Sample(path, input) is { Length: > 0 } sample) return LogRecognition.IsResult(sample);
+        }
+        return false;
+    }
+
+    /// <summary>Reads them into one report.</summary>
+    /// <param name="logs">The files, of which empty ones are those of empty shards.</param>
+    /// <param name="wanted">Names or globs of the runs to take; none for all.</param>
+    /// <param name="drawn">How many of the first runs may be drawn with intervals along their curves, which are found again.</param>
+    /// <param name="terminal">Where failures are told.</param>
+    /// <exception cref="CommandException">There is nothing in them, or they do not belong together.</exception>
+    public static Report Read(LogShare logs, IReadOnlyList<string> wanted, int drawn, Terminal terminal)
+    {
+        var lines = new ResultLines(wanted);
+        try
+        {
+            foreach (string path in logs.Paths) lines.Take(path, terminal.Input);
+        }
+        catch (LogFormatException e)
+        {
+            throw new CommandException(ExitCode.Failed, e.Message, e);
+        }
+        var report = lines.ToReport(CommandLine.Version);
+        if (report.Runs.Count + report.Failures.Count == 0)
+            throw new CommandException(ExitCode.Failed, $"no run is named {string.Join(" or ", wanted)} among the results in {string.Join(", ", logs.Paths)}");
+        foreach (var failure in report.Failures)
+            terminal.Tell(failure.Run is null ? failure.Message : $"{failure.Source}: {failure.Run}: {failure.Message}");
+        return report with
+        {
+            Runs = [.. InOrder.Select(report.Runs.Take(drawn), run => run.WithProfiles(report.Options), ResultsAhead), .. report.Runs.Skip(drawn)],
+        };
+    }
+
+    /// <summary>How a file begins; nothing where it cannot be read, which is told when it is read.</summary>
+    private static byte[] Sample(string path, Stream input)
+    {
+        try
+        {
+            return LogReader.Open(path, input, bytes => bytes.Sample);
+        }
+        catch (LogFormatException)
+        {
+            return [];
+        }
+        finally
+        {
+            if (path == LogReader.StandardInput) input.Position = 0;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+namespace ScaleFit.Cli.Tests;
+
+/// <summary>Results as JSON lines in place of logs.</summary>
+public sealed class ResultLinesTests
+{
+    private const string Two = "samples/academic-50.csv samples/scout-50k.csv";
+
+    [Theory]
+    [InlineData($"fit {Two} --sensitivity")]
+    [InlineData($"fit {Two} --curve power --from 5 --start .2 --level 90%")]
+    [InlineData($"fit {Two} --trials 800 --start free --skip-early none")]
+    [InlineData("forecast samples/academic-50.csv --at 200 --target .1,.6,.9 --price 2")]
+    [InlineData("forecast samples/academic-50.csv --at 200 --until 3")]
+    [InlineData("backtest samples/academic-50.csv --until 1,20,1k")]
+    [InlineData("plan samples/academic-50.csv --noise white")]
+    [InlineData("fit samples/verl.log")]
+    public void TheyReadAsTheRunsDo(string command)
+    {
+        string lines = WorkFolder.Write(Run($"{command} --output jsonl"), "all.jsonl");
+        foreach (string format in (string[])["text", "csv", "markdown", "json"])
+            Assert.Equal(Run($"{command} --output {format}"), Run($"report {lines} --output {format}"));
+    }
+
+    [Theory]
+    [InlineData(Two, "")]
+    [InlineData("samples/academic-50.csv", "")]
+    [InlineData("samples/academic-50.csv", "--kind residuals")]
+    [InlineData(Two, "--kind forest")]
+    [InlineData("samples/leave-one-out.csv", "--kind leave-one-out")]
+    public void TheyAreDrawnAsTheRunsAre(string logs, string kind)
+    {
+        string lines = WorkFolder.Write(Run($"fit {logs} --output jsonl"), "all.jsonl");
+        Assert.Equal(Run($"plot {logs} {kind}"), Run($"plot {lines} {kind}"));
+    }
+
+    [Fact]
+    public void ForecastsAndBacktestsAreDrawn()
+    {
+        string forecasts = WorkFolder.Write(Run("forecast samples/academic-50.csv --at 200 --output jsonl"), "all.jsonl");
+        Assert.Equal(Run("plot samples/academic-50.csv --at 200"), Run($"plot {forecasts}"));
+        string backtests = WorkFolder.Write(Run("backtest samples/academic-50.csv --output jsonl"), "all.jsonl");
+        string picture = Path.Join(WorkFolder.Fresh(), "backtest.svg");
+        Run($"backtest samples/academic-50.csv --plot {picture}");
+        Assert.Equal(File.ReadAllText(picture), Run($"plot {backtests}"));
+    }
+
+    [Fact]
+    public void APageHasItsPictures()
+    {
+        string page = Tool.Fed(Run($"fit {Two} --output jsonl"), "report", "-", "-o", "-").Output;
+        Assert.Contains("academic-50", page, StringComparison.Ordinal);
+        // A backtest of each run is what the page of the logs has besides.
+        Assert.Equal(Run($"report {Two} -o -").Split("<figure").Length, page.Split("<figure").Length + 2);
+    }
+
+    [Fact]
+    public void APageDrawsSoManyAndListsAll()
+    {
+        string folder = WorkFolder.Fresh();
+        for (int i = 1; i <= 43; i++) File.Copy("samples/academic-50.csv", Path.Join(folder, $"run-{i}.csv"));
+        string lines = WorkFolder.Write(Run($"fit {folder} --curve sigmoid --noise white --output jsonl"), "all.jsonl");
+        string page = Run($"report {lines} -o -");
+        Assert.Contains("the first 40 of 43 runs", page, StringComparison.Ordinal);
+        Assert.Contains("run-43", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PartsAreTakenTogetherAndEmptyOnesPassedOver()
+    {
+        string first = WorkFolder.Write(Run("fit samples/academic-50.csv --output jsonl"), "1.jsonl"), none = WorkFolder.Write("", "2.jsonl"), last = WorkFolder.Write(Run("fit samples/scout-50k.csv --output jsonl"), "3.jsonl");
+        Assert.Equal(Run($"fit {Two} --output csv"), Run($"report {none} {first} {none} {last} --output csv"));
+    }
+
+    [Fact]
+    public void RunsAreChosenByName()
+    {
+        string lines = WorkFolder.Write(Run("fit samples/seeds.csv --output jsonl --curve sigmoid --noise white"), "all.jsonl");
+        Assert.Equal(Run("fit samples/seeds.csv --output csv --curve sigmoid --noise white --run scalerl-*"), Run($"report {lines} --output csv --run scalerl-*"));
+    }
+
+    [Fact]
+    public void WhatFailedIsALineAndIsToldAgain()
+    {
+        string bad = WorkFolder.Write("run,gpu_hours,pass_rate\nshort,1,.2\nshort,2,.3\nshort,3,.4\n", "bad.csv");
+        var fit = Tool.Run("fit", bad, "samples/academic-50.csv", "missing.csv", "--output", "jsonl");
+        string[] lines = fit.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((1, 3), (fit.ExitCode, lines.Length));
+        Assert.Contains($"\"run\":\"short\",\"source\":\"{bad}\",\"failure\":\"3 evaluations", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\"run\":null,\"source\":\"missing.csv\",\"failure\":\"missing.csv: no such file\"", lines[2], StringComparison.Ordinal);
+
+        var report = Tool.Run("report", WorkFolder.Write(fit.Output, "all.jsonl"), "--output", "json");
+        Assert.Equal((1, fit.Error), (report.ExitCode, report.Error));
+        Assert.Equal(Tool.Run("fit", bad, "samples/academic-50.csv", "missing.csv", "--output", "json").Output, report.Output);
+    }
+
+    [Fact]
+    public void ALineThatIsCutShortIsNamedAndTheRestKept()
+    {
+        string whole = Run("fit samples/academic-50.csv --output jsonl");
+        string lines = WorkFolder.Write(whole[..500] + "\n" + whole, "all.jsonl");
+        var outcome = Tool.Run("report", lines, "--output", "csv");
+        Assert.Equal((1, Run("fit samples/academic-50.csv --output csv")), (outcome.ExitCode, outcome.Output));
+        Assert.Contains($"{lines}:1: not a whole line", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fit samples/academic-50.csv", "plan samples/academic-50.csv --noise white", "one command")]
+    [InlineData("fit samples/academic-50.csv", "fit samples/academic-50.csv --noise white", "other options")]
+    [InlineData("fit samples/academic-50.csv", "fit samples/academic-50.csv --level 90%", "other options")]
+    [InlineData("fit samples/academic-50.csv", "fit samples/academic-50.csv --until 40", "other options")]
+    public void ResultsThatDoNotBelongTogetherAreRefused(string one, string other, string said)
+    {
+        string lines = WorkFolder.Write(Run($"{one} --output jsonl") + Run($"{other} --output jsonl"), "all.jsonl");
+        var outcome = Tool.Run("report", lines, "--output", "csv");
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains($"{lines}:2: a result", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fit", 1, "scalefit report")]
+    [InlineData("inspect", 1, "scalefit report")]
+    [InlineData("plot --at 100k", 2, "--at")]
+    [InlineData("plot --until 10", 2, "--until")]
+    [InlineData("plot --run nobody", 1, "nobody")]
+    public void NothingIsFittedAgain(string command, int exitCode, string said)
+    {
+        string lines = WorkFolder.Write(Run("fit samples/academic-50.csv --output jsonl"), "all.jsonl");
+        var outcome = Tool.Run([.. command.Split(' '), lines]);
+        Assert.Equal((exitCode, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(said, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    private static string Run(string line)
+    {
+        var outcome = Tool.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(0, outcome.ExitCode);
+        return outcome.Output;
+    }
+}

@@ -1,0 +1,65 @@
+namespace ScaleFit.Cli.Tests;
+
+public sealed class ShardTests
+{
+    private const string Quick = "--curve sigmoid --noise white --output jsonl";
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void PartsHoldTheLinesOfTheWhole(int count)
+    {
+        string folder = Folder(12);
+        string[] whole = Lines(Fit(folder));
+        string[] parts = [.. Enumerable.Range(1, count).SelectMany(k => Lines(Fit(folder, "--shard", $"{k}/{count}")))];
+        Assert.Equal(12, whole.Length);
+        Assert.Equal(whole.Order(StringComparer.Ordinal), parts.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void AddedLogsMoveNoOther()
+    {
+        string folder = Folder(9);
+        string[] before = Lines(Fit(folder, "--shard", "1/2"));
+        File.Copy("samples/academic-50.csv", Path.Join(folder, "0-new.csv"));
+        Assert.Equal(before, Lines(Fit(folder, "--shard", "1/2")).Where(line => !line.Contains("0-new", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("jsonl", "")]
+    [InlineData("csv", "run,source,metric,unit,")]
+    [InlineData("json", "{\n  \"schema\": \"scalefit/1\",")]
+    public void AnEmptyShareIsNoError(string format, string start)
+    {
+        string log = WorkFolder.Write(File.ReadAllText("samples/academic-50.csv")), part = Path.Join(WorkFolder.Fresh(), "part");
+        int own = Enumerable.Range(1, 2).Single(k => Tool.Run("inspect", log, "--shard", $"{k}/2").Output.Length > 0);
+        var outcome = Tool.Run("fit", log, "--shard", $"{3 - own}/2", "--output", format, "-o", part);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("none of the 1 logs", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith(start, File.ReadAllText(part), StringComparison.Ordinal);
+        if (start.Length == 0) Assert.Empty(File.ReadAllText(part));
+    }
+
+    [Fact]
+    public void AMissingLogFailsInItsShareOnly() =>
+        Assert.Equal([0, 1], Enumerable.Range(1, 2).Select(k => Tool.Run("fit", "no-such.csv", "--shard", $"{k}/2").ExitCode).Order());
+
+    [Fact]
+    public void AnotherShareMayHoldTheRun() =>
+        Assert.Equal(0, Tool.Run("fit", Folder(3), "--run", "nobody", "--shard", "1/2", "--output", "jsonl").ExitCode);
+
+    private static Outcome Fit(string folder, params string[] options) => Tool.Run(["fit", folder, .. Quick.Split(' '), .. options]);
+
+    private static string[] Lines(Outcome outcome)
+    {
+        Assert.Equal(0, outcome.ExitCode);
+        return outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static string Folder(int logs)
+    {
+        string folder = WorkFolder.Fresh();
+        for (int i = 1; i <= logs; i++) File.Copy("samples/academic-50.csv", Path.Join(folder, $"run-{i}.csv"));
+        return folder;
+    }
+}
