@@ -20,12 +20,12 @@ internal sealed class NoiseModel
 
     private const int MostHalvings = 6;
 
+    /// <summary>From so many evaluations on, the peak is sharper than the grid, and small shares of a slow drift show and count.</summary>
+    private const int Many = 500;
+
     private const int Lengths = 8;
 
     private static readonly double[] UsualShares = [0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92, 1];
-
-    /// <summary>From so many evaluations on, smaller shares of a slow drift show, and count.</summary>
-    private const int Many = 500;
 
     /// <summary>The determinants change with the parameters to first order: nine digits of an interval need these.</summary>
     private static readonly Tolerances Refitting = new(0, 1e-11, 1e-10, 200);
@@ -121,11 +121,12 @@ internal sealed class NoiseModel
         }
         var best = _fits.MaxBy(fit => fit.LogLikelihood)!;
         if (best.DriftShare == 0) return;
-        // Between the best and its neighbours, and again while these are much less likely: the more evaluations, the sharper the peak.
+        // Between the best and its neighbours, and in long runs again while these are much less likely.
         int index = Array.IndexOf(all, best.DriftShare);
         double below = index == 0 ? 0 : all[index - 1], above = all[Math.Min(index + 1, all.Length - 1)];
         bool isFlat = false;
-        for (int halvings = 0; !isFlat && halvings < MostHalvings; halvings++, step /= 2)
+        int most = _fitter.Series.Count < Many ? 1 : MostHalvings;
+        for (int halvings = 0; !isFlat && halvings < most; halvings++, step /= 2)
         {
             var center = best;
             double least = center.LogLikelihood;
