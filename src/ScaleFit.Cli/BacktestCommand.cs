@@ -9,10 +9,14 @@ namespace ScaleFit.Cli;
 /// <summary><c>scalefit backtest LOG...</c>: forecasts from prefixes of each run against what came.</summary>
 internal static class BacktestCommand
 {
-    private const string Example = "scalefit backtest samples/scalerl-8b.csv\n  scalefit backtest samples/scout-50k.csv --until 8k,16k,32k --output markdown";
+    /// <summary>The command without its options.</summary>
+    public static CommandOutline Outline { get; } = new(
+        "backtest",
+        "Refits each run on shorter prefixes, forecasts its end and holds that against what came, beside simpler forecasts.",
+        "scalefit backtest samples/scalerl-8b.csv\n  scalefit backtest samples/scout-50k.csv --until 8k,16k,32k --output markdown",
+        Create);
 
-    /// <summary>The command.</summary>
-    public static Command Create(Terminal terminal)
+    private static LogCommand Create(Terminal terminal)
     {
         var until = new Option<double[]>("--until")
         {
@@ -22,8 +26,7 @@ internal static class BacktestCommand
             CustomParser = OptionValue.List<double>(ComputeArgument.TryReadPositive, $"{ComputeArgument.Expected}, above 0"),
         };
         return new LogCommand(
-            "backtest", "Refits each run on shorter prefixes, forecasts its end and holds that against what came, beside simpler forecasts.",
-            Example, new PreparingOptions(takesPrefixes: true), new FittingOptions(isSigmoidOnly: true), new ReportOptions(plots: true), until).Doing(terminal, (parse, head) =>
+            Outline, new PreparingOptions(takesPrefixes: true), new FittingOptions(isSigmoidOnly: true), new ReportOptions(plots: true), until).Doing(terminal, (parse, head) =>
         {
             double[] prefixes = [.. (parse.GetValue(until) ?? []).Distinct().Order()];
             return (head, run =>

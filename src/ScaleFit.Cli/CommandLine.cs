@@ -10,6 +10,20 @@ internal static class CommandLine
     /// <summary>The tool's version.</summary>
     public static string Version { get; } = typeof(CommandLine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
+    private static CommandOutline[] Commands =>
+    [
+        FitCommand.Outline,
+        ForecastCommand.Outline,
+        BacktestCommand.Outline,
+        PlanCommand.Outline,
+        CompareCommand.Outline,
+        PlotCommand.Outline,
+        ReportCommand.Outline,
+        InspectCommand.Outline,
+        SimulateCommand.Outline,
+        CompletionCommand.Outline,
+    ];
+
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The arguments, without the program's name.</param>
     /// <param name="terminal">The streams; left open.</param>
@@ -19,7 +33,7 @@ internal static class CommandLine
         try
         {
             // Bundled letters and files of arguments would give meanings to mistyped options and to logs whose names begin with @.
-            var parse = Root(terminal).Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            var parse = Root(args, terminal).Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
             if (parse.Action is ParseErrorAction)
                 throw new CommandException(ExitCode.Usage, $"{Refusal(parse)} (see scalefit {Path(parse)}--help)");
             int exitCode = parse.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
@@ -38,25 +52,18 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(Terminal terminal)
+    private static RootCommand Root(string[] args, Terminal terminal)
     {
-        var root = new RootCommand("Fits the compute scaling of reinforcement learning runs: how high the pass rate can go, and how fast it gets there.")
-        {
-            FitCommand.Create(terminal),
-            ForecastCommand.Create(terminal),
-            BacktestCommand.Create(terminal),
-            PlanCommand.Create(terminal),
-            new CompareCommand(terminal),
-            PlotCommand.Create(terminal),
-            ReportCommand.Create(terminal),
-            InspectCommand.Create(terminal),
-            SimulateCommand.Create(terminal),
-        };
-        root.HelpName = "scalefit";
+        var root = new RootCommand("Fits the compute scaling of reinforcement learning runs: how high the pass rate can go, and how fast it gets there.") { HelpName = "scalefit" };
+        CommandOutline[] commands = Commands;
+        // Without the name of one, the command line may ask for help or be completed: that takes all of them.
+        bool isNamed = commands.Any(command => args.Contains(command.Name));
+        foreach (var command in commands)
+            root.Add(!isNamed || args.Contains(command.Name) ? command.Create(terminal) : new Command(command.Name, command.Description));
         foreach (var option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction help })
-                option.Action = new HelpWithExample(help, terminal.Width);
+                option.Action = new HelpWithExample(help, commands, terminal.Width);
             if (option is VersionOption)
                 option.Action = new VersionAction();
         }

@@ -9,9 +9,6 @@ namespace ScaleFit.Cli;
 /// <summary><c>scalefit compare BASELINE CANDIDATE...</c>: what differs between recipes, and whether a candidate may pass.</summary>
 internal sealed class CompareCommand : Command
 {
-    /// <summary>Commands to try.</summary>
-    public const string Example = "scalefit compare samples/five-recipes.csv --baseline scalerl\n  scalefit compare samples/seeds.csv --recipe-column recipe --baseline scalerl --gate --rule asymptote,pass-rate@100k";
-
     private readonly LogArgument _logs = new("BASELINE CANDIDATE");
     private readonly ReadingOptions _reading = new();
     private readonly PreparingOptions _preparing = new();
@@ -22,8 +19,15 @@ internal sealed class CompareCommand : Command
     private readonly Option<bool> _summary = new("--summary") { Description = "Appends the report as Markdown to the file that GITHUB_STEP_SUMMARY names, too." };
     private readonly OutputOptions _output = new();
 
+    /// <summary>The command without its options.</summary>
+    public static CommandOutline Outline { get; } = new(
+        "compare",
+        "Says how recipes differ in ceiling, efficiency, pass rate and compute, how sure that is, and whether a candidate may pass.",
+        "scalefit compare samples/five-recipes.csv --baseline scalerl\n  scalefit compare samples/seeds.csv --recipe-column recipe --baseline scalerl --gate --rule asymptote,pass-rate@100k",
+        terminal => new CompareCommand(terminal));
+
     /// <summary>Makes the command.</summary>
-    public CompareCommand(Terminal terminal) : base("compare", "Says how recipes differ in ceiling, efficiency, pass rate and compute, how sure that is, and whether a candidate may pass.")
+    private CompareCommand(Terminal terminal) : base(Outline.Name, Outline.Description)
     {
         _logs.AddTo(this);
         _reading.AddTo(this, takesShard: false);

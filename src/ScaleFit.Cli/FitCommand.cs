@@ -8,15 +8,18 @@ namespace ScaleFit.Cli;
 /// <summary><c>scalefit fit LOG...</c>: the curves of every run found.</summary>
 internal static class FitCommand
 {
-    private const string Example = "scalefit fit samples/scalerl-8b.csv --sensitivity\n  scalefit fit 'samples/s*.csv' --run 'scalerl-*' --until 12k --output json -o fit.json";
+    /// <summary>The command without its options.</summary>
+    public static CommandOutline Outline { get; } = new(
+        "fit",
+        "Fits every run found: asymptote, efficiency and midpoint of the sigmoid with intervals, and the power law beside it.",
+        "scalefit fit samples/scalerl-8b.csv --sensitivity\n  scalefit fit 'samples/s*.csv' --run 'scalerl-*' --until 12k --output json -o fit.json",
+        Create);
 
-    /// <summary>The command.</summary>
-    public static Command Create(Terminal terminal)
+    private static LogCommand Create(Terminal terminal)
     {
         var sensitivity = new Option<bool>("--sensitivity") { Description = "Adds what other early cuts and earlier ends of each run would have answered." };
         return new LogCommand(
-            "fit", "Fits every run found: asymptote, efficiency and midpoint of the sigmoid with intervals, and the power law beside it.",
-            Example, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), sensitivity).Doing(terminal, (parse, head) =>
+            Outline, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), sensitivity).Doing(terminal, (parse, head) =>
         {
             var options = head.Options with { Sensitivity = parse.GetValue(sensitivity) };
             return (head with { Options = options }, run => new RunReport(RunAnalyzer.Infer(run, options)));

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using ScaleFit.Cli.Options;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
@@ -9,15 +8,18 @@ namespace ScaleFit.Cli;
 /// <summary><c>scalefit forecast LOG... --at C --target R</c>: what more compute brings, and what a pass rate takes.</summary>
 internal static class ForecastCommand
 {
-    private const string Example = "scalefit forecast samples/bs2048-100k.csv --until 50k --at 100k --price 2.5\n  scalefit forecast samples/scalerl-8b.csv --at 16k,32k --target .6,.65 --output csv";
+    /// <summary>The command without its options.</summary>
+    public static CommandOutline Outline { get; } = new(
+        "forecast",
+        "Says what more compute brings: the pass rate at given compute, the compute that pass rates take, and what the gain costs.",
+        "scalefit forecast samples/bs2048-100k.csv --until 50k --at 100k --price 2.5\n  scalefit forecast samples/scalerl-8b.csv --at 16k,32k --target .6,.65 --output csv",
+        Create);
 
-    /// <summary>The command.</summary>
-    public static Command Create(Terminal terminal)
+    private static LogCommand Create(Terminal terminal)
     {
         var forecasting = new ForecastingOptions();
         return new LogCommand(
-            "forecast", "Says what more compute brings: the pass rate at given compute, the compute that pass rates take, and what the gain costs.",
-            Example, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, head) =>
+            Outline, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, head) =>
         {
             var options = forecasting.Of(parse, head.Margin);
             if (options.At.Count + options.Targets.Count == 0)

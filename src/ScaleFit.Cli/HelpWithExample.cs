@@ -11,13 +11,15 @@ internal sealed class HelpWithExample : SynchronousCommandLineAction
     private const int Widest = 100;
 
     private readonly HelpAction _help;
+    private readonly IReadOnlyList<CommandOutline> _commands;
 
     /// <summary>Adds examples to a help.</summary>
     /// <param name="help">The package's help.</param>
+    /// <param name="commands">The commands, with their examples.</param>
     /// <param name="width">Characters in a line of the terminal.</param>
-    public HelpWithExample(HelpAction help, int width)
+    public HelpWithExample(HelpAction help, IReadOnlyList<CommandOutline> commands, int width)
     {
-        _help = help;
+        (_help, _commands) = (help, commands);
         _help.MaxWidth = Math.Min(width, Widest);
     }
 
@@ -28,14 +30,9 @@ internal sealed class HelpWithExample : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         int exitCode = _help.Invoke(parseResult);
-        string example = parseResult.CommandResult.Command switch
-        {
-            LogCommand command => command.Example,
-            CompareCommand => CompareCommand.Example,
-            { Name: "inspect" } => InspectCommand.Example,
-            { Name: "simulate" } => SimulateCommand.Example,
-            _ => "scalefit fit samples/scalerl-8b.csv\n  scalefit forecast samples/bs2048-100k.csv --until 50k --at 100k\n  scalefit simulate --until 16k | scalefit fit -",
-        };
+        string name = parseResult.CommandResult.Command.Name;
+        string example = _commands.FirstOrDefault(command => command.Name == name)?.Example
+            ?? "scalefit fit samples/scalerl-8b.csv\n  scalefit forecast samples/bs2048-100k.csv --until 50k --at 100k\n  scalefit simulate --until 16k | scalefit fit -";
         parseResult.InvocationConfiguration.Output.Write($"Examples:\n  {example}\n");
         return exitCode;
     }

@@ -9,17 +9,20 @@ namespace ScaleFit.Cli;
 /// <summary><c>scalefit inspect LOG...</c>: what logs hold, and how to fit them.</summary>
 internal static class InspectCommand
 {
-    /// <summary>Shown below the help.</summary>
-    public const string Example = "scalefit inspect samples/seeds.csv\n  scalefit inspect 'samples/*.csv' --output json";
+    /// <summary>The command without its options.</summary>
+    public static CommandOutline Outline { get; } = new(
+        "inspect",
+        "Shows what logs hold: format, runs, metrics and compute with their ranges, and the command that fits them.",
+        "scalefit inspect samples/seeds.csv\n  scalefit inspect 'samples/*.csv' --output json",
+        Create);
 
     private const int LogsAhead = 4;
 
-    /// <summary>The command.</summary>
-    public static Command Create(Terminal terminal)
+    private static Command Create(Terminal terminal)
     {
         var (logs, reading, output) = (new LogArgument(), new ReadingOptions(), new OutputOptions());
         var format = new Choice<ReportFormat>("--output", "The report's format; text if not given.", ReportFormat.Text, ("text", ReportFormat.Text), ("json", ReportFormat.Json));
-        var command = new Command("inspect", "Shows what logs hold: format, runs, metrics and compute with their ranges, and the command that fits them.");
+        var command = new Command(Outline.Name, Outline.Description);
         logs.AddTo(command);
         reading.AddTo(command);
         command.Add(format);

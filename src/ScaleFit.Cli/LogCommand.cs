@@ -24,16 +24,14 @@ internal sealed class LogCommand : Command
     private readonly Option[] _analysing;
 
     /// <summary>Makes a command.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="description">What it does.</param>
-    /// <param name="example">Shown below the help.</param>
+    /// <param name="outline">Its name and what it does.</param>
     /// <param name="preparing">Options for the part of each run that is fitted.</param>
     /// <param name="fitting">Options for how it is fitted.</param>
     /// <param name="result">Options for what is written.</param>
     /// <param name="own">Options of this command alone.</param>
-    public LogCommand(string name, string description, string example, PreparingOptions preparing, FittingOptions fitting, ResultOptions result, params Option[] own) : base(name, description)
+    public LogCommand(CommandOutline outline, PreparingOptions preparing, FittingOptions fitting, ResultOptions result, params Option[] own) : base(outline.Name, outline.Description)
     {
-        (Example, _preparing, _fitting, _result) = (example, preparing, fitting, result);
+        (_preparing, _fitting, _result) = (preparing, fitting, result);
         _logs.AddTo(this);
         _reading.AddTo(this);
         preparing.AddTo(this);
@@ -43,9 +41,6 @@ internal sealed class LogCommand : Command
         result.AddTo(this);
         _output.AddTo(this);
     }
-
-    /// <summary>Commands to try.</summary>
-    public string Example { get; }
 
     /// <summary>Sets what the command does with each run.</summary>
     public LogCommand Doing(Terminal terminal, Analysis analysis)

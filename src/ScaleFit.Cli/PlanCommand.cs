@@ -12,10 +12,14 @@ internal static class PlanCommand
 {
     private const double DefaultPrecision = 0.02;
 
-    private const string Example = "scalefit plan samples/scalerl-8b.csv --precision .005\n  scalefit plan samples/scalerl-8b.csv --until 8k --noise white";
+    /// <summary>The command without its options.</summary>
+    public static CommandOutline Outline { get; } = new(
+        "plan",
+        "Says how much further each run must go until its ceiling is known well enough.",
+        "scalefit plan samples/scalerl-8b.csv --precision .005\n  scalefit plan samples/scalerl-8b.csv --until 8k --noise white",
+        Create);
 
-    /// <summary>The command.</summary>
-    public static Command Create(Terminal terminal)
+    private static LogCommand Create(Terminal terminal)
     {
         var precision = new Option<double?>("--precision")
         {
@@ -25,8 +29,7 @@ internal static class PlanCommand
             CustomParser = OptionValue.Parser<double>(PassRateArgument.TryReadBetween, "a half-width between 0 and 1 such as .02 or 2%"),
         };
         return new LogCommand(
-            "plan", "Says how much further each run must go until its ceiling is known well enough.",
-            Example, new PreparingOptions(), new FittingOptions(isSigmoidOnly: true), new ReportOptions(plots: false), precision).Doing(terminal, (parse, head) =>
+            Outline, new PreparingOptions(), new FittingOptions(isSigmoidOnly: true), new ReportOptions(plots: false), precision).Doing(terminal, (parse, head) =>
         {
             double wanted = parse.GetValue(precision) ?? DefaultPrecision;
             return (head, run =>

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using ScaleFit.Cli.Options;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
@@ -9,15 +8,18 @@ namespace ScaleFit.Cli;
 /// <summary><c>scalefit plot LOG... -o FILE.svg</c>: the extrapolation picture.</summary>
 internal static class PlotCommand
 {
-    private const string Example = "scalefit plot samples/bs2048-100k.csv --until 50k --at 100k -o picture.svg\n  scalefit plot samples/five-recipes.csv --theme dark -o recipes.svg";
+    /// <summary>The command without its options.</summary>
+    public static CommandOutline Outline { get; } = new(
+        "plot",
+        "Draws the runs with their curves, bands and forecasts: .svg, and .png or .pdf where rsvg-convert is installed.",
+        "scalefit plot samples/bs2048-100k.csv --until 50k --at 100k -o picture.svg\n  scalefit plot samples/five-recipes.csv --theme dark -o recipes.svg",
+        Create);
 
-    /// <summary>The command.</summary>
-    public static Command Create(Terminal terminal)
+    private static LogCommand Create(Terminal terminal)
     {
         var forecasting = new ForecastingOptions();
         return new LogCommand(
-            "plot", "Draws the runs with their curves, bands and forecasts: .svg, and .png or .pdf where rsvg-convert is installed.",
-            Example, new PreparingOptions(), new FittingOptions(), new PlotOptions(), forecasting.At).Doing(terminal, (parse, head) =>
+            Outline, new PreparingOptions(), new FittingOptions(), new PlotOptions(), forecasting.At).Doing(terminal, (parse, head) =>
         {
             var options = forecasting.Of(parse, head.Margin);
             return (head, run =>

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using ScaleFit.Cli.Options;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
@@ -9,15 +8,18 @@ namespace ScaleFit.Cli;
 /// <summary><c>scalefit report LOG... -o FILE.html</c>: everything on one page.</summary>
 internal static class ReportCommand
 {
-    private const string Example = "scalefit report samples/bs2048-100k.csv --at 200k -o report.html\n  scalefit report samples/five-recipes.csv -o recipes.html";
+    /// <summary>The command without its options.</summary>
+    public static CommandOutline Outline { get; } = new(
+        "report",
+        "Writes one self-contained HTML page: pictures, tables, what it all means in words, findings, forecasts and their track record.",
+        "scalefit report samples/bs2048-100k.csv --at 200k -o report.html\n  scalefit report samples/five-recipes.csv -o recipes.html",
+        Create);
 
-    /// <summary>The command.</summary>
-    public static Command Create(Terminal terminal)
+    private static LogCommand Create(Terminal terminal)
     {
         var forecasting = new ForecastingOptions();
         return new LogCommand(
-            "report", "Writes one self-contained HTML page: pictures, tables, what it all means in words, findings, forecasts and their track record.",
-            Example, new PreparingOptions(), new FittingOptions(), new PageOptions(), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, head) =>
+            Outline, new PreparingOptions(), new FittingOptions(), new PageOptions(), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, head) =>
         {
             var options = forecasting.Of(parse, head.Margin);
             return (head with { Price = options.Price }, run =>

@@ -7,14 +7,17 @@ namespace ScaleFit.Cli;
 /// <summary><c>scalefit simulate</c>: a log from known curves.</summary>
 internal static class SimulateCommand
 {
-    /// <summary>Shown below the help.</summary>
-    public const string Example = "scalefit simulate --asymptote .61 --efficiency 1.92 --midpoint 2542 --until 16k -o run.csv\n  scalefit simulate --recipe base:.610,1.92,2542 --recipe long:.645,1.89,11272 --until 50k";
+    /// <summary>The command without its options.</summary>
+    public static CommandOutline Outline { get; } = new(
+        "simulate",
+        "Draws a log from known curves: CSV with the columns run, gpu_hours and pass_rate (four decimals).",
+        "scalefit simulate --asymptote .61 --efficiency 1.92 --midpoint 2542 --until 16k -o run.csv\n  scalefit simulate --recipe base:.610,1.92,2542 --recipe long:.645,1.89,11272 --until 50k",
+        Create);
 
-    /// <summary>The command.</summary>
-    public static Command Create(Terminal terminal)
+    private static Command Create(Terminal terminal)
     {
         var (simulation, output) = (new SimulationArguments(), new OutputOptions());
-        var command = new Command("simulate", "Draws a log from known curves: CSV with the columns run, gpu_hours and pass_rate (four decimals).");
+        var command = new Command(Outline.Name, Outline.Description);
         simulation.AddTo(command);
         output.AddTo(command);
         command.SetAction(parse =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ScaleFit.Cli.Tests;
 
 [assembly: AssemblyFixture(typeof(PublishedTool))]
@@ -8,8 +7,6 @@ namespace ScaleFit.Cli.Tests;
 /// <summary>The tool as users install it, in a folder of its own: a process with its own streams and exit code.</summary>
 public sealed class PublishedTool : IDisposable
 {
-    private const int LongestWait = 120_000;
-
     private readonly Lazy<string> _folder = new(Publish);
 
     /// <summary>Runs a program with the tool on its path.</summary>
@@ -20,7 +17,7 @@ public sealed class PublishedTool : IDisposable
     internal Outcome Run(string program, IEnumerable<string> arguments, string? folder = null, string? summary = null)
     {
         string own = Path.Join(_folder.Value, program);
-        return Start(File.Exists(own) ? own : program, arguments, folder ?? Environment.CurrentDirectory, variables =>
+        return ChildProcess.Run(File.Exists(own) ? own : program, arguments, folder ?? Environment.CurrentDirectory, variables =>
         {
             variables["PATH"] = $"{_folder.Value}{Path.PathSeparator}{variables["PATH"]}";
             variables["GITHUB_STEP_SUMMARY"] = summary ?? "";
@@ -37,18 +34,7 @@ public sealed class PublishedTool : IDisposable
         string folder = Directory.CreateTempSubdirectory("scalefit-published-").FullName;
         // bin/CONFIGURATION/net10.0 is where these tests and, built with them, the tool are.
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var outcome = Start("dotnet", ["publish", "src/ScaleFit.Cli", "--no-build", "-c", configuration, "-o", folder, "-v", "q", "-nologo"], WorkFolder.Project, _ => { });
+        var outcome = ChildProcess.Run("dotnet", ["publish", "src/ScaleFit.Cli", "--no-build", "-c", configuration, "-o", folder, "-v", "q", "-nologo"], WorkFolder.Project);
         return outcome.ExitCode == 0 ? folder : throw new InvalidOperationException($"The tool cannot be published: {outcome.Output}{outcome.Error}");
-    }
-
-    private static Outcome Start(string program, IEnumerable<string> arguments, string folder, Action<IDictionary<string, string?>> change)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        change(start.Environment);
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start.");
-        process.StandardInput.Close();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        Assert.True(process.WaitForExit(LongestWait), $"{program} hangs");
-        return new Outcome(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 }

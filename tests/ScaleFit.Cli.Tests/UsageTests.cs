@@ -143,8 +143,11 @@ public sealed class UsageTests
     [InlineData("forecast --help")]
     [InlineData("backtest --help")]
     [InlineData("plan --help")]
+    [InlineData("plot --help")]
+    [InlineData("report --help")]
     [InlineData("inspect --help")]
     [InlineData("simulate --help")]
+    [InlineData("completion --help")]
     public void HelpHasExamplesThatRun(string line)
     {
         var outcome = Tool.Run(line.Split(' '));

@@ -17,11 +17,13 @@ internal sealed class Choice<T> : Option<T>
     public Choice(string name, string description, T fallback, params (string Word, T Value)[] choices) : base(name)
     {
         (_fallback, _choices) = (fallback, choices);
-        var words = choices.Select(c => c.Word).ToArray();
+        string[] words = Array.ConvertAll(choices, c => c.Word);
         Description = description;
         HelpName = string.Join('|', words);
         Arity = ArgumentArity.ExactlyOne;
         CustomParser = Read;
+        // Those of the package are the names of the code.
+        CompletionSources.Clear();
         CompletionSources.Add(words);
     }
 

@@ -12,7 +12,7 @@ internal sealed class ReadingOptions
         "--format",
         $"The logs' format: auto, which recognises it, {string.Join(", ", LogFormats.AllNames)}.",
         null,
-        [("auto", null), .. LogFormats.AllNames.Select((name, index) => (name, (LogFormat?)index))])
+        [("auto", null), .. Array.ConvertAll(Enum.GetValues<LogFormat>(), format => (format.Name(), (LogFormat?)format))])
     {
         HelpName = "FORMAT",
     };
@@ -29,7 +29,7 @@ internal sealed class ReadingOptions
         "--unit",
         $"What the compute column counts: {string.Join(", ", ComputeUnits.AllNames)}.",
         null,
-        [.. ComputeUnits.AllNames.Select((name, index) => (name, (ComputeUnit?)index))])
+        Array.ConvertAll(Enum.GetValues<ComputeUnit>(), unit => (unit.Name(), (ComputeUnit?)unit)))
     {
         HelpName = "UNIT",
     };

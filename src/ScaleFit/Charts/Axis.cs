@@ -1,7 +1,7 @@
 namespace ScaleFit.Charts;
 
 /// <summary>An axis and the range it shows.</summary>
-public sealed record Axis
+internal sealed record Axis
 {
     /// <summary>Makes an axis.</summary>
     /// <param name="title">What it measures, with the unit.</param>

@@ -1,7 +1,7 @@
 namespace ScaleFit.Charts;
 
 /// <summary>How the numbers of an axis are written.</summary>
-public enum AxisKind
+internal enum AxisKind
 {
     /// <summary>Compute, such as <c>10k</c>.</summary>
     Compute,

@@ -4,7 +4,7 @@ using ScaleFit.Runs;
 namespace ScaleFit.Charts;
 
 /// <summary>Forecasts of a run's end, each drawn where the prefix ends that it was made from, against what came.</summary>
-public static class BacktestChart
+internal static class BacktestChart
 {
     private static readonly Ink Sigmoid = new(0);
     private static readonly Ink Power = new(1, Dash.Dashed);

@@ -4,7 +4,7 @@ namespace ScaleFit.Charts;
 /// <param name="Title">What it shows, in a few words; names from logs are never trusted as markup.</param>
 /// <param name="Description">The same in sentences, for people who cannot see it.</param>
 /// <param name="Panels">Its plots from top to bottom, at least one.</param>
-public sealed record Chart(string Title, string Description, IReadOnlyList<Panel> Panels)
+internal sealed record Chart(string Title, string Description, IReadOnlyList<Panel> Panels)
 {
     /// <summary>Sentences below the plots.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

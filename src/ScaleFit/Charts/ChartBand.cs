@@ -5,7 +5,7 @@ namespace ScaleFit.Charts;
 /// <param name="X">Where it is known, increasing.</param>
 /// <param name="Lower">Its lower edge, as long as <paramref name="X"/>.</param>
 /// <param name="Upper">Its upper edge, as long as <paramref name="X"/>.</param>
-public sealed record ChartBand(Ink Ink, IReadOnlyList<double> X, IReadOnlyList<double> Lower, IReadOnlyList<double> Upper)
+internal sealed record ChartBand(Ink Ink, IReadOnlyList<double> X, IReadOnlyList<double> Lower, IReadOnlyList<double> Upper)
 {
     /// <summary>What it is, written where it ends; null where that is plain.</summary>
     public ChartLabel? Label { get; init; }

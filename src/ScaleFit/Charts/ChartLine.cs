@@ -4,7 +4,7 @@ namespace ScaleFit.Charts;
 /// <param name="Ink">Its colour and dash.</param>
 /// <param name="X">Increasing.</param>
 /// <param name="Y">As long as <paramref name="X"/>.</param>
-public sealed record ChartLine(Ink Ink, IReadOnlyList<double> X, IReadOnlyList<double> Y)
+internal sealed record ChartLine(Ink Ink, IReadOnlyList<double> X, IReadOnlyList<double> Y)
 {
     /// <summary>What it is, written where it ends; null where that is plain.</summary>
     public ChartLabel? Label { get; init; }

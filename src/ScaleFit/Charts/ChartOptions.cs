@@ -3,7 +3,7 @@ using ScaleFit.Forecasting;
 namespace ScaleFit.Charts;
 
 /// <summary>How charts are made of results.</summary>
-public sealed record ChartOptions
+internal sealed record ChartOptions
 {
     /// <summary>Confidence level of the analysis, between 0 and 1.</summary>
     public double Level { get; init; } = 0.95;

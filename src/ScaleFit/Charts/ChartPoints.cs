@@ -5,7 +5,7 @@ namespace ScaleFit.Charts;
 /// <param name="Marker">Their form.</param>
 /// <param name="X">Where they lie; 0 on a logarithmic axis that has a place for it.</param>
 /// <param name="Y">As long as <paramref name="X"/>.</param>
-public sealed record ChartPoints(Ink Ink, Marker Marker, IReadOnlyList<double> X, IReadOnlyList<double> Y)
+internal sealed record ChartPoints(Ink Ink, Marker Marker, IReadOnlyList<double> X, IReadOnlyList<double> Y)
 {
     /// <summary>What they are, written close to them; null where that is plain.</summary>
     public ChartLabel? Label { get; init; }

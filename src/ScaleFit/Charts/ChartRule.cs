@@ -4,7 +4,7 @@ namespace ScaleFit.Charts;
 /// <param name="Ink">Its colour and dash.</param>
 /// <param name="Value">The value.</param>
 /// <param name="IsVertical">Whether it stands at a value of the horizontal axis.</param>
-public sealed record ChartRule(Ink Ink, double Value, bool IsVertical)
+internal sealed record ChartRule(Ink Ink, double Value, bool IsVertical)
 {
     /// <summary>What it is, written where it ends; null where that is plain.</summary>
     public ChartLabel? Label { get; init; }

@@ -6,7 +6,7 @@ namespace ScaleFit.Charts;
 /// <param name="Muted">Less important words and lines.</param>
 /// <param name="Grid">Lines that must not be looked at.</param>
 /// <param name="Palette">Colours of data, told apart by colour-blind readers (after Okabe and Ito), <see cref="Ink.Colours"/> of them.</param>
-public sealed record ChartTheme(string Background, string Text, string Muted, string Grid, IReadOnlyList<string> Palette)
+internal sealed record ChartTheme(string Background, string Text, string Muted, string Grid, IReadOnlyList<string> Palette)
 {
     /// <summary>For paper and bright pages.</summary>
     public static ChartTheme Light { get; } = new("#ffffff", "#1b1f23", "#636a71", "#e7e9eb", ["#0072b2", "#d55e00", "#00845f", "#aa4499", "#946f00", "#50565c"]);

@@ -5,7 +5,7 @@ using ScaleFit.Runs;
 namespace ScaleFit.Charts;
 
 /// <summary>The picture of a comparison: two recipes and their difference along compute, or the effects of several candidates.</summary>
-public static class ComparisonChart
+internal static class ComparisonChart
 {
     private static readonly Ink Baseline = new(0, Dash.Dashed);
     private static readonly Ink Candidate = new(1);

@@ -1,7 +1,7 @@
 namespace ScaleFit.Charts;
 
 /// <summary>How a line is broken.</summary>
-public enum Dash
+internal enum Dash
 {
     /// <summary>Not at all.</summary>
     Solid,

@@ -5,7 +5,7 @@ using ScaleFit.Inference;
 namespace ScaleFit.Charts;
 
 /// <summary>The ceilings and efficiencies of runs with their intervals, a line a run.</summary>
-public static class ForestChart
+internal static class ForestChart
 {
     private static readonly Ink Estimates = new(0);
 

@@ -3,7 +3,7 @@ namespace ScaleFit.Charts;
 /// <summary>What something is drawn with: colours told apart by colour-blind readers, and dashes that are told apart in print.</summary>
 /// <param name="Colour">The colour's place in the palette from 0, taken round; below 0 for the colour of text.</param>
 /// <param name="Dash">How lines are broken.</param>
-public readonly record struct Ink(int Colour, Dash Dash = Dash.Solid)
+internal readonly record struct Ink(int Colour, Dash Dash = Dash.Solid)
 {
     /// <summary>Colours before dashes are needed to tell more lines apart.</summary>
     public const int Colours = 6;

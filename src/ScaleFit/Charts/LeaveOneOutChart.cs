@@ -11,7 +11,7 @@ namespace ScaleFit.Charts;
 /// Runs as straight lines whose slopes are their efficiencies (paper, section 4): with one ceiling A for all of them,
 /// F(R) = C_mid^B / ((A - R0) / (R - R0) - 1) = C^B, drawn over that of the first compute.
 /// </summary>
-public static class LeaveOneOutChart
+internal static class LeaveOneOutChart
 {
     /// <summary>Beyond this share of the gain the noise of an evaluation is all that F shows.</summary>
     private const double MostGain = 0.95;

@@ -5,7 +5,7 @@ using ScaleFit.Runs;
 namespace ScaleFit.Charts;
 
 /// <summary>The picture of several runs together: evaluations and one curve a run, named at its end with its ceiling.</summary>
-public static class ManyRunsChart
+internal static class ManyRunsChart
 {
     /// <summary>Makes the chart.</summary>
     /// <param name="runs">The analysed runs with the names that readers know them by; those that collapse are drawn without a curve.</param>

@@ -1,7 +1,7 @@
 namespace ScaleFit.Charts;
 
 /// <summary>The form of a point.</summary>
-public enum Marker
+internal enum Marker
 {
     /// <summary>A small filled disc.</summary>
     Dot,

@@ -3,7 +3,7 @@ namespace ScaleFit.Charts;
 /// <summary>One plot of a <see cref="Chart"/>; its layers are drawn in the order of the properties.</summary>
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
-public sealed record Panel(Axis X, Axis Y)
+internal sealed record Panel(Axis X, Axis Y)
 {
     /// <summary>Share of the picture's height, relative to the other panels.</summary>
     public double Share { get; init; } = 1;

@@ -4,7 +4,7 @@ using ScaleFit.Runs;
 namespace ScaleFit.Charts;
 
 /// <summary>What a curve leaves over, and how alike neighbours are in it.</summary>
-public static class ResidualChart
+internal static class ResidualChart
 {
     private static readonly Ink Residuals = new(0);
     private static readonly Ink Noise = new(1, Dash.Dashed);

@@ -6,7 +6,7 @@ using ScaleFit.Runs;
 namespace ScaleFit.Charts;
 
 /// <summary>The picture of one run: evaluations, curves, bands, ceiling and forecasts.</summary>
-public static class RunChart
+internal static class RunChart
 {
     private static readonly Ink Sigmoid = new(0);
     private static readonly Ink Power = new(1, Dash.Dashed);

@@ -4,7 +4,7 @@ namespace ScaleFit.Charts;
 /// Draws charts as SVG. The result depends on the chart and the options alone: no font is asked, no clock, no culture.
 /// Words have places where they cannot meet: lines and bands are named in a column on the right, vertical rules above the plot, points where the plot is free.
 /// </summary>
-public static class SvgChart
+internal static class SvgChart
 {
     private const double TitleSize = 15;
     private const double NoteSize = 11;

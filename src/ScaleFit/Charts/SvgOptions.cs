@@ -1,7 +1,7 @@
 namespace ScaleFit.Charts;
 
 /// <summary>How a picture is drawn.</summary>
-public sealed record SvgOptions
+internal sealed record SvgOptions
 {
     /// <summary>The least width and height that leave room for a plot beside its words, in pixels.</summary>
     public const int Least = 320;

@@ -3,7 +3,7 @@ using System.Text;
 namespace ScaleFit.Charts;
 
 /// <summary>Draws the first panel of a chart with Braille characters, each a grid of two by four dots, for a terminal.</summary>
-public static class TerminalChart
+internal static class TerminalChart
 {
     /// <summary>Columns below which nothing can be seen.</summary>
     public const int Narrowest = 40;

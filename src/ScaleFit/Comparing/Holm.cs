@@ -1,7 +1,7 @@
 namespace ScaleFit.Comparing;
 
 /// <summary>Holm's correction: with many candidates, some differ by chance (Holm 1979).</summary>
-public static class Holm
+internal static class Holm
 {
     /// <summary>Adjusted p-values in the order given, each at most 1; a null stays null and does not count.</summary>
     public static double?[] Adjust(IReadOnlyList<double?> values)

@@ -24,10 +24,10 @@ internal static class Exponential
     public static Vector<double> Of(Vector<double> x)
     {
         x = Vector.MinNative(Vector.MaxNative(x, new Vector<double>(-Limit)), new Vector<double>(Limit));
-        var shifted = Vector.MultiplyAddEstimate(x, new Vector<double>(1 / (Log2High + Log2Low)), new Vector<double>(Rounder));
+        var shifted = Vector.FusedMultiplyAdd(x, new Vector<double>(1 / (Log2High + Log2Low)), new Vector<double>(Rounder));
         var exponent = shifted - new Vector<double>(Rounder);
-        var r = Vector.MultiplyAddEstimate(exponent, new Vector<double>(-Log2High), x);
-        r = Vector.MultiplyAddEstimate(exponent, new Vector<double>(-Log2Low), r);
+        var r = Vector.FusedMultiplyAdd(exponent, new Vector<double>(-Log2High), x);
+        r = Vector.FusedMultiplyAdd(exponent, new Vector<double>(-Log2Low), r);
 
         // (e^r - 1 - r) / r^2, interpolated at the Chebyshev nodes of |r| <= ln 2 / 2, is off by less than a sixth of 2^-53.
         // One is added last, so that only that rounding counts in full.
@@ -35,16 +35,16 @@ internal static class Exponential
         var r4 = r2 * r2;
         var low = Quartet(r, r2, 0.5000000000000001, 0.16666666666666669, 0.041666666666624164, 0.008333333333330065);
         var middle = Quartet(r, r2, 0.0013888888917196719, 0.00019841269863040545, 2.4801521322368692e-05, 2.7557268480310024e-06);
-        var high = Vector.MultiplyAddEstimate(r, new Vector<double>(2.5100375832561234e-08), new Vector<double>(2.7620075879983367e-07));
-        var bend = Vector.MultiplyAddEstimate(r4, Vector.MultiplyAddEstimate(r4, high, middle), low);
-        var power = Vector.MultiplyAddEstimate(r2, bend, r) + Vector<double>.One;
+        var high = Vector.FusedMultiplyAdd(r, new Vector<double>(2.5100375832561234e-08), new Vector<double>(2.7620075879983367e-07));
+        var bend = Vector.FusedMultiplyAdd(r4, Vector.MultiplyAddEstimate(r4, high, middle), low);
+        var power = Vector.FusedMultiplyAdd(r2, bend, r) + Vector<double>.One;
         return Vector.AsVectorDouble(Vector.AsVectorInt64(power) + (Vector.AsVectorInt64(shifted) << 52));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> Quartet(Vector<double> r, Vector<double> r2, double c0, double c1, double c2, double c3) =>
-        Vector.MultiplyAddEstimate(
+        Vector.FusedMultiplyAdd(
             r2,
-            Vector.MultiplyAddEstimate(r, new Vector<double>(c3), new Vector<double>(c2)),
-            Vector.MultiplyAddEstimate(r, new Vector<double>(c1), new Vector<double>(c0)));
+            Vector.FusedMultiplyAdd(r, new Vector<double>(c3), new Vector<double>(c2)),
+            Vector.FusedMultiplyAdd(r, new Vector<double>(c1), new Vector<double>(c0)));
 }

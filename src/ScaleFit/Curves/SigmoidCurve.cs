@@ -67,7 +67,7 @@ public sealed class SigmoidCurve : Curve
             var u = Vector<double>.One / (Vector<double>.One + e);
             var rest = e * u;
             var steepness = gain * u * rest;
-            r[i] = Vector.MultiplyAddEstimate(gain, u, start);
+            r[i] = Vector.FusedMultiplyAdd(gain, u, start);
             dStart[i] = rest;
             dAsymptote[i] = u;
             dEfficiency[i] = steepness * t;

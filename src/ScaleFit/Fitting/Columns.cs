@@ -19,8 +19,8 @@ internal static class Columns
         int i = 0;
         for (; i + 1 < va.Length; i += 2)
         {
-            even = Vector.MultiplyAddEstimate(va[i], vb[i], even);
-            odd = Vector.MultiplyAddEstimate(va[i + 1], vb[i + 1], odd);
+            even = Vector.FusedMultiplyAdd(va[i], vb[i], even);
+            odd = Vector.FusedMultiplyAdd(va[i + 1], vb[i + 1], odd);
         }
         if (i < va.Length) even += va[i] * vb[i];
         return Vector.Sum(even + odd);
@@ -36,7 +36,7 @@ internal static class Columns
         var vy = MemoryMarshal.Cast<double, Vector<double>>(y)[..vx.Length];
         var sum = MemoryMarshal.Cast<double, Vector<double>>(result)[..vx.Length];
         var vf = new Vector<double>(f);
-        for (int i = 0; i < vx.Length; i++) sum[i] = Vector.MultiplyAddEstimate(vf, vx[i], vy[i]);
+        for (int i = 0; i < vx.Length; i++) sum[i] = Vector.FusedMultiplyAdd(vf, vx[i], vy[i]);
     }
 
     /// <summary>y = f y, element by element.</summary>
@@ -70,10 +70,10 @@ internal static class Columns
             toB[i] = x;
             toC[i] = y;
             toD[i] = z;
-            aa = Vector.MultiplyAddEstimate(w, w, aa);
-            ab = Vector.MultiplyAddEstimate(w, x, ab);
-            ac = Vector.MultiplyAddEstimate(w, y, ac);
-            ad = Vector.MultiplyAddEstimate(w, z, ad);
+            aa = Vector.FusedMultiplyAdd(w, w, aa);
+            ab = Vector.FusedMultiplyAdd(w, x, ab);
+            ac = Vector.FusedMultiplyAdd(w, y, ac);
+            ad = Vector.FusedMultiplyAdd(w, z, ad);
         }
         return (Vector.Sum(aa), Vector.Sum(ab), Vector.Sum(ac), Vector.Sum(ad));
     }
@@ -93,15 +93,15 @@ internal static class Columns
         Vector<double> aa = default, ab = default, ac = default;
         for (int i = 0; i < vp.Length; i++)
         {
-            var x = Vector.MultiplyAddEstimate(vf, vp[i], va[i]);
-            var y = Vector.MultiplyAddEstimate(vg, vp[i], vb[i]);
-            var z = Vector.MultiplyAddEstimate(vh, vp[i], vc[i]);
+            var x = Vector.FusedMultiplyAdd(vf, vp[i], va[i]);
+            var y = Vector.FusedMultiplyAdd(vg, vp[i], vb[i]);
+            var z = Vector.FusedMultiplyAdd(vh, vp[i], vc[i]);
             va[i] = x;
             vb[i] = y;
             vc[i] = z;
-            aa = Vector.MultiplyAddEstimate(x, x, aa);
-            ab = Vector.MultiplyAddEstimate(x, y, ab);
-            ac = Vector.MultiplyAddEstimate(x, z, ac);
+            aa = Vector.FusedMultiplyAdd(x, x, aa);
+            ab = Vector.FusedMultiplyAdd(x, y, ab);
+            ac = Vector.FusedMultiplyAdd(x, z, ac);
         }
         return (Vector.Sum(aa), Vector.Sum(ab), Vector.Sum(ac));
     }

@@ -1,0 +1,40 @@
+namespace ScaleFit.Cli.Tests;
+
+public sealed class CompletionTests(PublishedTool published)
+{
+    [Theory]
+    [InlineData("scalefit fi", "fi", "fit")]
+    [InlineData("scalefit fit --ou", "--ou", "--output")]
+    [InlineData("scalefit fit samples/scalerl-8b.csv --output j", "j", "json jsonl")]
+    [InlineData("scalefit completion ", "", "bash pwsh zsh")]
+    [InlineData("scalefit fit ", "", "")]
+    public void BashCompletes(string line, string word, string expected)
+    {
+        string script = $"source <(scalefit completion bash); COMP_LINE='{line}'; COMP_POINT={line.Length}; _scalefit scalefit '{word}' ''; echo \"${{COMPREPLY[*]}}\"";
+        var outcome = published.Run("bash", ["--norc", "-c", script]);
+        Assert.Equal((0, $"{expected}\n", ""), (outcome.ExitCode, outcome.Output, outcome.Error));
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _scalefit scalefit")]
+    [InlineData("zsh", "compdef _scalefit scalefit")]
+    [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName scalefit")]
+    public void EveryShellIsTold(string shell, string registration)
+    {
+        var outcome = Tool.Run("completion", shell);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains(registration, outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("[suggest:", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("completion")]
+    [InlineData("completion fish")]
+    [InlineData("completion bash zsh")]
+    public void AnotherShellIsRefused(string line)
+    {
+        var outcome = Tool.Run(line.Split(' '));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.StartsWith("scalefit: ", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,88 @@
+namespace ScaleFit.Cli.Tests;
+
+public sealed class PackageTests : IDisposable
+{
+    private const string Switch = "SCALEFIT_FULL";
+
+    private const string Sources = """
+        <configuration>
+          <packageSources>
+            <add key="local" value="packages" />
+          </packageSources>
+        </configuration>
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("scalefit-packages-").FullName;
+
+    private string Packages => Path.Join(_folder, "packages");
+
+    private static string Log => Path.Join(WorkFolder.Project, "samples", "bs2048-100k.csv");
+
+    [Fact]
+    public void TheToolInstallsFromItsPackageIntoAnEmptyHome()
+    {
+        OnlyWhenAsked();
+        Pack("ScaleFit.Cli");
+        Run("dotnet", "tool", "install", "ScaleFit.Cli", "--tool-path", "tools", "--source", Packages);
+        var outcome = Run(Path.Join(_folder, "tools", "scalefit"), "fit", Log);
+        Assert.Equal(Tool.Run("fit", Log).Output, outcome.Output);
+        Assert.Equal(outcome.Output, Run("dotnet", "tool", "exec", "--yes", "--source", Packages, "ScaleFit.Cli", "fit", Log).Output);
+        Run("dotnet", "tool", "uninstall", "ScaleFit.Cli", "--tool-path", "tools");
+        Assert.False(File.Exists(Path.Join(_folder, "tools", "scalefit")), "the tool is still there");
+    }
+
+    [Fact]
+    public void TheSampleProgramRunsOnTheSourcesAndOnThePackageAlike()
+    {
+        OnlyWhenAsked();
+        var expected = ChildProcess.Run("dotnet", ["run", "-c", "Release", "samples/forecast.cs", Log], WorkFolder.Project);
+        Assert.True(expected.ExitCode == 0, expected.Error);
+        Assert.StartsWith("bs2048-100k: ceiling 0.6", expected.Output, StringComparison.Ordinal);
+
+        Pack("ScaleFit");
+        string[] program = File.ReadAllLines(Path.Join(WorkFolder.Project, "samples", "forecast.cs"));
+        Assert.StartsWith("#:project ", program[0], StringComparison.Ordinal);
+        File.WriteAllText(Path.Join(_folder, "nuget.config"), Sources);
+        File.WriteAllLines(Path.Join(_folder, "forecast.cs"), [$"#:package ScaleFit@{CommandLine.Version}", .. program[1..]]);
+        Assert.Equal(expected.Output, Run("dotnet", "run", "forecast.cs", Log).Output);
+    }
+
+    [Fact]
+    public void TheLibraryPackageCarriesItsDocumentationAndSymbols()
+    {
+        OnlyWhenAsked();
+        Pack("ScaleFit");
+        using var package = System.IO.Compression.ZipFile.OpenRead(Path.Join(Packages, $"ScaleFit.{CommandLine.Version}.nupkg"));
+        string[] files = [.. package.Entries.Select(entry => entry.FullName)];
+        Assert.Superset(new HashSet<string> { "README.md", "lib/net10.0/ScaleFit.Core.dll", "lib/net10.0/ScaleFit.Core.xml" }, files.ToHashSet());
+        using var reader = new StreamReader(package.GetEntry("ScaleFit.nuspec")!.Open());
+        string description = reader.ReadToEnd();
+        Assert.Contains("""<license type="expression">MIT</license>""", description, StringComparison.Ordinal);
+        Assert.Contains($"<releaseNotes>- **{CommandLine.Version}**", description, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Join(Packages, $"ScaleFit.{CommandLine.Version}.snupkg")), "there are no symbols");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static void OnlyWhenAsked() =>
+        Assert.SkipUnless(Environment.GetEnvironmentVariable(Switch) == "1", $"packs and installs, which takes minutes: set {Switch}=1 to run it");
+
+    private void Pack(string project)
+    {
+        var outcome = ChildProcess.Run("dotnet", ["pack", Path.Join("src", project), "-c", "Release", "-o", Packages, "-v", "q", "-nologo"], WorkFolder.Project);
+        Assert.True(outcome.ExitCode == 0, $"{outcome.Output}{outcome.Error}");
+    }
+
+    /// <summary>Runs a program as somebody would who has never used .NET here.</summary>
+    private Outcome Run(string program, params string[] arguments)
+    {
+        string home = Directory.CreateDirectory(Path.Join(_folder, "home")).FullName;
+        var outcome = ChildProcess.Run(program, arguments, _folder, variables =>
+        {
+            foreach (string name in (string[])["HOME", "DOTNET_CLI_HOME"]) variables[name] = home;
+            variables["NUGET_PACKAGES"] = Path.Join(home, "packages");
+        });
+        Assert.True(outcome.ExitCode == 0, $"{outcome.Output}{outcome.Error}");
+        return outcome;
+    }
+}
