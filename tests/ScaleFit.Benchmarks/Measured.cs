@@ -20,8 +20,7 @@ internal readonly record struct Measured(double Seconds, double Megabytes)
             long peak = 0;
             while (!process.WaitForExit(2))
             {
-                process.Refresh();
-                peak = Math.Max(peak, process.PeakWorkingSet64);
+                peak = Math.Max(peak, Peak(process) ?? 0);
             }
             double seconds = watch.Elapsed.TotalSeconds;
             Task.WaitAll(output, errors);
@@ -29,6 +28,20 @@ internal readonly record struct Measured(double Seconds, double Megabytes)
         }
         catch (Win32Exception)
         {
+            return null;
+        }
+    }
+
+    private static long? Peak(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended meanwhile.
             return null;
         }
     }

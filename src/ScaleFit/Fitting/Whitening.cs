@@ -139,11 +139,11 @@ internal sealed class Whitening
             c[i] = (seenC - stateC) * scale;
             d[i] = (seenD - stateD) * scale;
             e[i] = (seenE - stateE) * scale;
-            stateA = double.MultiplyAddEstimate(kept, stateA, taken * seenA);
-            stateB = double.MultiplyAddEstimate(kept, stateB, taken * seenB);
-            stateC = double.MultiplyAddEstimate(kept, stateC, taken * seenC);
-            stateD = double.MultiplyAddEstimate(kept, stateD, taken * seenD);
-            stateE = double.MultiplyAddEstimate(kept, stateE, taken * seenE);
+            stateA = Math.FusedMultiplyAdd(kept, stateA, taken * seenA);
+            stateB = Math.FusedMultiplyAdd(kept, stateB, taken * seenB);
+            stateC = Math.FusedMultiplyAdd(kept, stateC, taken * seenC);
+            stateD = Math.FusedMultiplyAdd(kept, stateD, taken * seenD);
+            stateE = Math.FusedMultiplyAdd(kept, stateE, taken * seenE);
         }
     }
 }
