@@ -45,6 +45,21 @@ public abstract class Curve
     /// <summary>A grid of shapes placed on the data: solver parameters whose linear ones are set to a reference.</summary>
     internal abstract IEnumerable<double[]> Shapes(Series series);
 
+    /// <summary>Makes a scale at unit compute one at a reference compute, in place; nothing for a curve without such a scale.</summary>
+    internal virtual void ToReferred(double logReference, Span<double> parameters)
+    {
+    }
+
+    /// <summary>The way back.</summary>
+    internal virtual void FromReferred(double logReference, Span<double> parameters)
+    {
+    }
+
+    /// <summary>Turns a gradient by the parameters, column after column, into one by the referred ones, in place.</summary>
+    internal virtual void ReferGradient(double logReference, ReadOnlySpan<double> parameters, Span<double> gradient)
+    {
+    }
+
     /// <summary>Which parameter the pass rate takes the place of in the anchored form.</summary>
     internal abstract int AnchorIndex { get; }
 

@@ -12,6 +12,9 @@ public sealed class PowerLawCurve : Curve
 {
     private static readonly string[] Names = ["asymptote", "scale", "efficiency"];
 
+    /// <summary>C^B for the steepest curve and the largest compute that a log may hold.</summary>
+    private const double LargestLogScale = 3e3;
+
     private PowerLawCurve()
     {
     }
@@ -63,13 +66,28 @@ public sealed class PowerLawCurve : Curve
 
     /// <inheritdoc/>
     internal override (double[] Lower, double[] Upper) Bounds(Series series, double? start) =>
-        ([series.PassRate.AsSpan(0, series.Count).ToArray().Min(), -1e3, Math.Log(0.01)], [1, 1e3, Math.Log(20)]);
+        ([series.PassRate.AsSpan(0, series.Count).ToArray().Min(), -LargestLogScale, Math.Log(0.01)], [1, LargestLogScale, Math.Log(20)]);
 
     /// <inheritdoc/>
     internal override IEnumerable<double[]> Shapes(Series series)
     {
         foreach (double efficiency in (double[])[0.03, 0.1, 0.2, 0.4, 0.7, 1, 1.5, 2.5, 4, 8])
             yield return [1, efficiency * series.FirstLogCompute, Math.Log(efficiency)];
+    }
+
+    /// <inheritdoc/>
+    internal override void ToReferred(double logReference, Span<double> parameters) => parameters[1] -= Math.Exp(parameters[2]) * logReference;
+
+    /// <inheritdoc/>
+    internal override void FromReferred(double logReference, Span<double> parameters) => parameters[1] += Math.Exp(parameters[2]) * logReference;
+
+    /// <inheritdoc/>
+    internal override void ReferGradient(double logReference, ReadOnlySpan<double> parameters, Span<double> gradient)
+    {
+        var byScale = MemoryMarshal.Cast<double, Vector<double>>(gradient.Slice(gradient.Length / 3, gradient.Length / 3));
+        var byEfficiency = MemoryMarshal.Cast<double, Vector<double>>(gradient[(2 * gradient.Length / 3)..])[..byScale.Length];
+        var factor = new Vector<double>(Math.Exp(parameters[2]) * logReference);
+        for (int i = 0; i < byScale.Length; i++) byEfficiency[i] = Vector.FusedMultiplyAdd(factor, byScale[i], byEfficiency[i]);
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ internal sealed class CurveFitter
     private const double Distinct = 0.7;
 
     private readonly LevenbergMarquardt _solver;
+    private readonly CurveProblem _problem;
+    private readonly ReferredProblem _referred;
+    private readonly double _logReference;
     private readonly double[] _values;
     private readonly double[] _gradient;
 
@@ -23,6 +26,9 @@ internal sealed class CurveFitter
     {
         (Curve, Series) = (curve, series);
         _solver = new LevenbergMarquardt(curve.ParameterCount, series.PaddedCount);
+        _logReference = series.LogCompute.AsSpan(series.HasStart ? 1 : 0, series.Count - (series.HasStart ? 1 : 0)).ToArray().Average();
+        _problem = new CurveProblem(curve, series, new Whitening(series));
+        _referred = new ReferredProblem(curve, _problem, _logReference);
         (_values, _gradient) = (new double[series.PaddedCount], new double[curve.ParameterCount * series.PaddedCount]);
         (Lower, Upper) = curve.Bounds(series, start);
     }
@@ -88,7 +94,7 @@ internal sealed class CurveFitter
         double[] winner = [];
         foreach (double[] start in Starts(whitening))
         {
-            var solution = _solver.Solve(new CurveProblem(Curve, Series, whitening), start, Lower, Upper, Tolerances.Tight);
+            var solution = Refine(whitening, start, Tolerances.Tight);
             if (solution.SumOfSquares < best.SumOfSquares) (best, winner) = (solution, start);
         }
         winner.CopyTo(parameters);
@@ -96,8 +102,15 @@ internal sealed class CurveFitter
     }
 
     /// <summary>Improves on a point near the minimum.</summary>
-    public Solution Refine(Whitening whitening, Span<double> parameters, Tolerances tolerances) =>
-        _solver.Solve(new CurveProblem(Curve, Series, whitening), parameters, Lower, Upper, tolerances);
+    public Solution Refine(Whitening whitening, Span<double> parameters, Tolerances tolerances)
+    {
+        Curve.ToReferred(_logReference, parameters);
+        _problem.Whitening = whitening;
+        var solution = _solver.Solve(_referred, parameters, Lower, Upper, tolerances);
+        Curve.FromReferred(_logReference, parameters);
+        for (int k = 0; k < parameters.Length; k++) parameters[k] = Math.Clamp(parameters[k], Lower[k], Upper[k]);
+        return solution;
+    }
 
     /// <summary>What a solution says to a reader.</summary>
     public CurveFit Describe(IReadOnlyList<double> parameters, Termination termination)
@@ -125,7 +138,8 @@ internal sealed class CurveFitter
     /// <summary>The whitened sum of squares at any parameters.</summary>
     public double Squares(Whitening whitening, ReadOnlySpan<double> parameters)
     {
-        new CurveProblem(Curve, Series, whitening).Evaluate(parameters, _values, _gradient);
+        _problem.Whitening = whitening;
+        _problem.Evaluate(parameters, _values, _gradient);
         return Columns.Dot(_values, _values);
     }
 

@@ -31,6 +31,7 @@ public sealed class LevenbergMarquardt
     private readonly double[] _step;
     private readonly double[] _trial;
     private readonly int[] _free;
+    private bool _isSolutionFactored;
     private AlignedArray _columns;
     private AlignedArray _trialColumns;
 
@@ -72,6 +73,7 @@ public sealed class LevenbergMarquardt
         if (problem.ParameterCount != _parameters || problem.ResidualCount != _residuals || parameters.Length != _parameters)
             throw new ArgumentException("The problem is not of the solver's size.", nameof(problem));
 
+        _isSolutionFactored = false;
         for (int k = 0; k < _parameters; k++) parameters[k] = Math.Clamp(parameters[k], lower[k], upper[k]);
         double cost = Evaluate(problem, parameters, _columns);
         if (!double.IsFinite(cost)) return new Solution(Termination.InvalidStart, cost, 1);
@@ -176,7 +178,11 @@ public sealed class LevenbergMarquardt
     private Span<double> ResidualsOf(AlignedArray columns) => columns.Span[(_parameters * _length)..];
 
     /// <summary>The last step moved on from the point that was factored.</summary>
-    private void FactorSolution() => _factor.Factor(_columns.Span, _free.AsSpan(0, _factor.Rank));
+    private void FactorSolution()
+    {
+        if (!_isSolutionFactored) _factor.Factor(_columns.Span, _free.AsSpan(0, _factor.Rank));
+        _isSolutionFactored = true;
+    }
 
     /// <summary>
     /// Factors the columns of the parameters that may move: not held by equal bounds, and not on a bound that the gradient

@@ -28,7 +28,7 @@ internal sealed class NoiseModel
     private static readonly double[] UsualShares = [0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92, 1];
 
     /// <summary>The determinants change with the parameters to first order: nine digits of an interval need these.</summary>
-    private static readonly Tolerances Refitting = new(0, 1e-11, 1e-10, 200);
+    private static readonly Tolerances Refitting = new(0, 1e-12, 3e-10, 200);
 
     private readonly CurveFitter _fitter;
     private readonly List<NoiseFit> _fits = [];
@@ -109,14 +109,18 @@ internal sealed class NoiseModel
         (double shortest, double longest) = LengthRange(_fitter.Series);
         double step = Math.Log(longest / shortest) / (Lengths - 1);
         double[] all = [.. SmallShares(_fitter.Series.Count), .. UsualShares];
-        for (int k = 0; k < Lengths; k++)
+        double[][] shorter = [], these = [];
+        for (int k = 0; k < Lengths; k++, shorter = these)
         {
-            double[] start = white;
-            foreach (double share in all)
+            these = new double[all.Length][];
+            for (int j = 0; j < all.Length; j++)
             {
-                var fit = Fit(share, shortest * Math.Exp(k * step), start);
+                double[] start = [.. j > 0 ? these[j - 1] : white];
+                // What the share changes at this length, it nearly changed at the length before.
+                for (int i = 0; k > 0 && i < start.Length; i++) start[i] += shorter[j][i] - (j > 0 ? shorter[j - 1][i] : white[i]);
+                var fit = Fit(all[j], shortest * Math.Exp(k * step), start);
                 _fits.Add(fit);
-                start = fit.Parameters;
+                these[j] = fit.Parameters;
             }
         }
         var best = _fits.MaxBy(fit => fit.LogLikelihood)!;

@@ -20,7 +20,7 @@ internal sealed class ProfileLikelihood
     private const double Clearance = 0.02;
 
     /// <summary>A fit is near the best one where that lies so deep inside its own contour, as a share of the contour's height.</summary>
-    private const double Nearby = 0.5;
+    private const double Nearby = 1;
 
     /// <summary>How closely a refit must find the depth of a contour again.</summary>
     private const double Agreement = 1e-6;
