@@ -19,6 +19,9 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
     /// </summary>
     private const double Settled = 1e-5;
 
+    /// <summary>After a step this short, relative to the ellipsoid, it is clear on which side of another value the furthest point lies.</summary>
+    private const double Nearly = 0.05;
+
     /// <summary>A point this many ellipsoids above the limit is too far out to be of use.</summary>
     private const double Excess = 4;
 
@@ -37,10 +40,11 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
     /// <param name="point">Where to start; receives the furthest point.</param>
     /// <param name="lower">Lower bounds.</param>
     /// <param name="upper">Upper bounds; a parameter with equal ones is held.</param>
-    /// <param name="least">A value beyond which the first step must lead, as seen from inside, or the rest is not worth finding.</param>
+    /// <param name="least">A value beyond which the furthest point must lie, as seen from inside, or it is not worth finding.</param>
+    /// <param name="isNear">Whether the start lies on a neighbouring contour, so that the first step tells already.</param>
     /// <returns>What came of it; where nothing did, <paramref name="point"/> is of no use.</returns>
     public ContourEnd Furthest(
-        ProfiledQuantity quantity, int side, double limit, Span<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, double least)
+        ProfiledQuantity quantity, int side, double limit, Span<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, double least, bool isNear)
     {
         int index = quantity.Index;
         double allowed = double.PositiveInfinity;
@@ -55,7 +59,8 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
                 for (int k = 0; k < parameters; k++) point[k] -= _move[k] /= 2;
                 continue;
             }
-            if (evaluation == 0 && (point[index] + _step[index] - least) * side < 0) return ContourEnd.Inside;
+            double missing = (least - point[index] - _step[index]) * side;
+            if (missing > 0 && (evaluation == 0 ? isNear : _length <= Nearly * Nearly * slack)) return ContourEnd.Inside;
             if (evaluation == 0) allowed = Math.Max(square, limit) + Excess * slack;
             double share = 1;
             for (int k = 0; k < parameters; k++)

@@ -116,15 +116,16 @@ internal sealed class ProfileLikelihood
     {
         quantity.Free(_lower, _upper);
         double inner = quantity.Value(fit, _parameters), limit = Limit(fit);
+        double least = reached is { } before ? before - side * Clearance * Math.Abs(before - inner) : -side * double.MaxValue;
         var found = ContourEnd.Lost;
-        if (reached is { } before && IsNearBest(fit))
+        if (reached is not null && IsNearBest(fit))
         {
             _end.CopyTo(_parameters, 0);
-            found = _contour.Furthest(quantity, side, limit, _parameters, _lower, _upper, before - side * Clearance * Math.Abs(before - inner));
-            if (found == ContourEnd.Inside) return reached;
+            found = _contour.Furthest(quantity, side, limit, _parameters, _lower, _upper, least, isNear: true);
             if (found == ContourEnd.Lost) quantity.Value(fit, _parameters);
         }
-        if (found == ContourEnd.Lost && _contour.Furthest(quantity, side, limit, _parameters, _lower, _upper, -side * double.MaxValue) == ContourEnd.Lost) return null;
+        if (found == ContourEnd.Lost) found = _contour.Furthest(quantity, side, limit, _parameters, _lower, _upper, least, isNear: false);
+        if (found != ContourEnd.Found) return found == ContourEnd.Inside ? reached : null;
         double value = _parameters[quantity.Index];
         if ((value - reached) * side <= 0) return reached;
         quantity.Hold(value, _lower, _upper);
