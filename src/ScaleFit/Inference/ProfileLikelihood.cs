@@ -77,7 +77,7 @@ internal sealed class ProfileLikelihood
         foreach (var fit in fits)
         {
             quantity.Under(fit);
-            if (onContours && OnContour(quantity, fit, side, end.Value) is { } found)
+            if (onContours && OnContour(quantity, fit, side, end) is { } found)
             {
                 if (found == end.Value) continue;
                 end = new ProfileEnd(found, TouchesBound());
@@ -112,13 +112,15 @@ internal sealed class ProfileLikelihood
     }
 
     /// <summary>The end under one noise on its contour, or the one reached already where that lies further; null where steps do not settle.</summary>
-    private double? OnContour(ProfiledQuantity quantity, NoiseFit fit, int side, double? reached)
+    private double? OnContour(ProfiledQuantity quantity, NoiseFit fit, int side, ProfileEnd end)
     {
+        double? reached = end.Value;
         quantity.Free(_lower, _upper);
         double inner = quantity.Value(fit, _parameters), limit = Limit(fit);
         double least = reached is { } before ? before - side * Clearance * Math.Abs(before - inner) : -side * double.MaxValue;
         var found = ContourEnd.Lost;
-        if (reached is not null && IsNearBest(fit))
+        // A corner of the bounds tells nothing of ends inside them.
+        if (reached is not null && !end.AtBound && IsNearBest(fit))
         {
             _end.CopyTo(_parameters, 0);
             found = _contour.Furthest(quantity, side, limit, _parameters, _lower, _upper, least, isNear: true);

@@ -6,7 +6,7 @@ namespace ScaleFit.Logs;
 /// One of several shares of many logs. A log's share follows from its path alone, as it was given or found, so that shares fit together
 /// although they are taken at different times while logs are added.
 /// </summary>
-public readonly record struct Shard
+internal readonly record struct Shard
 {
     /// <summary>Makes a share.</summary>
     /// <param name="number">Which, from 1.</param>
