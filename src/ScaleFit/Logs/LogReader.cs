@@ -103,6 +103,10 @@ public static class LogReader
         {
             throw new LogFormatException($"{shown}: gzip data that is damaged: unpack what is there with 'gzip -dc' and give that", e);
         }
+        catch (OutOfMemoryException e)
+        {
+            throw new LogFormatException($"{shown}: does not fit into memory: give a part of it, or allow for more memory", e);
+        }
         catch (IOException e)
         {
             throw new LogFormatException($"{shown}: could not be read: {Printable.Text(e.Message)}", e);
