@@ -50,6 +50,11 @@ internal static class CommandLine
             terminal.Tell(e.Message);
             return ExitCode.Failed;
         }
+        catch (OutOfMemoryException)
+        {
+            terminal.Tell("memory ran out: give fewer logs at once, such as a share of them with --shard, or allow for more memory");
+            return ExitCode.Failed;
+        }
     }
 
     private static RootCommand Root(string[] args, Terminal terminal)

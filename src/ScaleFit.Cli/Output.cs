@@ -52,6 +52,8 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
     private static void Spare(string option, string file, string[] inputs)
     {
         string target = OutputFile.Resolve(file);
+        // A device keeps nothing that could be lost.
+        if (target.StartsWith("/dev/", StringComparison.Ordinal)) return;
         if (inputs.FirstOrDefault(input => OutputFile.Resolve(input) == target) is { } spared)
             throw new CommandException(ExitCode.Failed, $"{option} {file} would overwrite the input {spared}; name another file");
     }
@@ -94,7 +96,7 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
             }
             else
             {
-                OutputFile.Write(File!, text.ToString());
+                OutputFile.Write(File!, text.ToString(), Terminal.Drafts);
             }
         });
     }
@@ -112,7 +114,7 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
         {
             using var writer = new StreamWriter(stream, leaveOpen: true);
             WriteTo(writer);
-        });
+        }, Terminal.Drafts);
 
         void WriteTo(TextWriter writer)
         {
@@ -120,13 +122,14 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
             {
                 writer.Write(line);
                 writer.Flush();
+                if (IsStandard && Terminal.Pipe is { IsLeft: true }) break;
             }
         }
     });
 
     /// <summary>Makes a result that is no text, and writes it to its file.</summary>
     /// <exception cref="CommandException">It cannot be made or written; the file is then as it was.</exception>
-    public void Write(Func<byte[]> make) => Try(() => OutputFile.Write(File!, make()));
+    public void Write(Func<byte[]> make) => Try(() => OutputFile.Write(File!, make(), Terminal.Drafts));
 
     private void Try(Action write)
     {

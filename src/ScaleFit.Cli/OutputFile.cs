@@ -7,28 +7,43 @@ internal static class OutputFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>The file that a path leads to in the end, through links.</summary>
-    public static string Resolve(string path)
+    /// <summary>The file that a path leads to in the end, through links to it and to the folders above it.</summary>
+    public static string Resolve(string path) => Resolve(new FileInfo(path));
+
+    private static string Resolve(FileSystemInfo entry)
     {
-        var file = new FileInfo(path);
-        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName;
+        var target = Target(entry);
+        return Path.GetDirectoryName(target.FullName) is { } folder ? Path.Join(Resolve(new DirectoryInfo(folder)), target.Name) : target.FullName;
     }
 
-    /// <summary>Replaces a file by way of a new one beside it; a device or a pipe is written to.</summary>
+    private static FileSystemInfo Target(FileSystemInfo entry)
+    {
+        try
+        {
+            return entry.LinkTarget is null ? entry : entry.ResolveLinkTarget(returnFinalTarget: true) ?? entry;
+        }
+        catch (IOException)
+        {
+            // Links that lead in a circle lead to no file; whoever opens one will be told.
+            return entry;
+        }
+    }
+
+    /// <summary>Replaces a file by way of a draft beside it; a device or a pipe is written to.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
-    public static void Write(string path, string text) => Write(path, Utf8.GetBytes(text));
+    public static void Write(string path, string text, Drafts drafts) => Write(path, Utf8.GetBytes(text), drafts);
 
-    /// <inheritdoc cref="Write(string, string)"/>
-    public static void Write(string path, byte[] content) => Write(path, stream => stream.Write(content));
+    /// <inheritdoc cref="Write(string, string, Drafts)"/>
+    public static void Write(string path, byte[] content, Drafts drafts) => Write(path, stream => stream.Write(content), drafts);
 
     /// <summary>The same with content that is written while it is made.</summary>
-    /// <inheritdoc cref="Write(string, string)"/>
-    public static void Write(string path, Action<Stream> write)
+    /// <inheritdoc cref="Write(string, string, Drafts)"/>
+    public static void Write(string path, Action<Stream> write, Drafts drafts)
     {
         if (Directory.Exists(path)) throw new IOException("it is a directory");
         string target = Resolve(path);
-        if (!TryWriteThrough(path, write)) Replace(target, write);
+        if (!TryWriteThrough(path, write)) drafts.Replace(target, write);
     }
 
     private static bool TryWriteThrough(string path, Action<Stream> write)
@@ -49,23 +64,6 @@ internal static class OutputFile
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
-        }
-    }
-
-    private static void Replace(string target, Action<Stream> write)
-    {
-        string folder = Path.GetDirectoryName(target) ?? throw new IOException("it has no directory");
-        if (!Directory.Exists(folder)) throw new IOException($"there is no directory {folder}");
-        string draft = Path.Join(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
-        try
-        {
-            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write)) write(stream);
-            if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(draft, File.GetUnixFileMode(target));
-            File.Move(draft, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(draft);
         }
     }
 }

@@ -27,12 +27,24 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
     /// <summary>The file that takes the summary of a step of continuous integration; null outside one.</summary>
     public string? SummaryFile { get; init; }
 
+    /// <summary>The name of the file that standard input may be; null where it is none.</summary>
+    public string? InputFile { get; init; }
+
+    /// <summary>Standard output where it is a pipe whose reader may leave.</summary>
+    public StandardPipe? Pipe { get; init; }
+
+    /// <summary>Files that are being written.</summary>
+    public Drafts Drafts { get; init; } = new();
+
     /// <summary>The terminal of this process. Text is UTF-8 whatever the locale, so that the same result is the same bytes.</summary>
     public static Terminal OfProcess()
     {
         bool isScreen = !Console.IsOutputRedirected;
-        return new Terminal(Console.OpenStandardInput(), Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()))
+        var pipe = isScreen ? null : StandardPipe.OfProcess();
+        return new Terminal(Console.OpenStandardInput(), Utf8(pipe ?? Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()))
         {
+            InputFile = File.Exists("/dev/stdin") ? "/dev/stdin" : null,
+            Pipe = pipe,
             IsScreen = isScreen,
             SummaryFile = Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file ? file : null,
             IsWatched = !Console.IsErrorRedirected,

@@ -32,6 +32,7 @@ public sealed class UsageTests
     [InlineData("fit samples/seeds.csv --gpus eight")]
     [InlineData("fit samples/seeds.csv --rescale 1,-1")]
     [InlineData("fit samples/seeds.csv --rescale 1")]
+    [InlineData("fit samples/seeds.csv --rescale -1e308,1e308")]
     [InlineData("fit samples/seeds.csv --rescale -1,1 --percent")]
     [InlineData("fit samples/seeds.csv --compute gpu_hours --step-time gpu_hours")]
     [InlineData("fit samples/seeds.csv --shard 0/3")]

@@ -13,7 +13,7 @@ internal static class RewardRangeArgument
     public static bool TryRead(string text, out RewardRange range)
     {
         range = default;
-        if (text.Split(',') is not [var first, var second] || !TryRead(first, out double low) || !TryRead(second, out double high) || low >= high) return false;
+        if (text.Split(',') is not [var first, var second] || !TryRead(first, out double low) || !TryRead(second, out double high) || low >= high || !double.IsFinite(high - low)) return false;
         range = new RewardRange(low, high);
         return true;
     }

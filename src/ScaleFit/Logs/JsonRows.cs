@@ -30,7 +30,9 @@ internal abstract class JsonRows(LogSource log) : SparseRows(log)
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             bool isPlain = prefix == 0 && !reader.ValueIsEscaped;
-            var name = isPlain ? reader.ValueSpan : _name.AsSpan(0, Named(ref reader, prefix));
+            // Before the buffer is looked at, which a long name replaces.
+            int length = isPlain ? 0 : Named(ref reader, prefix);
+            var name = isPlain ? reader.ValueSpan : _name.AsSpan(0, length);
             if (!reader.Read()) return false;
             switch (reader.TokenType)
             {

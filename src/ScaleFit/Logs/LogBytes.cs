@@ -75,7 +75,15 @@ internal sealed class LogBytes : IDisposable
         return _own = stream;
     }
 
-    private static FileStream Temporary() => new(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+    private static FileStream Temporary()
+    {
+        string path = Path.GetTempFileName();
+        if (OperatingSystem.IsWindows()) return new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var stream = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+        // Without its name it is gone with the process, however that ends.
+        File.Delete(path);
+        return stream;
+    }
 
     private byte[] Head()
     {

@@ -14,7 +14,8 @@ internal static class LogInspector
         var columns = panel is null ? survey.Columns
             : [.. names.Select((name, i) => ColumnSummary.Of(name, i == 0 ? [survey.Columns[panel.X]] : panel.Columns.Where(c => c.Metric == name).Select(c => survey.Columns[c.Index])))];
         var choice = new ColumnChoice(names, log, new LogSurvey(columns, survey));
-        var inspection = new LogInspection(log.Name, log.Format, survey.Rows, [log.RunName], [.. columns.Select(c => Inspected(c, names))]) { Gpus = survey.Gpus, Ending = survey.Ending ?? log.Ending };
+        string? stepTime = StepTime.Of(names, null, leavesOut: false)?.Name;
+        var inspection = new LogInspection(log.Name, log.Format, survey.Rows, [log.RunName], [.. columns.Select(c => Inspected(c, stepTime))]) { Gpus = survey.Gpus, Ending = survey.Ending ?? log.Ending };
         try
         {
             int run = panel is null ? choice.Run(recipe: -1) : -1;
@@ -32,10 +33,10 @@ internal static class LogInspector
         }
     }
 
-    private static ColumnInspection Inspected(ColumnSummary column, string[] names)
+    private static ColumnInspection Inspected(ColumnSummary column, string? stepTime)
     {
         bool isMetric = MetricName.Rank(column.Name) is not null;
-        var use = StepTime.Of(names, null, leavesOut: false)?.Name == column.Name || StepTime.MayBe(column.Name) ? ColumnUse.StepTime
+        var use = column.Name == stepTime || StepTime.MayBe(column.Name) ? ColumnUse.StepTime
             : ComputeName.Of(column.Name) is not null ? ColumnUse.Compute
             : !isMetric || column.Numbers == 0 ? ColumnUse.Other
             : MetricName.Rank(column.Name) < MetricName.Training ? ColumnUse.Metric : ColumnUse.TrainingMetric;

@@ -69,6 +69,7 @@ public static class LogReader
         if (path == StandardInput) return Guarded(path, () => new LogBytes(standardInput!), read);
         string shown = Printable.Text(path);
         if (path.Length == 0) throw new LogFormatException("the name of a log is empty: give a file, or - for standard input");
+        if (path.Contains('\0')) throw NoName(path);
         if (Directory.Exists(path))
         {
             var parts = Guarded(path, () => LogFolder.Parts(path), parts => parts);
@@ -77,6 +78,9 @@ public static class LogReader
         }
         return Guarded(path, () => File.OpenRead(path), stream => Guarded(path, () => new LogBytes(stream), read));
     }
+
+    /// <summary>The refusal of a name that no file can have.</summary>
+    internal static LogFormatException NoName(string path) => new($"{Printable.Quoted(path)} holds a NUL character, which no file has in its name: give the name of a file");
 
     /// <summary>Opens, reads and closes; whatever goes wrong with the files is told by name.</summary>
     private static TResult Guarded<TSource, TResult>(string name, Func<TSource> open, Func<TSource, TResult> read)
@@ -98,6 +102,10 @@ public static class LogReader
         catch (InvalidDataException e)
         {
             throw new LogFormatException($"{shown}: gzip data that is damaged: unpack what is there with 'gzip -dc' and give that", e);
+        }
+        catch (OutOfMemoryException e)
+        {
+            throw new LogFormatException($"{shown}: does not fit into memory: give a part of it, or allow for more memory", e);
         }
         catch (IOException e)
         {

@@ -6,11 +6,11 @@ public readonly record struct RewardRange
     /// <summary>Makes a range.</summary>
     /// <param name="low">What a failed sample gets.</param>
     /// <param name="high">What a passed sample gets, above <paramref name="low"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The range is empty or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The range is empty, or its width is not finite.</exception>
     public RewardRange(double low, double high)
     {
-        if (!(low < high && double.IsFinite(low) && double.IsFinite(high)))
-            throw new ArgumentOutOfRangeException(nameof(high), high, "The highest reward is above the lowest, both finite.");
+        if (!(low < high && double.IsFinite(high - low)))
+            throw new ArgumentOutOfRangeException(nameof(high), high, "The highest reward is above the lowest, and their difference finite.");
         (Low, High) = (low, high);
     }
 

@@ -61,22 +61,14 @@ public class IntervalPropertyTests
         double last = inference.Window.Points[^1].Compute, first = inference.Window.Points[0].Compute;
         foreach (var curve in inference.Curves)
         {
-            foreach (var parameter in curve.Parameters)
-            {
-                bool isPassRate = parameter.Name is "start" or "asymptote";
-                if (Fault(parameter, 0, isPassRate ? 1 : double.MaxValue) is { } fault) return $"{curve.Curve.Name}: {fault}";
-            }
             foreach (double compute in (ReadOnlySpan<double>)[first * Math.Pow(last / first, random.NextDouble()), last * Math.Pow(10, 3 * random.NextDouble())])
             {
                 var passRate = curve.Profile.PassRate(compute);
                 if (passRate.Interval is not { Lower: not null, Upper: not null }) return $"{curve.Curve.Name}: {passRate} is open";
-                if (Fault(passRate, 0, 1) is { } fault) return $"{curve.Curve.Name} at {compute}: {fault}";
+                if (SoundInference.Fault(passRate, 0, 1) is { } fault) return $"{curve.Curve.Name} at {compute}: {fault}";
             }
-            if (!(curve.Noise.StandardDeviation >= 0 && curve.Noise.DriftShare is >= 0 and <= 1 && curve.Noise.CorrelationLength >= 0 && curve.Noise.EffectivePoints >= 1))
-                return $"{curve.Curve.Name}: {curve.Noise}";
-            if (curve.Weight is not (null or (>= 0 and <= 1))) return $"{curve.Curve.Name}: weight {curve.Weight}";
         }
-        return null;
+        return SoundInference.Fault(inference);
     }
 
     private static InferenceOptions Options(Random random, Run run)
@@ -94,12 +86,5 @@ public class IntervalPropertyTests
             Curves = Curves[random.Next(Curves.Length)],
             Level = Levels[random.Next(Levels.Length)],
         };
-    }
-
-    private static string? Fault(Estimate estimate, double least, double most)
-    {
-        bool isInside = estimate.Value >= least && estimate.Value <= most;
-        bool isOrdered = estimate.Interval is not { } i || !(i.Lower > estimate.Value) && !(i.Upper < estimate.Value) && !(i.Lower < least) && !(i.Upper > most);
-        return isInside && isOrdered ? null : estimate.ToString();
     }
 }

@@ -67,12 +67,15 @@ internal sealed class EventFile
     public byte[] ToArray()
     {
         var file = new List<byte>();
-        foreach (byte[] record in _records)
-        {
-            byte[] length = BitConverter.GetBytes((long)record.Length);
-            file.AddRange([.. length, .. Masked(length), .. record, .. Masked(record)]);
-        }
+        foreach (byte[] record in _records) file.AddRange(Framed(record));
         return [.. file];
+    }
+
+    /// <summary>A record between its length and the checksums.</summary>
+    public static byte[] Framed(byte[] record)
+    {
+        byte[] length = BitConverter.GetBytes((long)record.Length);
+        return [.. length, .. Masked(length), .. record, .. Masked(record)];
     }
 
     private static byte[] Message(Action<CodedOutputStream> write)

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using ScaleFit.Logs;
 using ScaleFit.Runs;
+using ScaleFit.Tests.Coverage;
 
 namespace ScaleFit.Tests.Logs;
 
@@ -119,5 +120,24 @@ public sealed class FolderTests : IDisposable
         string path = Path.Join(_folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
+    }
+
+    [Fact]
+    public void LinksThatLeadInACircleAreNotFollowed()
+    {
+        string inner = Directory.CreateDirectory(Path.Join(_folder, "a", "b")).FullName, log = Path.Join(inner, "x.csv");
+        File.WriteAllText(log, "");
+        Directory.CreateSymbolicLink(Path.Join(inner, "up"), "../..");
+        Directory.CreateSymbolicLink(Path.Join(_folder, "self"), "self");
+        foreach (string pattern in (string[])["", "**/*.csv", "a/**/x.csv"]) Assert.Equal([log], LogFiles.Expand([Path.Join(_folder, pattern)]).Select(Path.GetFullPath));
+        Assert.Throws<LogFormatException>(() => LogReader.Read(Path.Join(_folder, "self"), new LogOptions()));
+    }
+
+    [Fact]
+    public void AHundredThousandFilesAreFound()
+    {
+        FullStudy.OnlyWhenAsked();
+        for (int i = 0; i < 100_000; i++) File.WriteAllText(Path.Join(_folder, $"{i}.csv"), "");
+        foreach (string pattern in (string[])["", "*.csv", "**"]) Assert.Equal(100_000, LogFiles.Expand([Path.Join(_folder, pattern)]).Count);
     }
 }

@@ -20,6 +20,17 @@ public class JsonTests
     }
 
     [Theory]
+    [InlineData(100)]
+    [InlineData(300)]
+    [InlineData(70_000)]
+    public void NestedNamesMayBeLong(int length)
+    {
+        string name = new('x', length);
+        string text = string.Concat(Enumerable.Range(1, 3).Select(i => $"{{\"step\":{i},\"eval\":{{\"{name}\":{{\"accuracy\":0.{i}}}}}}}\n"));
+        Assert.Equal($"eval/{name}/accuracy", Log.Single(text).Metric);
+    }
+
+    [Theory]
     [InlineData("prime-rl", "time/step", "reward/all/mean")]
     [InlineData("open-instruct", "time/total", "objective/verifiable_correct_rate")]
     [InlineData("NeMo-RL", "timing/train/total_step_time", "validation/accuracy")]

@@ -48,4 +48,11 @@ public sealed class LogFilesTests : IDisposable
         var error = Assert.Throws<LogFormatException>(() => LogFiles.Expand([path]));
         Assert.Equal($"no file matches '{path}': check the folder and the pattern", error.Message);
     }
+
+    [Fact]
+    public void ANameThatNoFileCanHaveIsRefused()
+    {
+        Assert.Contains("NUL", Assert.Throws<LogFormatException>(() => LogFiles.Expand(["a\0.csv"])).Message, StringComparison.Ordinal);
+        Assert.Contains("NUL", Assert.Throws<LogFormatException>(() => LogReader.Read("a\0.csv", new LogOptions())).Message, StringComparison.Ordinal);
+    }
 }

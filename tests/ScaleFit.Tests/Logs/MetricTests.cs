@@ -60,6 +60,7 @@ public class MetricTests
     [InlineData(1, -1)]
     [InlineData(double.NaN, 1)]
     [InlineData(0, double.PositiveInfinity)]
+    [InlineData(-1e308, 1e308)]
     public void ARangeHasAWidth(double low, double high) => Assert.Throws<ArgumentOutOfRangeException>(() => new RewardRange(low, high));
 
     [Fact]

@@ -26,6 +26,15 @@ public class TableTests
         Assert.Equal(("base.8b", "Accuracy", "GPU Hours", "logs/base.8b.csv"), (run.Name, run.Metric, run.Compute.Column, run.Source));
     }
 
+    /// <summary>What is asked once a log was asked again for each of these columns, which took a minute.</summary>
+    [Fact]
+    public void WideTablesAreInspected()
+    {
+        string text = $"gpu_hours,pass_rate{string.Concat(Enumerable.Range(0, 20_000).Select(i => $",column{i}"))}\n1,0.5\n";
+        var inspection = LogReader.Inspect(LogReader.StandardInput, new LogOptions(), new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(20_002, inspection.Columns.Count);
+    }
+
     [Fact]
     public void StandardInputIsNamedStdin()
     {

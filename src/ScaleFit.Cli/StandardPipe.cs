@@ -1,0 +1,88 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace ScaleFit.Cli;
+
+/// <summary>
+/// Standard output that is a pipe. The console's own stream says nothing of a reader that has left, so that a long result would be made for nobody.
+/// </summary>
+internal sealed class StandardPipe : Stream
+{
+    private const int Descriptor = 1;
+
+    /// <summary>EPIPE, on Linux and macOS alike.</summary>
+    private const int BrokenPipe = 32;
+
+    private readonly FileStream _pipe;
+
+    private StandardPipe(FileStream pipe) => _pipe = pipe;
+
+    /// <summary>Whether the reader has left. It has what it wanted, as <c>head</c> does: no error, and nothing more to write.</summary>
+    public bool IsLeft { get; private set; }
+
+    /// <inheritdoc/>
+    public override bool CanRead => false;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => true;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Standard output where it is a pipe; otherwise null.</summary>
+    public static StandardPipe? OfProcess()
+    {
+        if (OperatingSystem.IsWindows()) return null;
+        try
+        {
+            var pipe = new FileStream(new SafeFileHandle(Descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            // A file would be written from its beginning once more by the next program that shares it.
+            return pipe.CanSeek ? null : new StandardPipe(pipe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // It is closed or of a kind that takes no such stream; whoever writes to it will be told.
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        if (IsLeft) return;
+        try
+        {
+            _pipe.Write(buffer);
+        }
+        catch (IOException e) when (e.HResult == BrokenPipe)
+        {
+            IsLeft = true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+}
