@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using ScaleFit.Fitting;
 
 namespace ScaleFit.Inference;
@@ -50,7 +49,7 @@ internal sealed class ProfileLikelihood
     {
         _noise = noise;
         int freedom = noise.Best.Freedom, n = fitter.Curve.ParameterCount;
-        _root = Math.Sqrt(freedom * Math.Log(1 + Quantile(level, freedom) / freedom));
+        _root = LikelihoodDrop.Root(level, freedom);
         _solver = new LevenbergMarquardt(n, fitter.Series.PaddedCount);
         _contour = new LikelihoodContour(n, fitter.Series.PaddedCount);
         (_fits, _reaches) = (new NoiseFit[noise.Fits.Count], new double[noise.Fits.Count]);
@@ -179,21 +178,6 @@ internal sealed class ProfileLikelihood
         quantity.Under(fit);
         quantity.Value(fit, _parameters);
         return Depth(quantity, fit, value) > (1 - Agreement) * _root;
-    }
-
-    /// <summary>
-    /// The quantile of F(1, n): the square of Student's t. The library looks for t below 800 and F below 1000 only, which one or
-    /// two degrees of freedom exceed at usual levels; these have closed forms.
-    /// </summary>
-    private static double Quantile(double level, int freedom)
-    {
-        double t = freedom switch
-        {
-            1 => Math.Tan(Math.PI / 2 * level),
-            2 => level * Math.Sqrt(2 / (1 - level * level)),
-            _ => StudentT.InvCDF(0, 1, freedom, (1 + level) / 2),
-        };
-        return t * t;
     }
 
     /// <summary>Walks outward from inside the interval to where the profile under one noise crosses: bracket, then secant.</summary>
