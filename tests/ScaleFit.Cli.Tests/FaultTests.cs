@@ -119,6 +119,6 @@ public sealed class FaultTests(PublishedTool published)
 
     private sealed class Unbounded : StringWriter
     {
-        public override void Write(string? value) => throw new OutOfMemoryException();
+        public override void Write(string? value) => throw new InsufficientMemoryException();
     }
 }

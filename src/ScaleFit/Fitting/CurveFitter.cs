@@ -15,6 +15,9 @@ internal sealed class CurveFitter
     /// <summary>Shapes closer than this in every logarithm lead to the same minimum.</summary>
     private const double Distinct = 0.7;
 
+    /// <summary>FLOPs of the largest runs are below 1e30; powers of compute that is much larger are no numbers any more.</summary>
+    private const double GreatestCompute = 1e50;
+
     private readonly LevenbergMarquardt _solver;
     private readonly CurveProblem _problem;
     private readonly ReferredProblem _referred;
@@ -47,11 +50,13 @@ internal sealed class CurveFitter
     public LevenbergMarquardt Solver => _solver;
 
     /// <summary>Makes the fitter of a curve for the window of a run.</summary>
-    /// <exception cref="FitException">The window holds too few points.</exception>
+    /// <exception cref="FitException">The window holds too few points, or compute beyond all measure.</exception>
     public static CurveFitter For(Curve curve, FitWindow window)
     {
         if (!Suffices(curve, window))
             throw new FitException($"{Observations(curve, window)} evaluations are left to fit the {curve.Name} curve, at least {Needed(curve, window)} are needed: let the run go on, or widen the window (--skip-early, --from, --until).");
+        if (window.Points[^1].Compute > GreatestCompute)
+            throw new FitException(FormattableString.Invariant($"compute goes up to {window.Points[^1].Compute:G3}, and no more than {GreatestCompute:G3} can be fitted: correct the log, choose another --compute, or leave the end out with --until."));
         return new CurveFitter(curve, new Series(curve.HasStart ? window.FirstEvaluation : null, window.Points), window.FixedStart);
     }
 
@@ -66,7 +71,7 @@ internal sealed class CurveFitter
         curve.ParameterCount + (curve.HasStart && window.FixedStart is not null ? 0 : 1);
 
     /// <summary>Fits a curve to the window of a run under white noise.</summary>
-    /// <exception cref="FitException">The window holds too few points.</exception>
+    /// <exception cref="FitException">The window holds too few points, or compute beyond all measure.</exception>
     public static CurveFit Fit(Curve curve, FitWindow window)
     {
         var fitter = For(curve, window);

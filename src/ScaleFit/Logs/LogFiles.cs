@@ -24,7 +24,7 @@ public static class LogFiles
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (string pattern in patterns)
         {
-            if (pattern.Contains('\0')) throw LogReader.NoName(pattern);
+            if (pattern.Contains('\0', StringComparison.Ordinal)) throw LogReader.NoName(pattern);
             foreach (string file in IsGlob(pattern) ? Matches(pattern) : Directory.Exists(pattern) ? Inside(pattern) : [pattern])
             {
                 if (known.Add(file.Length == 0 || file == LogReader.StandardInput ? file : Path.GetFullPath(file))) files.Add(file);

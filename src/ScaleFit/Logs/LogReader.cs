@@ -69,7 +69,7 @@ public static class LogReader
         if (path == StandardInput) return Guarded(path, () => new LogBytes(standardInput!), read);
         string shown = Printable.Text(path);
         if (path.Length == 0) throw new LogFormatException("the name of a log is empty: give a file, or - for standard input");
-        if (path.Contains('\0')) throw NoName(path);
+        if (path.Contains('\0', StringComparison.Ordinal)) throw NoName(path);
         if (Directory.Exists(path))
         {
             var parts = Guarded(path, () => LogFolder.Parts(path), parts => parts);

@@ -30,7 +30,7 @@ internal static partial class ReadingOracle
             foreach (var failure in contents.Failures) AssertOneLine(failure.Message);
             foreach (var run in contents.Runs) AssertSound(run);
             var findings = contents.Runs.SelectMany(run => run.Findings).Select(finding => finding.Code).Concat(contents.Failures.Select(failure => Shape(failure.Message))).Distinct().Order();
-            return ($"{contents.Runs.FirstOrDefault()?.Format} {Rough(contents.Runs.Count)} {Rough(contents.Failures.Count)} {string.Join(' ', findings)}", contents.Runs);
+            return ($"{(contents.Runs is [var first, ..] ? first.Format : "")} {Rough(contents.Runs.Count)} {Rough(contents.Failures.Count)} {string.Join(' ', findings)}", contents.Runs);
         });
         var (inspected, _) = !inspects ? ("", []) : Tell(() =>
         {
