@@ -12,6 +12,9 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     /// <summary>Averages of ones and zeros may leave [0, 1] by this much.</summary>
     private const double Rounding = 1e-9;
 
+    /// <summary>Evaluations repeated at one compute scatter at most a few times as much as the means of neighbours do; those of other runs lie further apart.</summary>
+    private const double Separate = 4;
+
     private readonly List<RunPoint> _evaluations = [];
     private readonly RejectedRows _rejected = new();
     private double _step = double.NaN;
@@ -108,7 +111,7 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
         if (_rejected.Count > 0) findings.Add(_rejected.Finding(Held, "rows"));
         if (broken.Count > 0) findings.Add(broken.Finding(rows, "rows of the file"));
         if (_again > 0) findings.Add(MadeAgain());
-        if (points.Count < _evaluations.Count) findings.Add(Averaged(points.Count));
+        if (points.Count < _evaluations.Count) findings.Add(Averaged(points));
         return new Run
         {
             Name = name,
@@ -143,9 +146,25 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
         string.Create(CultureInfo.InvariantCulture, $"{(_again == 1 ? "an evaluation is" : $"{_again} evaluations are")} of the same step as the one before at another compute, first at {_firstAgain}: made twice, or by several runs that are mixed"),
         "If these are several runs, name them with --run-column, or separate them.");
 
-    private Finding Averaged(int points) => new("duplicate-compute", Severity.Note,
-        string.Create(CultureInfo.InvariantCulture, $"{_evaluations.Count} evaluations share {points} values of compute; those of equal compute were averaged"),
-        "If these are several runs in one log, give --run-column to keep them apart.");
+    private Finding Averaged(IReadOnlyList<RunPoint> points)
+    {
+        string shared = string.Create(CultureInfo.InvariantCulture, $"{_evaluations.Count} evaluations share {points.Count} values of compute; those of equal compute were averaged");
+        double apart = Math.Sqrt(Repeats(points.Count)), usual = Math.Sqrt(points.Zip(points.Skip(1), (a, b) => Square(b.PassRate - a.PassRate) / 2).DefaultIfEmpty().Average());
+        return apart > Separate * usual
+            ? new("duplicate-compute", Severity.Warning,
+                string.Create(CultureInfo.InvariantCulture, $"{shared}, although they lie {apart:.000} around their means and neighbours only {usual:.000} around each other: several runs in one log"),
+                "Give --run-column to keep them apart, or separate them: the answer describes none of them.")
+            : new("duplicate-compute", Severity.Note, shared, "If these are several runs in one log, give --run-column to keep them apart.");
+    }
+
+    /// <summary>Variance of evaluations around the mean of those of equal compute.</summary>
+    private double Repeats(int computes) => _evaluations.GroupBy(e => e.Compute).Sum(equal =>
+    {
+        double mean = equal.Average(e => e.PassRate);
+        return equal.Sum(e => Square(e.PassRate - mean));
+    }) / (_evaluations.Count - computes);
+
+    private static double Square(double x) => x * x;
 
     /// <summary>Binomial with p drawn in from 0 and 1, where a few trials would otherwise claim to know it exactly.</summary>
     private double NoiseVariance(double rate, double spread)

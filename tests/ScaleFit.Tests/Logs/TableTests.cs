@@ -57,6 +57,16 @@ public class TableTests
         Assert.Equal("[x]1", Log.Single("run,gpu_hours,pass_rate\n[x]1,1,0.1\n[x]1,2,0.2\nx1,1,0.1\n", new LogOptions { Runs = ["[x]?"] }).Name);
 
     [Fact]
+    public void RunsOfTheSameComputeThatAreAveragedAreAWarning()
+    {
+        var rows = Enumerable.Range(1, 30).SelectMany(i => new[] { $"{i}00,{0.300 + i * 0.005:F3}", $"{i}00,{0.400 + i * 0.005:F3}" });
+        var finding = Assert.Single(Log.Single($"gpu_hours,pass_rate\n{string.Join('\n', rows)}\n").Findings);
+        Assert.Equal(("duplicate-compute", Severity.Warning), (finding.Code, finding.Severity));
+        Assert.Contains("60 evaluations share 30 values", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("several runs in one log", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EqualComputeIsAveragedAndNoted()
     {
         var run = Log.Single("gpu_hours,pass_rate\n1,0.1\n2,0.2\n2,0.4\n");
