@@ -41,7 +41,8 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
     /// <exception cref="CommandException">The result's file is one of the inputs.</exception>
     public void Spare(IEnumerable<string> inputs)
     {
-        string[] all = [.. inputs];
+        // An empty name is no file; it is refused where it is read.
+        string[] all = [.. inputs.Where(input => input.Length > 0)];
         if (!IsStandard) Spare("-o", File!, all);
         if (Picture is null) return;
         Spare("--plot", Picture, all);

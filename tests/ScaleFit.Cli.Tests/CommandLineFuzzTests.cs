@@ -40,7 +40,7 @@ public sealed class CommandLineFuzzTests
     private static readonly string[] Working =
     [
         "fit log.csv", "fit log.csv --sensitivity --output json", "forecast log.csv --at 8k --target .6", "backtest log.csv --until 5", "plan log.csv --precision .1", "plot log.csv -o out.svg",
-        "compare log.csv --baseline a", "compare log.csv --baseline a --gate", "compare log.csv --baseline b --gate --rule asymptote,pass-rate@7 --tolerance .1", "report log.csv -o -", "inspect log.csv",
+        "compare log.csv --baseline a", "compare log.csv --baseline a --gate", "compare worse.csv --baseline a --gate --rule pass-rate@18", "compare log.csv --baseline b --gate --rule asymptote,pass-rate@7 --tolerance .1", "report log.csv -o -", "inspect log.csv",
         "simulate --until 300 --seed 5", "completion bash",
     ];
 
@@ -63,7 +63,7 @@ public sealed class CommandLineFuzzTests
         var codes = new int[5];
         for (long i = 0; i < inputs; i++)
         {
-            string[] line = [.. random.Next(4) switch { 0 => Drawn(random), 1 => Changed(kept[random.Next(kept.Count)], random), _ => Changed(working[random.Next(working.Count)], random) }];
+            string[] line = i < Working.Length ? working[(int)i] : [.. random.Next(4) switch { 0 => Drawn(random), 1 => Changed(kept[random.Next(kept.Count)], random), _ => Changed(working[random.Next(working.Count)], random) }];
             string[] before = Directory.GetFileSystemEntries(folder);
             Outcome outcome;
             try
@@ -94,15 +94,19 @@ public sealed class CommandLineFuzzTests
         string folder = WorkFolder.Fresh();
         string rows = string.Concat(Enumerable.Range(1, 14).Select(i => string.Create(CultureInfo.InvariantCulture, $"{(i % 2 == 0 ? "a" : "b")},{i},.{20 + i}\n")));
         File.WriteAllText(Path.Join(folder, "log.csv"), "run,gpu_hours,pass_rate\n" + rows);
+        string worse = string.Concat(Enumerable.Range(1, 20).Select(i => string.Create(CultureInfo.InvariantCulture, $"a,{i},{Rising(0.5, i):F4}\nb,{i},{Rising(0.2, i):F4}\n")));
+        File.WriteAllText(Path.Join(folder, "worse.csv"), "run,gpu_hours,pass_rate\n" + worse);
         File.WriteAllText(Path.Join(folder, "one.csv"), "run,gpu_hours,pass_rate\na,1,.5\n");
         Directory.CreateDirectory(Path.Join(folder, "logs"));
         File.Copy(Path.Join(folder, "log.csv"), Path.Join(folder, "logs", "log.csv"));
         return folder;
     }
 
+    private static double Rising(double gain, int step) => 0.1 + gain * step / (step + 5.0) + 0.004 * (step % 3 - 1);
+
     private static string Inside(string word, string folder) =>
         word.StartsWith("-o:", StringComparison.Ordinal) ? $"-o:{Inside(word[3..], folder)}"
-        : word is "logs" || word.Contains(".csv", StringComparison.Ordinal) || word.Contains("out.", StringComparison.Ordinal) ? Path.Join(folder, word)
+        : word is "logs" or "p*" or "?" || word.Contains(".csv", StringComparison.Ordinal) || word.Contains("out.", StringComparison.Ordinal) ? Path.Join(folder, word)
         : word;
 
     private static List<string> Drawn(Random random)

@@ -28,8 +28,17 @@ public sealed class FaultTests(PublishedTool published)
     [Fact]
     public void ANamedPipeIsWrittenTo()
     {
-        var outcome = Shell("mkfifo pipe; scalefit simulate --until 300 --quiet -o pipe & cat pipe; wait $!; echo $?; test -p pipe");
+        // In a folder of its own: whoever opens a pipe that nobody writes to waits for ever.
+        var outcome = Shell("mkfifo pipe; scalefit simulate --until 300 --quiet -o pipe & cat pipe; wait $!; echo $?; test -p pipe", WorkFolder.Fresh());
         Assert.Equal((0, $"{Tool.Run("simulate", "--until", "300").Output}0\n"), (outcome.ExitCode, outcome.Output));
+    }
+
+    [Fact]
+    public void AnEmptyNameBesideAFileForTheResultIsOneLineAndExitCode1()
+    {
+        var outcome = Tool.Run("fit", "", "-o", "out.txt");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("empty", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Theory]
