@@ -41,6 +41,14 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void AnEmptyNameIsOneLineAndExitCode1()
+    {
+        var outcome = Tool.Run("fit", "", "--noise", "white", "-o", Path.Join(WorkFolder.Fresh(), "out.txt"));
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("the name of a log is empty", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ARunThatIsNotThereIsNamedBesideThoseThatAre()
     {
         var outcome = Tool.Run("fit", "samples/five-recipes.csv", "--run", "ppo");

@@ -137,4 +137,13 @@ public sealed class ResultLinesTests
         Assert.Equal(0, outcome.ExitCode);
         return outcome.Output;
     }
+
+    [Fact]
+    public void ADocumentOverManyLinesIsRefusedInOne()
+    {
+        string document = WorkFolder.Write(Tool.Run("fit", "samples/academic-50.csv", "--noise", "white", "--output", "json").Output, "fit.json");
+        var outcome = Tool.Run("report", document, "-o", "-");
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("--output jsonl", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
 }

@@ -158,4 +158,11 @@ public sealed class UsageTests
         Assert.NotEmpty(examples);
         Assert.All(examples, example => Assert.Equal(0, ShellLine.Run(example.Trim()).ExitCode));
     }
+
+    [Fact]
+    public void WhatIsUsualMayBeSaid()
+    {
+        string[] usual = "--format auto --curve both --noise drift --level .95 --margin .02 --skip-early auto --start auto --output text".Split(' ');
+        Assert.Equal(Tool.Run("fit", "samples/academic-50.csv"), Tool.Run(["fit", "samples/academic-50.csv", .. usual]));
+    }
 }

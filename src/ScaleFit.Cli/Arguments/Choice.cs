@@ -28,18 +28,27 @@ internal sealed class Choice<T> : Option<T>
     }
 
     /// <summary>The value as given.</summary>
-    public T In(ParseResult parse) => parse.GetResult(this) is null or { Implicit: true } ? _fallback : parse.GetRequiredValue(this);
+    /// <remarks>The package hands out no value that is null, such as that of a word for no choice.</remarks>
+    public T In(ParseResult parse) => parse.GetResult(this) is { Implicit: false, Tokens: [var token] } && TryFind(token.Value, out var value) ? value : _fallback;
 
     private T Read(ArgumentResult result)
     {
         if (result.Tokens is [var token])
         {
-            foreach (var (word, value) in _choices)
-            {
-                if (word == token.Value) return value;
-            }
+            if (TryFind(token.Value, out var found)) return found;
             result.AddError($"{Name} does not take '{token.Value}'; expected {string.Join(", ", _choices.Select(c => c.Word))}");
         }
         return _fallback;
+    }
+
+    private bool TryFind(string text, out T found)
+    {
+        foreach (var (word, value) in _choices)
+        {
+            found = value;
+            if (word == text) return true;
+        }
+        found = _fallback;
+        return false;
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using System.Text;
 using System.Text.Json;
 using ScaleFit.Curves;
 using ScaleFit.Inference;
@@ -11,6 +12,9 @@ namespace ScaleFit.Reports;
 /// <param name="wanted">Names or globs of the runs to take; none for all.</param>
 internal sealed class ResultLines(IReadOnlyList<string> wanted)
 {
+    /// <summary>A file that begins with so many lines that are none of results, such as one document over many lines, holds something else.</summary>
+    private const int MostDamaged = 10;
+
     private readonly List<RunReport> _runs = [];
     private readonly List<RunFailure> _failures = [];
     private readonly List<AgreementDocument> _agreements = [];
@@ -26,10 +30,13 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     {
         using var lines = new StreamReader(bytes.Open(), leaveOpen: true);
         long number = 0;
+        int damaged = 0;
         while (lines.ReadLine() is { } line)
         {
             number++;
-            if (!string.IsNullOrWhiteSpace(line)) Take(line, FormattableString.Invariant($"{Printable.Text(path)}:{number}"), path);
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            if (Take(line, FormattableString.Invariant($"{Printable.Text(path)}:{number}"), path)) damaged = int.MinValue;
+            else if (++damaged == MostDamaged) throw new LogFormatException($"{Printable.Text(path)}: no lines of results: they are made with --output jsonl");
         }
         return number;
     });
@@ -55,33 +62,50 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         Failures = _failures,
     };
 
-    private void Take(string line, string place, string path)
+    /// <summary>Takes a line; false where it is damaged.</summary>
+    private bool Take(string line, string place, string path)
     {
         try
         {
-            var head = JsonSerializer.Deserialize(line, DocumentContext.Compact.LineHeadDocument)!;
+            if (Foreign(line) is { } foreign) throw new ArgumentException(foreign);
+            var head = JsonSerializer.Deserialize(line, DocumentContext.Strict.LineHeadDocument)!;
             if (head is not { Schema: "scalefit/1", Command: not null }) throw new ArgumentException("no result of the schema scalefit/1");
             Match(head, place);
-            var failure = JsonSerializer.Deserialize(line, DocumentContext.Compact.FailureLineDocument)!;
+            var failure = JsonSerializer.Deserialize(line, DocumentContext.Strict.FailureLineDocument)!;
             if (failure.Failure is not null)
             {
                 if (failure.Run is null || IsWanted(failure.Run)) _failures.Add(new RunFailure(failure.Run, failure.Source ?? path, failure.Failure));
-                return;
+                return true;
             }
-            var run = JsonSerializer.Deserialize(line, DocumentContext.Compact.RunDocument)!;
-            if (!IsWanted(run.Run)) return;
-            var tail = JsonSerializer.Deserialize(line, DocumentContext.Compact.LineTailDocument)!;
+            var run = JsonSerializer.Deserialize(line, DocumentContext.Strict.RunDocument)!;
+            if (!IsWanted(run.Run)) return true;
+            if (head.Command == "backtest" && run.Backtests is null || head.Command == "plan" && run.Plan is null) throw new ArgumentException($"a result of {head.Command} that holds none");
+            var tail = JsonSerializer.Deserialize(line, DocumentContext.Strict.LineTailDocument)!;
             var input = tail.Input ?? throw new ArgumentException("no input, which the picture of a run is drawn from");
             Match(input, place);
             _runs.Add(run.ToReport(input, isForecast: head.Command == "forecast"));
             _hasSensitivity |= run.Sensitivity is not null;
             _agreements.AddRange(tail.Agreements ?? []);
+            return true;
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
             string fault = e is JsonException ? "not a whole line of results" : Printable.Text(e.Message);
             _failures.Add(new RunFailure(null, path, $"{place}: {fault}: write that part again, with --output jsonl"));
+            return false;
         }
+    }
+
+    /// <summary>What documents of results let through and this tool never writes: numbers that are none, and lists with gaps.</summary>
+    private static string? Foreign(string line)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(line));
+        for (var before = JsonTokenType.None; reader.Read(); before = reader.TokenType)
+        {
+            if (reader.TokenType == JsonTokenType.Number && !double.IsFinite(reader.GetDouble())) return "a number beyond all measure";
+            if (reader.TokenType == JsonTokenType.Null && before != JsonTokenType.PropertyName) return "nothing in the place of a part";
+        }
+        return null;
     }
 
     private void Match(LineHeadDocument head, string place)
@@ -94,8 +118,9 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
 
     private void Match(InputDocument input, string place)
     {
+        var window = input.ToWindow();
         _input ??= input;
-        if (_input.ToWindow() != input.ToWindow() || _input.Noise != input.Noise || _input.Price != input.Price) throw Differs(place);
+        if (_input.ToWindow() != window || _input.Noise != input.Noise || _input.Price != input.Price) throw Differs(place);
     }
 
     private static LogFormatException Differs(string place) => new($"{place}: a result made with other options than those before it: give the results of one command line");

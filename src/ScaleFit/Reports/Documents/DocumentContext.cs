@@ -20,6 +20,9 @@ internal sealed partial class DocumentContext : JsonSerializerContext
     /// <summary>The same on one line.</summary>
     public static DocumentContext Compact { get; } = new(Settings(isIndented: false));
 
+    /// <summary>For reading: what may not be missing or null must be there, so that no document is half read.</summary>
+    public static DocumentContext Strict { get; } = new(new JsonSerializerOptions(Settings(isIndented: false)) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true });
+
     private static JsonSerializerOptions Settings(bool isIndented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -23,7 +23,8 @@ internal sealed record ForecastDocument(
 
     /// <summary>The forecast again.</summary>
     /// <param name="now">The largest compute fitted.</param>
-    public Forecast ToForecast(double now) => new(Compute, JsonNumber.Back(Estimate), Fit.ToInterval(), Forecast.ToInterval(), JsonNumber.Back(Ratio), JsonNumber.Back(Gain))
+    /// <exception cref="ArgumentException">An interval is open.</exception>
+    public Forecast ToForecast(double now) => new(Compute, JsonNumber.Back(Estimate), Fit.ToClosed(), Forecast.ToClosed(), JsonNumber.Back(Ratio), JsonNumber.Back(Gain))
     {
         Further = Math.Max(0, Compute - now),
         Cost = Cost,
@@ -62,6 +63,10 @@ internal sealed record IntervalDocument(double? Lower, double? Upper)
     /// <summary>The interval again.</summary>
     /// <exception cref="ArgumentException">It is none.</exception>
     public Interval ToInterval() => new(Lower, Upper);
+
+    /// <summary>The interval again, with both ends.</summary>
+    /// <exception cref="ArgumentException">It is none, or open.</exception>
+    public Interval ToClosed() => Lower is not null && Upper is not null ? ToInterval() : throw new ArgumentException("a forecast without limits");
 }
 
 /// <summary>A number with its interval.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ScaleFit.Reports.Documents;
 
 /// <summary>What a line of results says before its run: the same as the head of a <see cref="ReportDocument"/>.</summary>
-internal sealed record LineHeadDocument(string? Schema, string? Command, string? Version, double Level, double Margin);
+internal sealed record LineHeadDocument(string? Schema = null, string? Command = null, string? Version = null, double Level = 0, double Margin = 0);
 
 /// <summary>What a line of results says after its run.</summary>
 internal sealed record LineTailDocument
@@ -21,4 +21,4 @@ internal sealed record LineTailDocument
 /// <param name="Run">The run's name, or null where the log as a whole failed.</param>
 /// <param name="Source">The log.</param>
 /// <param name="Failure">The message; null in other lines.</param>
-internal sealed record FailureLineDocument(string? Run, string? Source, string? Failure);
+internal sealed record FailureLineDocument(string? Run = null, string? Source = null, string? Failure = null);
