@@ -45,20 +45,21 @@ public abstract class Curve
     /// <summary>A grid of shapes placed on the data: solver parameters whose linear ones are set to a reference.</summary>
     internal abstract IEnumerable<double[]> Shapes(Series series);
 
-    /// <summary>Makes a scale at unit compute one at a reference compute, in place; nothing for a curve without such a scale.</summary>
-    internal virtual void ToReferred(double logReference, Span<double> parameters)
-    {
-    }
+    /// <summary>First and second derivatives of a weighted sum of R over every x = ln C.</summary>
+    /// <param name="parameters">Solver parameters.</param>
+    /// <param name="logCompute">x, padded to whole vectors.</param>
+    /// <param name="shape">The second column of the gradient that <see cref="Evaluate"/> gives, which spares the exponentials.</param>
+    /// <param name="weights">The weights, 0 in the padding.</param>
+    /// <param name="gradient">Receives the first derivatives.</param>
+    /// <param name="hessian">Receives the second ones, row by row.</param>
+    internal abstract void Derivatives(
+        ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, ReadOnlySpan<double> shape, ReadOnlySpan<double> weights, Span<double> gradient, Span<double> hessian);
+
+    /// <summary>Turns solver parameters into those of the same curve over x less the logarithm of a reference compute, in place.</summary>
+    internal abstract void ToReferred(double logReference, Span<double> parameters);
 
     /// <summary>The way back.</summary>
-    internal virtual void FromReferred(double logReference, Span<double> parameters)
-    {
-    }
-
-    /// <summary>Turns a gradient by the parameters, column after column, into one by the referred ones, in place.</summary>
-    internal virtual void ReferGradient(double logReference, ReadOnlySpan<double> parameters, Span<double> gradient)
-    {
-    }
+    internal abstract void FromReferred(double logReference, Span<double> parameters);
 
     /// <summary>Which parameter the pass rate takes the place of in the anchored form.</summary>
     internal abstract int AnchorIndex { get; }
@@ -75,4 +76,7 @@ public abstract class Curve
 
     /// <summary>The way back, with the derivatives of the parameters, row by row, by the anchored ones.</summary>
     internal abstract void FromAnchored(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives);
+
+    /// <summary>The second derivatives, row by row, of the sum of the parameters times a gradient, by the anchored ones.</summary>
+    internal abstract void AnchorCurvature(double logCompute, ReadOnlySpan<double> anchored, ReadOnlySpan<double> gradient, Span<double> hessian);
 }

@@ -61,6 +61,32 @@ public sealed class PowerLawCurve : Curve
     }
 
     /// <inheritdoc/>
+    internal override void Derivatives(
+        ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, ReadOnlySpan<double> shape, ReadOnlySpan<double> weights, Span<double> gradient, Span<double> hessian)
+    {
+        var slope = new Vector<double>(Math.Exp(parameters[2]));
+        var x = MemoryMarshal.Cast<double, Vector<double>>(logCompute);
+        var s = MemoryMarshal.Cast<double, Vector<double>>(shape)[..x.Length];
+        var w = MemoryMarshal.Cast<double, Vector<double>>(weights)[..x.Length];
+        Vector<double> all = default, scale = default, byDecay = default, byDecay2 = default;
+        for (int i = 0; i < x.Length; i++)
+        {
+            var decay = slope * x[i];
+            var weighted = w[i] * s[i];
+            all += w[i];
+            scale += weighted;
+            byDecay = Vector.FusedMultiplyAdd(weighted, decay, byDecay);
+            byDecay2 = Vector.FusedMultiplyAdd(weighted * decay, decay, byDecay2);
+        }
+        double efficiency = -Vector.Sum(byDecay);
+        (gradient[0], gradient[1], gradient[2]) = (Vector.Sum(all), Vector.Sum(scale), efficiency);
+        hessian.Clear();
+        hessian[4] = gradient[1];
+        hessian[5] = hessian[7] = efficiency;
+        hessian[8] = efficiency + Vector.Sum(byDecay2);
+    }
+
+    /// <inheritdoc/>
     public override double PassRate(ReadOnlySpan<double> parameters, double compute) =>
         parameters[0] - Math.Exp(parameters[1] - Math.Exp(parameters[2]) * Math.Log(compute));
 
@@ -80,15 +106,6 @@ public sealed class PowerLawCurve : Curve
 
     /// <inheritdoc/>
     internal override void FromReferred(double logReference, Span<double> parameters) => parameters[1] += Math.Exp(parameters[2]) * logReference;
-
-    /// <inheritdoc/>
-    internal override void ReferGradient(double logReference, ReadOnlySpan<double> parameters, Span<double> gradient)
-    {
-        var byScale = MemoryMarshal.Cast<double, Vector<double>>(gradient.Slice(gradient.Length / 3, gradient.Length / 3));
-        var byEfficiency = MemoryMarshal.Cast<double, Vector<double>>(gradient[(2 * gradient.Length / 3)..])[..byScale.Length];
-        var factor = new Vector<double>(Math.Exp(parameters[2]) * logReference);
-        for (int i = 0; i < byScale.Length; i++) byEfficiency[i] = Vector.FusedMultiplyAdd(factor, byScale[i], byEfficiency[i]);
-    }
 
     /// <inheritdoc/>
     internal override int AnchorIndex => 1;
@@ -118,5 +135,13 @@ public sealed class PowerLawCurve : Curve
         derivatives[3] = 1;
         derivatives[5] = fallen;
         derivatives[8] = 1;
+    }
+
+    /// <inheritdoc/>
+    internal override void AnchorCurvature(double logCompute, ReadOnlySpan<double> anchored, ReadOnlySpan<double> gradient, Span<double> hessian)
+    {
+        hessian.Clear();
+        hessian[0] = gradient[0] * Math.Exp(anchored[0]);
+        hessian[8] = gradient[1] * Math.Exp(anchored[2]) * logCompute;
     }
 }

@@ -76,6 +76,46 @@ public sealed class SigmoidCurve : Curve
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal override void Derivatives(
+        ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, ReadOnlySpan<double> shape, ReadOnlySpan<double> weights, Span<double> gradient, Span<double> hessian)
+    {
+        double efficiency = Math.Exp(parameters[2]), gain = parameters[1] - parameters[0];
+        var slope = new Vector<double>(efficiency);
+        var midpoint = new Vector<double>(parameters[3]);
+        var x = MemoryMarshal.Cast<double, Vector<double>>(logCompute);
+        var s = MemoryMarshal.Cast<double, Vector<double>>(shape)[..x.Length];
+        var w = MemoryMarshal.Cast<double, Vector<double>>(weights)[..x.Length];
+        // Sums of the logistic of t, of what it lacks to 1, and of its derivatives times powers of t.
+        Vector<double> risen = default, rest = default, first = default, firstT = default, second = default, secondT = default, secondT2 = default;
+        for (int i = 0; i < x.Length; i++)
+        {
+            var t = slope * (x[i] - midpoint);
+            var u = s[i];
+            var v = Vector<double>.One - u;
+            var p = w[i] * u * v;
+            var q = p * (v - u);
+            risen = Vector.FusedMultiplyAdd(w[i], u, risen);
+            rest = Vector.FusedMultiplyAdd(w[i], v, rest);
+            first += p;
+            firstT = Vector.FusedMultiplyAdd(p, t, firstT);
+            second += q;
+            secondT = Vector.FusedMultiplyAdd(q, t, secondT);
+            secondT2 = Vector.FusedMultiplyAdd(q * t, t, secondT2);
+        }
+        double byMidpoint = efficiency * Vector.Sum(first), byEfficiency = Vector.Sum(firstT);
+        (gradient[0], gradient[1], gradient[2], gradient[3]) = (Vector.Sum(rest), Vector.Sum(risen), gain * byEfficiency, -gain * byMidpoint);
+        hessian.Clear();
+        hessian[2] = hessian[8] = -byEfficiency;
+        hessian[6] = hessian[9] = byEfficiency;
+        hessian[3] = hessian[12] = byMidpoint;
+        hessian[7] = hessian[13] = -byMidpoint;
+        hessian[10] = gain * (Vector.Sum(secondT2) + byEfficiency);
+        hessian[11] = hessian[14] = -gain * (efficiency * Vector.Sum(secondT) + byMidpoint);
+        hessian[15] = gain * efficiency * efficiency * Vector.Sum(second);
+    }
+
+    /// <inheritdoc/>
     public override double PassRate(ReadOnlySpan<double> parameters, double compute) =>
         parameters[0] + (parameters[1] - parameters[0]) / (1 + Math.Exp(-Math.Exp(parameters[2]) * (Math.Log(compute) - parameters[3])));
 
@@ -119,6 +159,12 @@ public sealed class SigmoidCurve : Curve
     }
 
     /// <inheritdoc/>
+    internal override void ToReferred(double logReference, Span<double> parameters) => parameters[3] -= logReference;
+
+    /// <inheritdoc/>
+    internal override void FromReferred(double logReference, Span<double> parameters) => parameters[3] += logReference;
+
+    /// <inheritdoc/>
     internal override int AnchorIndex => 3;
 
     /// <inheritdoc/>
@@ -154,5 +200,17 @@ public sealed class SigmoidCurve : Curve
         derivatives[12] = -inverse;
         derivatives[13] = inverse;
         derivatives[14] = logCompute - parameters[3];
+    }
+
+    /// <inheritdoc/>
+    internal override void AnchorCurvature(double logCompute, ReadOnlySpan<double> anchored, ReadOnlySpan<double> gradient, Span<double> hessian)
+    {
+        double byMidpoint = gradient[3] * Math.Exp(-anchored[2]);
+        hessian.Clear();
+        hessian[0] = -gradient[0] * Math.Exp(anchored[0]);
+        hessian[5] = gradient[1] * Math.Exp(anchored[1]);
+        hessian[2] = hessian[8] = byMidpoint;
+        hessian[6] = hessian[9] = -byMidpoint;
+        hessian[10] = byMidpoint * (anchored[1] - anchored[0]);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class AnchoredProblem(Curve curve, CurveProblem problem, double 
     private readonly double[] _parameters = new double[curve.ParameterCount];
     private readonly double[] _derivatives = new double[curve.ParameterCount * curve.ParameterCount];
     private readonly double[] _jacobian = new double[curve.ParameterCount * problem.ResidualCount];
+    private readonly double[] _gradient = new double[curve.ParameterCount];
+    private readonly double[] _curvature = new double[curve.ParameterCount * curve.ParameterCount];
 
     /// <inheritdoc/>
     public override int ParameterCount => curve.ParameterCount;
@@ -32,5 +34,27 @@ internal sealed class AnchoredProblem(Curve curve, CurveProblem problem, double 
                 if (factor != 0) Columns.AddScaled(source, factor, target, target);
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public override bool Curvature(ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, Span<double> curvature)
+    {
+        int n = ParameterCount;
+        curve.FromAnchored(logCompute, parameters, _parameters, _derivatives);
+        problem.Curvature(_parameters, residuals, _gradient, _curvature);
+        curve.AnchorCurvature(logCompute, parameters, _gradient, curvature);
+        for (int row = 0; row < n; row++)
+        {
+            for (int column = 0; column < n; column++)
+            {
+                double sum = 0;
+                for (int i = 0; i < n; i++)
+                {
+                    for (int j = 0; j < n; j++) sum += _derivatives[i * n + row] * _curvature[i * n + j] * _derivatives[j * n + column];
+                }
+                curvature[row * n + column] += sum;
+            }
+        }
+        return true;
     }
 }

@@ -20,8 +20,7 @@ internal sealed class CurveFitter
 
     private readonly LevenbergMarquardt _solver;
     private readonly CurveProblem _problem;
-    private readonly ReferredProblem _referred;
-    private readonly double _logReference;
+    private readonly CurveProblem _referred;
     private readonly double[] _values;
     private readonly double[] _gradient;
 
@@ -29,9 +28,9 @@ internal sealed class CurveFitter
     {
         (Curve, Series) = (curve, series);
         _solver = new LevenbergMarquardt(curve.ParameterCount, series.PaddedCount);
-        _logReference = series.LogCompute.AsSpan(series.HasStart ? 1 : 0, series.Count - (series.HasStart ? 1 : 0)).ToArray().Average();
+        LogReference = series.LogCompute.AsSpan(series.HasStart ? 1 : 0, series.Count - (series.HasStart ? 1 : 0)).ToArray().Average();
         _problem = new CurveProblem(curve, series, new Whitening(series));
-        _referred = new ReferredProblem(curve, _problem, _logReference);
+        _referred = new CurveProblem(curve, series, _problem.Whitening, LogReference);
         (_values, _gradient) = (new double[series.PaddedCount], new double[curve.ParameterCount * series.PaddedCount]);
         (Lower, Upper) = curve.Bounds(series, start);
     }
@@ -39,6 +38,9 @@ internal sealed class CurveFitter
     public Curve Curve { get; }
 
     public Series Series { get; }
+
+    /// <summary>Mean of ln C: the curve's scale referred to it, the solver takes the same steps in every unit of compute, and fewer.</summary>
+    public double LogReference { get; }
 
     /// <summary>Bounds of the solver parameters; equal ones hold a parameter.</summary>
     public double[] Lower { get; }
@@ -109,12 +111,20 @@ internal sealed class CurveFitter
     /// <summary>Improves on a point near the minimum.</summary>
     public Solution Refine(Whitening whitening, Span<double> parameters, Tolerances tolerances)
     {
-        Curve.ToReferred(_logReference, parameters);
-        _problem.Whitening = whitening;
-        var solution = _solver.Solve(_referred, parameters, Lower, Upper, tolerances);
-        Curve.FromReferred(_logReference, parameters);
+        Curve.ToReferred(LogReference, parameters);
+        _referred.Whitening = whitening;
+        var solution = _solver.Solve(_referred, parameters, Referred(Lower), Referred(Upper), tolerances);
+        Curve.FromReferred(LogReference, parameters);
         for (int k = 0; k < parameters.Length; k++) parameters[k] = Math.Clamp(parameters[k], Lower[k], Upper[k]);
         return solution;
+    }
+
+    /// <summary>A copy of solver parameters that refers to <see cref="LogReference"/>.</summary>
+    public double[] Referred(ReadOnlySpan<double> parameters)
+    {
+        double[] referred = [.. parameters];
+        Curve.ToReferred(LogReference, referred);
+        return referred;
     }
 
     /// <summary>What a solution says to a reader.</summary>

@@ -5,7 +5,7 @@ namespace ScaleFit.Fitting;
 /// steps projected on the bounds, parameters held where the gradient pushes them against one.
 /// One instance serves any number of problems of its size, one at a time, and allocates nothing while solving.
 /// </summary>
-public sealed class LevenbergMarquardt
+internal sealed class LevenbergMarquardt
 {
     /// <summary>First radius over |D p|. NIST's BoxBOD leaves its basin from 100 on.</summary>
     private const double FirstRadius = 10;
@@ -19,6 +19,12 @@ public sealed class LevenbergMarquardt
     /// <summary>Where the model is trusted, a step whose slope at the end is this share of the one it began with, and uphill, went too far.</summary>
     private const double Overshoot = 0.5;
 
+    /// <summary>
+    /// Steps are Newton's once J takes away no more than this share of |r|: Gauss and Newton's would close in on the minimum at a constant
+    /// rate, and from further out Newton's may lead to another one.
+    /// </summary>
+    private const double Close = 0.03;
+
     private const double Rounding = 2.220446049250313e-16;
 
     private readonly int _parameters;
@@ -30,8 +36,9 @@ public sealed class LevenbergMarquardt
     private readonly double[] _freeScale;
     private readonly double[] _step;
     private readonly double[] _trial;
+    private readonly double[] _curvature;
     private readonly int[] _free;
-    private bool _isSolutionFactored;
+private bool _isSolutionFactored;
     private AlignedArray _columns;
     private AlignedArray _trialColumns;
 
@@ -49,6 +56,7 @@ public sealed class LevenbergMarquardt
         _freeScale = new double[parameters];
         _step = new double[parameters];
         _trial = new double[parameters];
+        _curvature = new double[parameters * parameters];
         _free = new int[parameters];
         _columns = new AlignedArray((parameters + 1) * _length);
         _trialColumns = new AlignedArray((parameters + 1) * _length);
@@ -86,7 +94,10 @@ public sealed class LevenbergMarquardt
             var free = FactorFree(parameters, lower, upper);
             if (free.Length == 0) return new Solution(Termination.AllAtBounds, cost, evaluations);
             if (_factor.ProjectedSquare <= tolerances.Gradient * tolerances.Gradient * cost)
+            {
+                _isSolutionFactored = true;
                 return new Solution(Termination.GradientTolerance, cost, evaluations);
+            }
             if (slope < 0)
             {
                 // Where residuals are large, full steps circle the minimum for ever: it lies where the slope along the step was 0.
@@ -94,6 +105,7 @@ public sealed class LevenbergMarquardt
                 if (uphill > -Overshoot * slope) radius = length * slope / (slope - uphill);
                 slope = 0;
             }
+            if (_factor.ProjectedSquare <= Close * Close * cost && problem.Curvature(parameters, Residuals[.._residuals], _curvature)) _factor.Bend(_curvature, free);
             double position = ScaledLength(parameters, free);
             if (radius == 0) radius = FirstRadius * (position > 0 ? position : 1);
 

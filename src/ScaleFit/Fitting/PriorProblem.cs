@@ -25,4 +25,8 @@ internal sealed class PriorProblem(LeastSquaresProblem problem, int index, doubl
             jacobian[k * outer + inner] = k == index ? weight : 0;
         }
     }
+
+    /// <inheritdoc/>
+    public override bool Curvature(ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, Span<double> curvature) =>
+        problem.Curvature(parameters, residuals[..problem.ResidualCount], curvature);
 }

@@ -4,4 +4,4 @@ namespace ScaleFit.Fitting;
 /// <param name="Termination">Why it stopped.</param>
 /// <param name="SumOfSquares">|r|^2 at the solution.</param>
 /// <param name="Evaluations">How often residuals and Jacobian were evaluated.</param>
-public readonly record struct Solution(Termination Termination, double SumOfSquares, int Evaluations);
+internal readonly record struct Solution(Termination Termination, double SumOfSquares, int Evaluations);

@@ -5,7 +5,7 @@ namespace ScaleFit.Fitting;
 /// <param name="Parameter">xtol, relative to |D p|.</param>
 /// <param name="Gradient">gtol, relative to |r|.</param>
 /// <param name="Evaluations">Budget of evaluations.</param>
-public readonly record struct Tolerances(double Function, double Parameter, double Gradient, int Evaluations)
+internal readonly record struct Tolerances(double Function, double Parameter, double Gradient, int Evaluations)
 {
     /// <summary>As far as doubles go: for answers that must not depend on units or order to 9 digits.</summary>
     public static Tolerances Tight => new(0, 1e-13, 1e-11, 2000);

@@ -15,6 +15,9 @@ internal sealed class TriangularFactor(int parameters, int residuals)
     /// <summary>What is left of a column, relative to the largest, when it is a combination of others: rounding.</summary>
     private const double Dependent = 1e-10;
 
+    /// <summary>Hessians flatter than this share of J'J, along any direction, promise steps that are too long to be believed.</summary>
+    private const double LeastPivot = 0.01;
+
     private readonly AlignedArray _columns = new((parameters + 1) * residuals);
 
     /// <summary>The current pivot's products with itself and the columns after it.</summary>
@@ -24,6 +27,9 @@ internal sealed class TriangularFactor(int parameters, int residuals)
     private readonly int[] _places = new int[parameters + 1];
 
     private readonly double[] _inverseDiagonal = new double[parameters];
+    private readonly double[] _bent = new double[parameters * parameters];
+    private readonly double[] _bentProjected = new double[parameters];
+    private readonly double[] _bentInverse = new double[parameters];
 
     /// <summary>Number of columns factored.</summary>
     public int Rank { get; private set; }
@@ -69,6 +75,41 @@ internal sealed class TriangularFactor(int parameters, int residuals)
                 factor = 0;
             }
         }
+    }
+
+    /// <summary>
+    /// Adds a symmetric matrix G to J'J, so that R and Q'r speak of the Hessian H = J'J + G: R'R becomes H, while R'Q'r stays the gradient.
+    /// </summary>
+    /// <param name="curvature">G, row by row, for all parameters.</param>
+    /// <param name="free">Those that were factored.</param>
+    /// <returns>False, with everything as before, where H is no valley.</returns>
+    public bool Bend(ReadOnlySpan<double> curvature, ReadOnlySpan<int> free)
+    {
+        for (int k = 0; k < Rank; k++)
+        {
+            // Row k of the Cholesky factor: row k of H less what the rows above it account for, over the root of its pivot.
+            double flattest = LeastPivot * R[k * parameters + k] * R[k * parameters + k], inverse = 0, slope = 0;
+            for (int j = k; j < Rank; j++)
+            {
+                double entry = curvature[free[k] * parameters + free[j]];
+                for (int i = 0; i <= k; i++) entry += R[i * parameters + k] * R[i * parameters + j];
+                for (int i = 0; i < k; i++) entry -= _bent[i * parameters + k] * _bent[i * parameters + j];
+                if (j == k)
+                {
+                    if (!(entry > flattest)) return false;
+                    inverse = 1 / Math.Sqrt(entry);
+                    _bentInverse[k] = inverse;
+                }
+                _bent[k * parameters + j] = entry * inverse;
+            }
+            for (int i = 0; i <= k; i++) slope += R[i * parameters + k] * Projected[i];
+            for (int i = 0; i < k; i++) slope -= _bent[i * parameters + k] * _bentProjected[i];
+            _bentProjected[k] = slope * inverse;
+        }
+        _bent.CopyTo(R, 0);
+        _bentProjected.CopyTo(Projected, 0);
+        _bentInverse.CopyTo(_inverseDiagonal, 0);
+        return true;
     }
 
     /// <summary>Writes row k of R and of Q'r; returns 1 / |pivot|^2.</summary>

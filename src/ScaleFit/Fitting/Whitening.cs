@@ -36,35 +36,35 @@ internal sealed class Whitening
     {
         (_series, DriftShare, CorrelationLength) = (series, driftShare, correlationLength);
         int count = series.Count;
-        _isWhite = _isIdentity = driftShare == 0;
+        _isWhite = driftShare == 0;
+        _isIdentity = _isWhite && !series.NoiseVariance.AsSpan(0, count).ContainsAnyExcept(1);
         _scale = new double[series.PaddedCount];
         _kept = _isWhite ? [] : Memories(series, correlationLength);
         _taken = _isWhite ? [] : new double[count];
         double evaluation = Math.Max(1 - driftShare, LeastEvaluationShare);
-        double drift = 0, memory = 0, product = 1, logDeterminant = 0;
+        // The drift's variance as numerator over denominator: their recursion waits for no division, and the denominator grows to |V|.
+        double numerator = 0, denominator = 1, memory = 0, logDeterminant = 0;
         for (int i = 0; i < count; i++)
         {
-            double square = memory * memory;
-            double predicted = square * drift + driftShare * (1 - square);
-            double own = evaluation / (series.Weight[i] * series.Weight[i]);
-            double variance = predicted + own;
-            _scale[i] = 1 / Math.Sqrt(variance);
-            _isIdentity &= variance == 1;
-            product *= variance;
-            if (product is > 1e200 or < 1e-200)
+            double own = evaluation * series.NoiseVariance[i], square = memory * memory;
+            double drift = square * numerator + driftShare * (1 - square) * denominator;
+            double both = drift + own * denominator, inverse = 1 / both;
+            _scale[i] = denominator * inverse;
+            if (!_isWhite)
             {
-                logDeterminant += Math.Log(product);
-                product = 1;
+                // Behind the last observation nothing is forgotten yet.
+                memory = i + 1 < count ? _kept[i + 1] : 1;
+                _kept[i] = memory * own * denominator * inverse;
+                _taken[i] = memory * drift * inverse;
             }
-            if (_isWhite) continue;
-            // Behind the last observation nothing is forgotten yet.
-            memory = i + 1 < count ? _kept[i + 1] : 1;
-            double seen = 1 / variance;
-            drift = predicted * own * seen;
-            _kept[i] = memory * own * seen;
-            _taken[i] = memory * predicted * seen;
+            (numerator, denominator) = (own * drift, both);
+            if (denominator is > 1e-200 and < 1e200) continue;
+            logDeterminant += Math.Log(denominator);
+            (numerator, denominator) = (numerator * inverse, 1);
         }
-        LogDeterminant = logDeterminant + Math.Log(product);
+        var scales = MemoryMarshal.Cast<double, Vector<double>>(_scale.AsSpan());
+        for (int i = 0; i < scales.Length; i++) scales[i] = Vector.SquareRoot(scales[i]);
+        LogDeterminant = logDeterminant + Math.Log(denominator);
     }
 
     /// <summary>w, the share of drift in the variance.</summary>
@@ -98,6 +98,19 @@ internal sealed class Whitening
         Finish(jacobian);
     }
 
+    /// <summary>The transposed map of one column, in place.</summary>
+    public void ApplyTransposed(Span<double> column)
+    {
+        if (_isWhite) Columns.Multiply(_scale, column);
+        double later = 0;
+        for (int i = _taken.Length - 1; i >= 0; i--)
+        {
+            double own = column[i] * _scale[i];
+            column[i] = Math.FusedMultiplyAdd(_taken[i], later, own);
+            later = Math.FusedMultiplyAdd(_kept[i], later, -own);
+        }
+    }
+
     /// <summary>The drift expected at the last observation, given all residuals of the series; 0 under white noise.</summary>
     public double DriftAtEnd(ReadOnlySpan<double> residuals)
     {
@@ -120,7 +133,8 @@ internal sealed class Whitening
     private static double[] Memories(Series series, double correlationLength)
     {
         var memories = new double[series.PaddedCount];
-        for (int i = 1; i < series.Count; i++) memories[i] = (series.Compute[i - 1] - series.Compute[i]) / correlationLength;
+        double rate = 1 / correlationLength;
+        for (int i = 1; i < series.Count; i++) memories[i] = (series.Compute[i - 1] - series.Compute[i]) * rate;
         var vectors = MemoryMarshal.Cast<double, Vector<double>>(memories.AsSpan());
         for (int i = 0; i < vectors.Length; i++) vectors[i] = Exponential.Of(vectors[i]);
         return memories;
@@ -129,10 +143,20 @@ internal sealed class Whitening
     /// <summary>Whitens five columns, of which the last ones may be the same.</summary>
     private void Filter(Span<double> a, Span<double> b, Span<double> c, Span<double> d, Span<double> e)
     {
+        // Slices of one length leave no index to check.
+        int count = _taken.Length;
+        var keeps = _kept.AsSpan(0, count);
+        var takes = _taken.AsSpan(0, count);
+        var scales = _scale.AsSpan(0, count);
+        a = a[..count];
+        b = b[..count];
+        c = c[..count];
+        d = d[..count];
+        e = e[..count];
         double stateA = 0, stateB = 0, stateC = 0, stateD = 0, stateE = 0;
-        for (int i = 0; i < _taken.Length; i++)
+        for (int i = 0; i < count; i++)
         {
-            double kept = _kept[i], taken = _taken[i], scale = _scale[i];
+            double kept = keeps[i], taken = takes[i], scale = scales[i];
             double seenA = a[i], seenB = b[i], seenC = c[i], seenD = d[i], seenE = e[i];
             a[i] = (seenA - stateA) * scale;
             b[i] = (seenB - stateB) * scale;

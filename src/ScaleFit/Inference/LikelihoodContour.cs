@@ -19,6 +19,12 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
     /// </summary>
     private const double Settled = 1e-5;
 
+    /// <summary>The same where the ellipsoid has the curvature of the contour, so that what is left is the square of this.</summary>
+    private const double SettledQuickly = 1e-4;
+
+    /// <summary>After a step this short, relative to the ellipsoid, the next one is Newton's: from further out it may lead to another end.</summary>
+    private const double Close = 0.1;
+
     /// <summary>After a step this short, relative to the ellipsoid, it is clear on which side of another value the furthest point lies.</summary>
     private const double Nearly = 0.05;
 
@@ -26,12 +32,14 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
     private const double Excess = 4;
 
     private readonly TriangularFactor _factor = new(parameters, residuals);
-    private readonly double[] _columns = new double[(parameters + 1) * residuals];
+    private readonly AlignedArray _columns = new((parameters + 1) * residuals);
     private readonly double[] _step = new double[parameters];
     private readonly double[] _move = new double[parameters];
     private readonly double[] _direction = new double[parameters];
     private readonly int[] _free = new int[parameters];
+    private readonly double[] _curvature = new double[parameters * parameters];
     private double _length;
+    private bool _isBent;
 
     /// <summary>Goes to the furthest point from a point near it.</summary>
     /// <param name="quantity">The quantity, which is one of the problem's parameters.</param>
@@ -48,10 +56,11 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
     {
         int index = quantity.Index;
         double allowed = double.PositiveInfinity;
+        bool isClose = false;
         for (int evaluation = 0; evaluation < MostEvaluations; evaluation++)
         {
             double square = point[index] > lower[index] && point[index] < upper[index] ? Evaluate(quantity, point) : double.NaN;
-            double slack = square <= allowed ? Step(index, side, limit - square, point, lower, upper) : double.NaN;
+            double slack = square <= allowed ? Step(quantity, side, limit - square, point, lower, upper, isClose) : double.NaN;
             if (!(slack > 0))
             {
                 // Too far for a straight line: half of the way, unless this is where the way began.
@@ -73,7 +82,9 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
                 _move[k] = share * _step[k];
                 point[k] = k == index ? point[k] + _move[k] : Math.Clamp(point[k] + _move[k], lower[k], upper[k]);
             }
-            if (share == 1 && _length <= Settled * Settled * slack) return ContourEnd.Found;
+            isClose = share == 1 && _length <= Close * Close * slack;
+            double settled = _isBent ? SettledQuickly : Settled;
+            if (share == 1 && _length <= settled * settled * slack) return ContourEnd.Found;
         }
         return ContourEnd.Lost;
     }
@@ -82,8 +93,10 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
     /// The step to the furthest point of the ellipsoid. Parameters on a bound that it would leave are held there.
     /// </summary>
     /// <returns>How much the ellipsoid's centre lies below the limit; where that is not above 0 there is no step.</returns>
-    private double Step(int index, int side, double room, ReadOnlySpan<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    private double Step(
+        ProfiledQuantity quantity, int side, double room, ReadOnlySpan<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, bool isClose)
     {
+        int index = quantity.Index;
         int count = 0;
         for (int k = 0; k < parameters; k++)
         {
@@ -92,7 +105,9 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
         _free[count++] = index;
         while (true)
         {
-            _factor.Factor(_columns, _free.AsSpan(0, count));
+            var free = _free.AsSpan(0, count);
+            _factor.Factor(_columns.Span, free);
+            _isBent = isClose && quantity.Problem.Curvature(point, Residuals, _curvature) && _factor.Bend(_curvature, free);
             double slack = _factor.IsRegular ? room + _factor.ProjectedSquare : double.NaN;
             if (!(slack > 0)) return slack;
             for (int k = 0; k < count; k++) _direction[k] = -_factor.Projected[k];
@@ -114,10 +129,12 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
         }
     }
 
+    private Span<double> Residuals => _columns.Span[(parameters * residuals)..];
+
     private double Evaluate(ProfiledQuantity quantity, ReadOnlySpan<double> point)
     {
-        var values = _columns.AsSpan(parameters * residuals);
-        quantity.Problem.Evaluate(point, values, _columns.AsSpan(0, parameters * residuals));
+        var values = Residuals;
+        quantity.Problem.Evaluate(point, values, _columns.Span[..(parameters * residuals)]);
         return Columns.Dot(values, values);
     }
 
@@ -130,7 +147,7 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
         {
             if (lower[k] < upper[k]) _free[count++] = k;
         }
-        _factor.Factor(_columns, _free.AsSpan(0, count));
+        _factor.Factor(_columns.Span, _free.AsSpan(0, count));
         return square - (count > 0 ? _factor.ProjectedSquare : 0);
     }
 }

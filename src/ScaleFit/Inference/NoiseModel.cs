@@ -27,8 +27,8 @@ internal sealed class NoiseModel
 
     private static readonly double[] UsualShares = [0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92, 1];
 
-    /// <summary>The determinants change with the parameters to first order: nine digits of an interval need these.</summary>
-    private static readonly Tolerances Refitting = new(0, 1e-12, 3e-10, 200);
+    /// <summary>The determinants change with the parameters to first order: six digits of an interval need these.</summary>
+    private static readonly Tolerances Refitting = new(0, 1e-12, 1e-7, 200);
 
     private readonly CurveFitter _fitter;
     private readonly List<NoiseFit> _fits = [];
@@ -109,18 +109,21 @@ internal sealed class NoiseModel
         (double shortest, double longest) = LengthRange(_fitter.Series);
         double step = Math.Log(longest / shortest) / (Lengths - 1);
         double[] all = [.. SmallShares(_fitter.Series.Count), .. UsualShares];
+        // Extrapolated in parameters that refer to the data, starts are the same in every unit of compute.
+        double[] unshared = _fitter.Referred(white);
         double[][] shorter = [], these = [];
         for (int k = 0; k < Lengths; k++, shorter = these)
         {
             these = new double[all.Length][];
             for (int j = 0; j < all.Length; j++)
             {
-                double[] start = [.. j > 0 ? these[j - 1] : white];
+                double[] start = [.. j > 0 ? these[j - 1] : unshared];
                 // What the share changes at this length, it nearly changed at the length before.
-                for (int i = 0; k > 0 && i < start.Length; i++) start[i] += shorter[j][i] - (j > 0 ? shorter[j - 1][i] : white[i]);
+                for (int i = 0; k > 0 && i < start.Length; i++) start[i] += shorter[j][i] - (j > 0 ? shorter[j - 1][i] : unshared[i]);
+                _fitter.Curve.FromReferred(_fitter.LogReference, start);
                 var fit = Fit(all[j], shortest * Math.Exp(k * step), start);
                 _fits.Add(fit);
-                these[j] = fit.Parameters;
+                these[j] = _fitter.Referred(fit.Parameters);
             }
         }
         var best = _fits.MaxBy(fit => fit.LogLikelihood)!;

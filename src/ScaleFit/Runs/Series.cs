@@ -3,9 +3,9 @@ using System.Numerics;
 namespace ScaleFit.Runs;
 
 /// <summary>
-/// Observations laid out for vectorised evaluation: one array a quantity, padded to whole vectors with entries of zero weight.
+/// Observations laid out for vectorised evaluation: one array a quantity, padded to whole vectors.
 /// </summary>
-public sealed class Series
+internal sealed class Series
 {
     /// <summary>Stands for ln 0: far enough below any logarithm of compute that a curve is at its start, and finite.</summary>
     public const double LogZero = -1e6;
@@ -22,7 +22,7 @@ public sealed class Series
         LogCompute = new double[padded];
         Compute = new double[padded];
         PassRate = new double[padded];
-        Weight = new double[padded];
+        NoiseVariance = new double[padded];
         if (first is { } start) Set(0, LogZero, 0, start);
         for (int i = 0; i < points.Count; i++) Set(i + offset, Math.Log(points[i].Compute), points[i].Compute, points[i]);
         LogCompute.AsSpan(Count).Fill(LogCompute[Count - 1]);
@@ -47,8 +47,8 @@ public sealed class Series
     /// <summary>Pass rate.</summary>
     public double[] PassRate { get; }
 
-    /// <summary>1 over the standard deviation of the evaluation noise, up to a common factor; 0 in the padding.</summary>
-    public double[] Weight { get; }
+    /// <summary>Variance of the evaluation noise, up to a common factor; 0 in the padding.</summary>
+    public double[] NoiseVariance { get; }
 
     /// <summary>ln of the smallest compute above zero.</summary>
     public double FirstLogCompute => LogCompute[HasStart && Count > 1 ? 1 : 0];
@@ -61,6 +61,6 @@ public sealed class Series
         LogCompute[index] = logCompute;
         Compute[index] = compute;
         PassRate[index] = point.PassRate;
-        Weight[index] = 1 / Math.Sqrt(point.NoiseVariance);
+        NoiseVariance[index] = point.NoiseVariance;
     }
 }

@@ -16,9 +16,9 @@ internal sealed class DenseNoise
     {
         _series = series;
         double evaluation = Math.Max(1 - driftShare, LeastEvaluationShare);
-        double[] c = series.Compute, weight = series.Weight;
+        double[] c = series.Compute, variance = series.NoiseVariance;
         var covariance = Matrix<double>.Build.Dense(series.Count, series.Count, (i, j) =>
-            (i == j ? evaluation / (weight[i] * weight[i]) : 0) + driftShare * Math.Exp(-Math.Abs(c[i] - c[j]) / correlationLength));
+            (i == j ? evaluation * variance[i] : 0) + driftShare * Math.Exp(-Math.Abs(c[i] - c[j]) / correlationLength));
         var cholesky = covariance.Cholesky();
         (_root, LogDeterminant) = (cholesky.Factor, cholesky.DeterminantLn);
     }

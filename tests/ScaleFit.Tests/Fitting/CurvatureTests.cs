@@ -1,0 +1,108 @@
+using ScaleFit.Curves;
+using ScaleFit.Fitting;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Tests.Fitting;
+
+/// <summary>The second derivatives that make the solver's steps Newton's.</summary>
+public class CurvatureTests
+{
+    private static readonly Series Data = new(
+        new RunPoint(0, 0.2), SimulatedRun.OnSigmoid(0.2, 0.61, 1.9, 2500, SimulatedRun.Every(300, 9000), 0.03).Points);
+
+    [Theory]
+    [InlineData("sigmoid", 0)]
+    [InlineData("sigmoid", 0.4)]
+    [InlineData("power", 0)]
+    [InlineData("power", 0.4)]
+    public void CurvatureIsWhatTheJacobianChangesBy(string name, double driftShare)
+    {
+        Curve curve = name == "sigmoid" ? SigmoidCurve.Instance : PowerLawCurve.Instance;
+        double[] parameters = name == "sigmoid" ? [0.22, 0.63, 0.5, Math.Log(2000) - 7] : [0.7, -1.1, -0.6];
+        var data = name == "sigmoid" ? Data : new Series(null, SimulatedRun.OnSigmoid(0.2, 0.61, 1.9, 2500, SimulatedRun.Every(300, 9000), 0.03).Points);
+        var problem = new CurveProblem(curve, data, new Whitening(data, driftShare, 900), 7);
+        AssertCurvature(problem, parameters);
+        AssertCurvature(new PriorProblem(problem, 2, 0.3, 2), parameters);
+
+        var anchored = new double[parameters.Length];
+        curve.ToAnchored(9, parameters, anchored);
+        AssertCurvature(new AnchoredProblem(curve, problem, 9), anchored);
+    }
+
+    [Fact]
+    public void BentFactorsSpeakOfTheHessian()
+    {
+        var problem = new CurveProblem(SigmoidCurve.Instance, Data, new Whitening(Data, 0.4, 900));
+        double[] parameters = [0.2, 0.61, Math.Log(1.8), Math.Log(2450)];
+        int n = parameters.Length, length = problem.ResidualCount;
+        var columns = new double[(n + 1) * length];
+        problem.Evaluate(parameters, columns.AsSpan(n * length), columns.AsSpan(0, n * length));
+        var residuals = columns.AsSpan(n * length);
+        var curvature = new double[n * n];
+        problem.Curvature(parameters, residuals, curvature);
+        // The start held: the free ones are others than the first ones.
+        int[] free = [1, 2, 3];
+        var factor = new TriangularFactor(n, length);
+        factor.Factor(columns, free);
+        Assert.True(factor.Bend(curvature, free));
+        for (int i = 0; i < free.Length; i++)
+        {
+            var column = columns.AsSpan(free[i] * length, length);
+            Assert.Equal(Columns.Dot(column, residuals), factor.SquareAndSlope(i).Slope, 1e-12);
+            for (int j = i; j < free.Length; j++)
+            {
+                double expected = Columns.Dot(column, columns.AsSpan(free[j] * length, length)) + curvature[free[i] * n + free[j]];
+                double product = 0;
+                for (int k = 0; k <= i; k++) product += factor.R[k * n + i] * factor.R[k * n + j];
+                Assert.Equal(expected, product, 1e-12 * (1 + Math.Abs(expected)));
+            }
+        }
+
+        double[] before = [.. factor.R], projected = [.. factor.Projected];
+        for (int k = 0; k < n; k++) curvature[k * n + k] = -1e6;
+        Assert.False(factor.Bend(curvature, free));
+        Assert.Equal(before, factor.R);
+        Assert.Equal(projected, factor.Projected);
+    }
+
+    [Fact]
+    public void TheLastStepsDoubleTheDigits()
+    {
+        // Gauss and Newton's steps gain a constant factor here, and need more than ten.
+        var run = SimulatedRun.OnSigmoid(0.2, 0.61, 1.9, 2500, SimulatedRun.Every(100, 5000), 0.02);
+        var fitter = new CurveFitter(SigmoidCurve.Instance, new Series(null, run.Points), null);
+        var parameters = new double[4];
+        fitter.Search(new Whitening(fitter.Series), parameters);
+        double[] start = [.. parameters];
+        start[2] += 0.01;
+        var solution = fitter.Refine(new Whitening(fitter.Series), start, new Tolerances(0, 0, 1e-12, 100));
+        Assert.Equal(Termination.GradientTolerance, solution.Termination);
+        Assert.InRange(solution.Evaluations, 2, 5);
+        for (int k = 0; k < start.Length; k++) Assert.Equal(parameters[k], start[k], 1e-9);
+    }
+
+    private static void AssertCurvature(LeastSquaresProblem problem, double[] parameters)
+    {
+        const double Step = 1e-5;
+        int n = problem.ParameterCount, length = problem.ResidualCount;
+        double[] residuals = new double[length], other = new double[length], above = new double[n * length], below = new double[n * length];
+        var curvature = new double[n * n];
+        problem.Evaluate(parameters, residuals, above);
+        Assert.True(problem.Curvature(parameters, residuals, curvature));
+        Assert.Contains(curvature, entry => Math.Abs(entry) > 1e-4);
+        for (int row = 0; row < n; row++)
+        {
+            double[] moved = [.. parameters];
+            moved[row] = parameters[row] + Step;
+            problem.Evaluate(moved, other, above);
+            moved[row] = parameters[row] - Step;
+            problem.Evaluate(moved, other, below);
+            for (int column = 0; column < n; column++)
+            {
+                double change = 0;
+                for (int i = 0; i < length; i++) change += residuals[i] * (above[column * length + i] - below[column * length + i]) / (2 * Step);
+                Assert.Equal(change, curvature[row * n + column], 1e-7);
+            }
+        }
+    }
+}
