@@ -68,7 +68,7 @@ internal sealed class LogCommand : Command
             if (ResultFiles.Are(logs, input.Input)) return Report(parse, output, ResultFiles.Read(logs, Results(parse, reading).Runs, _result.Drawn(parse, output), input));
             output = output with { Terminal = input };
         }
-        if (_result.IsStreamed(parse)) return Stream(parse, output, report, LogAnalysis.Of(logs, reading, analyse, part => (Part: part, Lines: JsonLines.Of(Completed(report, part))), output, showsFindings: false));
+        if (_result.IsStreamed(parse)) return Stream(parse, output, report, LogAnalysis.Of(logs, reading, analyse, part => Lines(report, part, output), output, showsFindings: false));
         var result = LogAnalysis.Of(logs, reading, analyse, output, _result.IsRead(parse), _result.Drawn(parse, output));
         return Report(parse, output, Completed(report, result));
     }
@@ -85,7 +85,7 @@ internal sealed class LogCommand : Command
             ? throw new CommandException(ExitCode.Usage, $"{given.Name} does not go with results, which were made before: give it to the command that reads the logs")
             : reading;
 
-    /// <summary>Writes each part's lines as soon as they are there, and keeps its runs only where they are drawn.</summary>
+    /// <summary>Writes each part's lines as soon as they are there.</summary>
     private int Stream(ParseResult parse, Output output, Report head, IEnumerable<(LogAnalysis Part, string Lines)> parts)
     {
         bool hasFailed = false;
@@ -93,12 +93,16 @@ internal sealed class LogCommand : Command
         output.Write(parts.Select(part =>
         {
             hasFailed |= part.Part.Failures.Count > 0;
-            if (output.Picture is not null) drawn.AddRange(part.Part.Runs);
+            drawn.AddRange(part.Part.Runs);
             return part.Lines;
         }));
         _result.Draw(parse, head with { Runs = drawn }, output);
         return hasFailed ? ExitCode.Failed : ExitCode.Done;
     }
+
+    /// <summary>A part's lines; its runs go on only where they are drawn: what is held of them costs more to keep than to write.</summary>
+    private static (LogAnalysis Part, string Lines) Lines(Report head, LogAnalysis part, Output output) =>
+        (output.Picture is null ? part with { Runs = [] } : part, JsonLines.Of(Completed(head, part)));
 
     private static Report Completed(Report head, LogAnalysis analysis) =>
         head with { Runs = analysis.Runs, Failures = analysis.Failures, Agreements = MetricAgreement.Of([.. analysis.Runs.Select(r => r.Run.Run)]) };

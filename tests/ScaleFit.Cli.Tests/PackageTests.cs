@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ScaleFit.Cli.Tests;
 
 public sealed class PackageTests : IDisposable
@@ -60,6 +62,34 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("""<license type="expression">MIT</license>""", description, StringComparison.Ordinal);
         Assert.Contains($"<releaseNotes>- **{CommandLine.Version}**", description, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Join(Packages, $"ScaleFit.{CommandLine.Version}.snupkg")), "there are no symbols");
+    }
+
+    [Fact]
+    public void TheSingleFileNeedsNoDotNetAndAnswersAlike()
+    {
+        OnlyWhenAsked();
+        Assert.SkipUnless(OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64, "machine code for linux-x64 is made there only");
+        string folder = Path.Join(_folder, "single");
+        var published = ChildProcess.Run(
+            "dotnet", ["publish", Path.Join("src", "ScaleFit.Cli"), "-p:PublishProfile=linux-x64", $"-p:PublishDir={folder}/", "-v", "q", "-nologo"], WorkFolder.Project);
+        Assert.True(published.ExitCode == 0, $"{published.Output}{published.Error}");
+        Assert.Equal(["scalefit"], Directory.GetFiles(folder).Select(Path.GetFileName));
+
+        string scalefit = Path.Join(folder, "scalefit");
+        // The whole of it: readers, inference, every output, pictures and the page, none of which may lean on code made at run time.
+        foreach (string[] arguments in (string[][])[
+            ["fit", Log], ["fit", Log, "--output", "json"], ["forecast", Log, "--output", "markdown"], ["backtest", Log, "--output", "csv"], ["plan", Log, "--output", "jsonl"],
+            ["compare", Path.Join(WorkFolder.Project, "samples", "five-recipes.csv"), "--baseline", "scalerl"], ["plot", Log, "-o", "-"], ["inspect", Log], ["--help"]])
+        {
+            var expected = Tool.Run(arguments);
+            var outcome = ChildProcess.Run(scalefit, arguments, _folder, variables => variables["DOTNET_ROOT"] = _folder);
+            Assert.Equal((expected.ExitCode, expected.Output), (outcome.ExitCode, outcome.Output));
+        }
+        string page = Path.Join(_folder, "page.html");
+        Assert.Equal(ExitCode.Done, Tool.Run("report", Log, "-o", page).ExitCode);
+        string written = File.ReadAllText(page);
+        Run(scalefit, "report", Log, "-o", page);
+        Assert.Equal(written, File.ReadAllText(page));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -18,7 +18,6 @@ internal sealed class CurveFitter
     /// <summary>FLOPs of the largest runs are below 1e30; powers of compute that is much larger are no numbers any more.</summary>
     private const double GreatestCompute = 1e50;
 
-    private readonly LevenbergMarquardt _solver;
     private readonly CurveProblem _problem;
     private readonly CurveProblem _referred;
     private readonly double[] _values;
@@ -27,10 +26,11 @@ internal sealed class CurveFitter
     public CurveFitter(Curve curve, Series series, double? start)
     {
         (Curve, Series) = (curve, series);
-        _solver = new LevenbergMarquardt(curve.ParameterCount, series.PaddedCount);
+        Solver = new LevenbergMarquardt(curve.ParameterCount, series.PaddedCount);
+        White = new Whitening(series);
         LogReference = series.LogCompute.AsSpan(series.HasStart ? 1 : 0, series.Count - (series.HasStart ? 1 : 0)).ToArray().Average();
-        _problem = new CurveProblem(curve, series, new Whitening(series));
-        _referred = new CurveProblem(curve, series, _problem.Whitening, LogReference);
+        _problem = new CurveProblem(curve, series, White);
+        _referred = new CurveProblem(curve, series, White, LogReference);
         (_values, _gradient) = (new double[series.PaddedCount], new double[curve.ParameterCount * series.PaddedCount]);
         (Lower, Upper) = curve.Bounds(series, start);
     }
@@ -49,7 +49,10 @@ internal sealed class CurveFitter
     public double[] Upper { get; }
 
     /// <summary>The solver, for residuals and Jacobian at the last solution.</summary>
-    public LevenbergMarquardt Solver => _solver;
+    public LevenbergMarquardt Solver { get; }
+
+    /// <summary>The noise of independent evaluations.</summary>
+    public Whitening White { get; }
 
     /// <summary>Makes the fitter of a curve for the window of a run.</summary>
     /// <exception cref="FitException">The window holds too few points, or compute beyond all measure.</exception>
@@ -78,7 +81,7 @@ internal sealed class CurveFitter
     {
         var fitter = For(curve, window);
         var parameters = new double[curve.ParameterCount];
-        var solution = fitter.Search(new Whitening(fitter.Series), parameters);
+        var solution = fitter.Search(fitter.White, parameters);
         return fitter.Describe(parameters, solution.Termination);
     }
 
@@ -113,7 +116,7 @@ internal sealed class CurveFitter
     {
         Curve.ToReferred(LogReference, parameters);
         _referred.Whitening = whitening;
-        var solution = _solver.Solve(_referred, parameters, Referred(Lower), Referred(Upper), tolerances);
+        var solution = Solver.Solve(_referred, parameters, Referred(Lower), Referred(Upper), tolerances);
         Curve.FromReferred(LogReference, parameters);
         for (int k = 0; k < parameters.Length; k++) parameters[k] = Math.Clamp(parameters[k], Lower[k], Upper[k]);
         return solution;
@@ -143,7 +146,7 @@ internal sealed class CurveFitter
             Curve = Curve,
             Parameters = parameters,
             Termination = termination,
-            ResidualSumOfSquares = Squares(new Whitening(Series), [.. parameters]),
+            ResidualSumOfSquares = Squares(White, [.. parameters]),
             Observations = Series.Count,
             AtBound = atBound,
             FreeParameters = free,

@@ -1,5 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using ScaleFit.Curves;
 using ScaleFit.Runs;
 
@@ -18,6 +21,9 @@ internal sealed class Whitening
 
     /// <summary>Columns that are filtered together: each step of one waits for the step before, so they fill each other's waits.</summary>
     private const int Together = 5;
+
+    /// <summary>Rows that are turned into vectors across columns at once.</summary>
+    private const int Rows = 4;
 
     private readonly Series _series;
 
@@ -153,21 +159,58 @@ internal sealed class Whitening
         c = c[..count];
         d = d[..count];
         e = e[..count];
-        double stateA = 0, stateB = 0, stateC = 0, stateD = 0, stateE = 0;
-        for (int i = 0; i < count; i++)
+        // Each row waits for the row before, so vectors go across four columns; four rows are turned into four such vectors at once.
+        double state = 0;
+        var states = Vector256<double>.Zero;
+        int i = 0;
+        for (; Avx.IsSupported && i <= count - Rows; i += Rows)
         {
-            double kept = keeps[i], taken = takes[i], scale = scales[i];
-            double seenA = a[i], seenB = b[i], seenC = c[i], seenD = d[i], seenE = e[i];
-            a[i] = (seenA - stateA) * scale;
-            b[i] = (seenB - stateB) * scale;
-            c[i] = (seenC - stateC) * scale;
-            d[i] = (seenD - stateD) * scale;
-            e[i] = (seenE - stateE) * scale;
-            stateA = Math.FusedMultiplyAdd(kept, stateA, taken * seenA);
-            stateB = Math.FusedMultiplyAdd(kept, stateB, taken * seenB);
-            stateC = Math.FusedMultiplyAdd(kept, stateC, taken * seenC);
-            stateD = Math.FusedMultiplyAdd(kept, stateD, taken * seenD);
-            stateE = Math.FusedMultiplyAdd(kept, stateE, taken * seenE);
+            var (row0, row1, row2, row3) = Turned(Load(b, i), Load(c, i), Load(d, i), Load(e, i));
+            row0 = Next(keeps[i], takes[i], scales[i], ref a[i], row0, ref state, ref states);
+            row1 = Next(keeps[i + 1], takes[i + 1], scales[i + 1], ref a[i + 1], row1, ref state, ref states);
+            row2 = Next(keeps[i + 2], takes[i + 2], scales[i + 2], ref a[i + 2], row2, ref state, ref states);
+            row3 = Next(keeps[i + 3], takes[i + 3], scales[i + 3], ref a[i + 3], row3, ref state, ref states);
+            (row0, row1, row2, row3) = Turned(row0, row1, row2, row3);
+            Store(row0, b, i);
+            Store(row1, c, i);
+            Store(row2, d, i);
+            Store(row3, e, i);
         }
+        for (; i < count; i++)
+        {
+            var white = Next(keeps[i], takes[i], scales[i], ref a[i], Vector256.Create(b[i], c[i], d[i], e[i]), ref state, ref states);
+            b[i] = white.GetElement(0);
+            c[i] = white.GetElement(1);
+            d[i] = white.GetElement(2);
+            e[i] = white.GetElement(3);
+        }
+    }
+
+    /// <summary>Takes the filter one row on: whitens one value in place and four others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Next(
+        double kept, double taken, double scale, ref double one, Vector256<double> four, ref double state, ref Vector256<double> states)
+    {
+        double seen = one;
+        one = (seen - state) * scale;
+        state = Math.FusedMultiplyAdd(kept, state, taken * seen);
+        var white = (four - states) * scale;
+        states = Vector256.FusedMultiplyAdd(Vector256.Create(kept), states, four * taken);
+        return white;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Load(Span<double> column, int row) => Vector256.Create<double>(column.Slice(row, Rows));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<double> values, Span<double> column, int row) => values.CopyTo(column.Slice(row, Rows));
+
+    /// <summary>Four rows of four columns as four columns of four rows, and back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<double>, Vector256<double>, Vector256<double>, Vector256<double>) Turned(
+        Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d)
+    {
+        Vector256<double> ab0 = Avx.UnpackLow(a, b), ab1 = Avx.UnpackHigh(a, b), cd0 = Avx.UnpackLow(c, d), cd1 = Avx.UnpackHigh(c, d);
+        return (Avx.Permute2x128(ab0, cd0, 0x20), Avx.Permute2x128(ab1, cd1, 0x20), Avx.Permute2x128(ab0, cd0, 0x31), Avx.Permute2x128(ab1, cd1, 0x31));
     }
 }

@@ -71,7 +71,7 @@ internal sealed class CombinedForecast
         var problem = new PriorProblem(curve, 2, UsualLogEfficiency, noise.StandardDeviation / LogEfficiencySpread);
         var solver = new LevenbergMarquardt(problem.ParameterCount, problem.ResidualCount);
         double[] parameters = [.. noise.Parameters];
-        solver.Solve(problem, parameters, fitter.Lower, fitter.Upper, Tolerances.Usual);
+        solver.Solve(problem, parameters, fitter.Lower, fitter.Upper, Tolerances.Tight);
         return parameters;
     }
 

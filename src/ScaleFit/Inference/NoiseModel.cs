@@ -40,7 +40,7 @@ internal sealed class NoiseModel
     {
         _fitter = fitter;
         var parameters = new double[fitter.Curve.ParameterCount];
-        White = fitter.Search(new Whitening(fitter.Series), parameters);
+        White = fitter.Search(fitter.White, parameters);
         if (known is { } noise)
         {
             _fits.Add(Fit(noise.DriftShare, noise.CorrelationLength, parameters));

@@ -35,6 +35,9 @@ internal sealed class ProfileLikelihood
     private readonly double[] _parameters;
     private readonly NoiseFit[] _fits;
     private readonly double[] _reaches;
+
+    /// <summary>How far each of the likeliest fits is from the edge of the interval, in standard errors; others do not matter.</summary>
+    private readonly double[] _rooms;
     private readonly double[] _inside;
     private readonly double[] _end;
     private readonly double[] _lower;
@@ -50,9 +53,11 @@ internal sealed class ProfileLikelihood
         _noise = noise;
         int freedom = noise.Best.Freedom, n = fitter.Curve.ParameterCount;
         _root = LikelihoodDrop.Root(level, freedom);
-        _solver = new LevenbergMarquardt(n, fitter.Series.PaddedCount);
+        _solver = fitter.Solver;
         _contour = new LikelihoodContour(n, fitter.Series.PaddedCount);
-        (_fits, _reaches) = (new NoiseFit[noise.Fits.Count], new double[noise.Fits.Count]);
+        double[] depths = [.. noise.Fits.Select(fit => RootDepth(fit, fit.SumOfSquares)).TakeWhile(depth => depth < _root)];
+        _rooms = Array.ConvertAll(depths, depth => Math.Sqrt(_root * _root - depth * depth));
+        (_fits, _reaches) = (new NoiseFit[_rooms.Length], new double[_rooms.Length]);
         (_parameters, _inside, _end, _lower, _upper) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
     }
 
@@ -97,17 +102,13 @@ internal sealed class ProfileLikelihood
     /// <summary>The noise parameters that matter, those first that may reach furthest: most others are then seen to lie inside.</summary>
     private ReadOnlySpan<NoiseFit> Outermost(ProfiledQuantity quantity, int side)
     {
-        int count = 0;
-        foreach (var fit in _noise.Fits)
+        for (int i = 0; i < _rooms.Length; i++)
         {
-            double depth = RootDepth(fit, fit.SumOfSquares);
-            if (depth >= _root) break;
-            double reach = quantity.Error(fit) * Math.Sqrt(_root * _root - depth * depth);
-            (_fits[count], _reaches[count]) = (fit, -side * quantity.Value(fit, _parameters) - reach);
-            count++;
+            var fit = _fits[i] = _noise.Fits[i];
+            _reaches[i] = -side * quantity.Value(fit, _parameters) - quantity.Error(fit) * _rooms[i];
         }
-        Array.Sort(_reaches, _fits, 0, count);
-        return _fits.AsSpan(0, count);
+        Array.Sort(_reaches, _fits);
+        return _fits;
     }
 
     /// <summary>The end under one noise on its contour, or the one reached already where that lies further; null where steps do not settle.</summary>

@@ -6,7 +6,7 @@ namespace ScaleFit.Inference;
 internal abstract class ProfiledQuantity
 {
     /// <summary>Starts with the problem of a curve under white noise.</summary>
-    protected ProfiledQuantity(CurveFitter fitter) => (Fitter, CurveProblem) = (fitter, new CurveProblem(fitter.Curve, fitter.Series, new Whitening(fitter.Series)));
+    protected ProfiledQuantity(CurveFitter fitter) => (Fitter, CurveProblem) = (fitter, new CurveProblem(fitter.Curve, fitter.Series, fitter.White));
 
     /// <summary>The problem whose parameters, some of them held, give the quantity.</summary>
     public abstract LeastSquaresProblem Problem { get; }
