@@ -38,7 +38,7 @@ internal sealed class LevenbergMarquardt
     private readonly double[] _trial;
     private readonly double[] _curvature;
     private readonly int[] _free;
-private bool _isSolutionFactored;
+    private bool _isSolutionFactored;
     private AlignedArray _columns;
     private AlignedArray _trialColumns;
 

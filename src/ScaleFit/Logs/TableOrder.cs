@@ -7,9 +7,20 @@ namespace ScaleFit.Logs;
 /// <param name="compute">The compute.</param>
 internal sealed class TableOrder(ComputeColumn compute)
 {
+    /// <summary>Fewer rows that contradict the one before them may be slips.</summary>
+    private const int FewestContradictions = 3;
+
+    /// <summary>A clock that starts again in the middle, or a second run, shows in a quarter of all pairs; near an end, in too few to be seen.</summary>
+    private const int RowsOfOneContradiction = 20;
+
     private readonly RowOrder _steps = new();
     private readonly RowOrder _computes = new();
     private bool _hasSteps;
+    private double _step = double.NaN;
+    private double _value = double.NaN;
+    private long _rows;
+    private long _contradictions;
+    private long _firstContradiction;
 
     /// <summary>Lines in which steps or the compute start again and steps tell what it is; they are to be read again in order.</summary>
     public IEnumerable<long> Breaks => _hasSteps && Trouble() is null ? _steps.Breaks.Concat(_computes.Breaks) : [];
@@ -23,6 +34,10 @@ internal sealed class TableOrder(ComputeColumn compute)
         _hasSteps |= !double.IsNaN(step);
         _steps.See(step, line);
         _computes.See(value, line);
+        // Rows in any order are compared in pairs: where a clock starts again, a later step may have the smaller time.
+        _rows++;
+        if ((step - _step) * (value - _value) < 0 && _contradictions++ == 0) _firstContradiction = line;
+        (_step, _value) = (step, value);
     }
 
     /// <summary>Why the rows cannot be of one run, or null.</summary>
@@ -33,6 +48,8 @@ internal sealed class TableOrder(ComputeColumn compute)
             return $"steps go back {_steps.Falls} times while {Printable.Quoted(compute.Name)} goes on, first in {Line(_steps.FirstFall)}: several runs are mixed; separate them, or name them with --run-column";
         if (_steps.IsFollowed && _computes.IsLost)
             return $"column {Printable.Quoted(compute.Name)} goes down {_computes.Falls} times while steps go on, first in {Line(_computes.FirstFall)}: it does not count from the beginning of the run, or several runs are mixed; choose another --compute, or name the runs with --run-column";
+        if (_steps.IsLost && _computes.IsLost && _contradictions >= FewestContradictions && _contradictions * RowsOfOneContradiction > _rows)
+            return $"column {Printable.Quoted(compute.Name)} does not grow with steps, first seen in {Line(_firstContradiction)}, and the rows stand in any order: it starts again, or several runs are mixed; sort the rows by step, or name the runs with --run-column";
         return null;
     }
 

@@ -22,6 +22,28 @@ public class TableOrderTests
     }
 
     [Theory]
+    [InlineData(0, 40)]
+    [InlineData(20, 40)]
+    [InlineData(15, 40)]
+    public void AShuffledTableIsOneRunWhereTimeGrowsWithSteps(int restart, int rows)
+    {
+        // From the step after a restart on, the clock counts from 0 again.
+        (int Step, int Hours)[] run = [.. Enumerable.Range(1, rows).Select(step => (step, step <= restart ? step : step - restart))];
+        string ordered = Text(run);
+        new Random(2).Shuffle(run);
+        if (restart == 0)
+        {
+            Assert.Equal(rows, Log.Single(Text(run)).Points.Count);
+            return;
+        }
+        Assert.Contains("column 'gpu_hours' does not grow with steps, first seen in line ", Log.Failure(Text(run)), StringComparison.Ordinal);
+        Assert.Equal(rows, Log.Single(ordered).Points[^1].Compute);
+
+        static string Text(IEnumerable<(int Step, int Hours)> rows) =>
+            "gpu_hours,step,pass_rate\n" + string.Concat(rows.Select(row => FormattableString.Invariant($"{row.Hours},{row.Step},0.5\n")));
+    }
+
+    [Theory]
     [InlineData(20, 0)]
     [InlineData(7, 0)]
     [InlineData(3, 19.5)]
