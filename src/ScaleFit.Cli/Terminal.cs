@@ -41,7 +41,7 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
     {
         bool isScreen = !Console.IsOutputRedirected;
         var pipe = isScreen ? null : StandardPipe.OfProcess();
-        return new Terminal(Console.OpenStandardInput(), Utf8(pipe ?? Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()))
+        return new Terminal(Opened(Console.OpenStandardInput), Utf8(pipe ?? Console.OpenStandardOutput()), Utf8(Opened(Console.OpenStandardError)))
         {
             InputFile = File.Exists("/dev/stdin") ? "/dev/stdin" : null,
             Pipe = pipe,
@@ -51,6 +51,19 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
             Colour = isScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Width = isScreen ? Math.Max(Console.WindowWidth, Narrowest) : TextPage.Unbroken,
         };
+    }
+
+    /// <summary>A stream that a service or a shell may have closed before the process began: it holds nothing, and nobody reads it.</summary>
+    private static Stream Opened(Func<Stream> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Stream.Null;
+        }
     }
 
     /// <summary>The same with standard input read to its end, so that it can be looked at before it is known what it holds.</summary>

@@ -85,6 +85,9 @@ public sealed class PackageTests : IDisposable
             var outcome = ChildProcess.Run(scalefit, arguments, _folder, variables => variables["DOTNET_ROOT"] = _folder);
             Assert.Equal((expected.ExitCode, expected.Output), (outcome.ExitCode, outcome.Output));
         }
+        // Services run without standard input.
+        Assert.Equal(Tool.Run("fit", Log).Output, Run("bash", "-c", "\"$0\" fit \"$1\" <&-", scalefit, Log).Output);
+
         string page = Path.Join(_folder, "page.html");
         Assert.Equal(ExitCode.Done, Tool.Run("report", Log, "-o", page).ExitCode);
         string written = File.ReadAllText(page);

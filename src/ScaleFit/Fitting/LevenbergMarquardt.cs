@@ -5,7 +5,9 @@ namespace ScaleFit.Fitting;
 /// steps projected on the bounds, parameters held where the gradient pushes them against one.
 /// One instance serves any number of problems of its size, one at a time, and allocates nothing while solving.
 /// </summary>
-internal sealed class LevenbergMarquardt
+/// <param name="parameters">Number of parameters, at least 1.</param>
+/// <param name="residuals">Number of residuals, at least 1.</param>
+internal sealed class LevenbergMarquardt(int parameters, int residuals)
 {
     /// <summary>First radius over |D p|. NIST's BoxBOD leaves its basin from 100 on.</summary>
     private const double FirstRadius = 10;
@@ -27,40 +29,20 @@ internal sealed class LevenbergMarquardt
 
     private const double Rounding = 2.220446049250313e-16;
 
-    private readonly int _parameters;
-    private readonly int _residuals;
-    private readonly int _length;
-    private readonly TriangularFactor _factor;
-    private readonly TrustRegion _region;
-    private readonly double[] _scale;
-    private readonly double[] _freeScale;
-    private readonly double[] _step;
-    private readonly double[] _trial;
-    private readonly double[] _curvature;
-    private readonly int[] _free;
+    private readonly int _parameters = parameters;
+    private readonly int _residuals = residuals;
+    private readonly int _length = Columns.WholeVectors(residuals);
+    private readonly TriangularFactor _factor = new(parameters, Columns.WholeVectors(residuals));
+    private readonly TrustRegion _region = new(parameters);
+    private readonly double[] _scale = new double[parameters];
+    private readonly double[] _freeScale = new double[parameters];
+    private readonly double[] _step = new double[parameters];
+    private readonly double[] _trial = new double[parameters];
+    private readonly double[] _curvature = new double[parameters * parameters];
+    private readonly int[] _free = new int[parameters];
     private bool _isSolutionFactored;
-    private AlignedArray _columns;
-    private AlignedArray _trialColumns;
-
-    /// <summary>Makes a solver for problems of one size.</summary>
-    /// <param name="parameters">Number of parameters, at least 1.</param>
-    /// <param name="residuals">Number of residuals, at least 1.</param>
-    public LevenbergMarquardt(int parameters, int residuals)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(residuals, 1);
-        (_parameters, _residuals, _length) = (parameters, residuals, Columns.WholeVectors(residuals));
-        _factor = new TriangularFactor(parameters, _length);
-        _region = new TrustRegion(parameters);
-        _scale = new double[parameters];
-        _freeScale = new double[parameters];
-        _step = new double[parameters];
-        _trial = new double[parameters];
-        _curvature = new double[parameters * parameters];
-        _free = new int[parameters];
-        _columns = new AlignedArray((parameters + 1) * _length);
-        _trialColumns = new AlignedArray((parameters + 1) * _length);
-    }
+    private AlignedArray _columns = new((parameters + 1) * Columns.WholeVectors(residuals));
+    private AlignedArray _trialColumns = new((parameters + 1) * Columns.WholeVectors(residuals));
 
     /// <summary>Residuals at the last solution, then zeros up to a whole number of vectors.</summary>
     public ReadOnlySpan<double> Residuals => ResidualsOf(_columns);

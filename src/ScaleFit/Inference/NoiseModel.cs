@@ -108,27 +108,36 @@ internal sealed class NoiseModel
     {
         (double shortest, double longest) = LengthRange(_fitter.Series);
         double step = Math.Log(longest / shortest) / (Lengths - 1);
-        double[] all = [.. SmallShares(_fitter.Series.Count), .. UsualShares];
+        double[] shares = [.. SmallShares(_fitter.Series.Count), .. UsualShares];
+        LookOver(shares, shortest, step, white);
+        var best = _fits.MaxBy(fit => fit.LogLikelihood)!;
+        if (best.DriftShare > 0) LookAround(best, shares, shortest, longest, step);
+    }
+
+    private void LookOver(double[] shares, double shortest, double step, double[] white)
+    {
         // Extrapolated in parameters that refer to the data, starts are the same in every unit of compute.
         double[] unshared = _fitter.Referred(white);
         double[][] shorter = [], these = [];
         for (int k = 0; k < Lengths; k++, shorter = these)
         {
-            these = new double[all.Length][];
-            for (int j = 0; j < all.Length; j++)
+            these = new double[shares.Length][];
+            for (int j = 0; j < shares.Length; j++)
             {
                 double[] start = [.. j > 0 ? these[j - 1] : unshared];
                 // What the share changes at this length, it nearly changed at the length before.
                 for (int i = 0; k > 0 && i < start.Length; i++) start[i] += shorter[j][i] - (j > 0 ? shorter[j - 1][i] : unshared[i]);
                 _fitter.Curve.FromReferred(_fitter.LogReference, start);
-                var fit = Fit(all[j], shortest * Math.Exp(k * step), start);
+                var fit = Fit(shares[j], shortest * Math.Exp(k * step), start);
                 _fits.Add(fit);
                 these[j] = _fitter.Referred(fit.Parameters);
             }
         }
-        var best = _fits.MaxBy(fit => fit.LogLikelihood)!;
-        if (best.DriftShare == 0) return;
-        // Between the best and its neighbours, and in long runs again while these are much less likely.
+    }
+
+    /// <summary>Looks between the best and its neighbours, and in long runs again while these are much less likely.</summary>
+    private void LookAround(NoiseFit best, double[] all, double shortest, double longest, double step)
+    {
         int index = Array.IndexOf(all, best.DriftShare);
         double below = index == 0 ? 0 : all[index - 1], above = all[Math.Min(index + 1, all.Length - 1)];
         bool isFlat = false;
