@@ -29,6 +29,11 @@ public sealed class PackageTests : IDisposable
         var outcome = Run(Path.Join(_folder, "tools", "scalefit"), "fit", Log);
         Assert.Equal(Tool.Run("fit", Log).Output, outcome.Output);
         Assert.Equal(outcome.Output, Run("dotnet", "tool", "exec", "--yes", "--source", Packages, "ScaleFit.Cli", "fit", Log).Output);
+        string scalefit = Path.Join(_folder, "tools", "scalefit"), recipes = Path.Join(WorkFolder.Project, "samples", "five-recipes.csv");
+        foreach (string[] arguments in (string[][])[["forecast", Log, "--at", "200k"], ["compare", recipes, "--baseline", "scalerl"], ["plot", Log, "-o", "-"]])
+            Assert.Equal(Tool.Run(arguments).Output, Run(scalefit, arguments).Output);
+        Run(scalefit, "report", recipes, "-o", "report.html");
+        Assert.EndsWith("</html>\n", File.ReadAllText(Path.Join(_folder, "report.html")), StringComparison.Ordinal);
         Run("dotnet", "tool", "uninstall", "ScaleFit.Cli", "--tool-path", "tools");
         Assert.False(File.Exists(Path.Join(_folder, "tools", "scalefit")), "the tool is still there");
     }
@@ -78,7 +83,7 @@ public sealed class PackageTests : IDisposable
         string scalefit = Path.Join(folder, "scalefit");
         // The whole of it: readers, inference, every output, pictures and the page, none of which may lean on code made at run time.
         foreach (string[] arguments in (string[][])[
-            ["fit", Log], ["fit", Log, "--output", "json"], ["forecast", Log, "--output", "markdown"], ["backtest", Log, "--output", "csv"], ["plan", Log, "--output", "jsonl"],
+            ["fit", Log], ["fit", Log, "--output", "json"], ["forecast", Log, "--at", "200k", "--output", "markdown"], ["backtest", Log, "--output", "csv"], ["plan", Log, "--output", "jsonl"],
             ["compare", Path.Join(WorkFolder.Project, "samples", "five-recipes.csv"), "--baseline", "scalerl"], ["plot", Log, "-o", "-"], ["inspect", Log], ["--help"]])
         {
             var expected = Tool.Run(arguments);
