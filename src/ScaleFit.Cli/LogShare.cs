@@ -15,8 +15,7 @@ internal sealed record LogShare(IReadOnlyList<string> Paths, bool IsWhole)
     public static LogShare Of(IReadOnlyList<string> logs, Shard? shard, Output output)
     {
         var paths = Expand(logs);
-        // A name that is empty is refused when it is read.
-        output.Spare(paths.Select(path => path == LogReader.StandardInput ? output.Terminal.InputFile : path).Where(path => !string.IsNullOrEmpty(path)).OfType<string>());
+        output.Spare(paths.Select(path => path == LogReader.StandardInput ? output.Terminal.InputFile : path).OfType<string>());
         if (shard is not { } share) return new LogShare(paths, IsWhole: true);
         string[] own = [.. paths.Where(share.Holds)];
         if (own.Length == 0) output.Note($"shard {share.Number}/{share.Count} is empty: none of the {paths.Count} logs falls into it");

@@ -40,7 +40,6 @@ internal sealed class AnchoredProblem(Curve curve, CurveProblem problem, double 
     public override bool Curvature(ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, Span<double> curvature)
     {
         int n = ParameterCount;
-        curve.FromAnchored(logCompute, parameters, _parameters, _derivatives);
         problem.Curvature(_parameters, residuals, _gradient, _curvature);
         curve.AnchorCurvature(logCompute, parameters, _gradient, curvature);
         for (int row = 0; row < n; row++)

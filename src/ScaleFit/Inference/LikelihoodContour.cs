@@ -103,11 +103,12 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
             if (k != index && lower[k] < upper[k]) _free[count++] = k;
         }
         _free[count++] = index;
+        bool isCurved = isClose && quantity.Problem.Curvature(point, Residuals, _curvature);
         while (true)
         {
             var free = _free.AsSpan(0, count);
             _factor.Factor(_columns.Span, free);
-            _isBent = isClose && quantity.Problem.Curvature(point, Residuals, _curvature) && _factor.Bend(_curvature, free);
+            _isBent = isCurved && _factor.Bend(_curvature, free);
             double slack = _factor.IsRegular ? room + _factor.ProjectedSquare : double.NaN;
             if (!(slack > 0)) return slack;
             for (int k = 0; k < count; k++) _direction[k] = -_factor.Projected[k];

@@ -55,8 +55,7 @@ internal sealed class ProfileLikelihood
         _root = LikelihoodDrop.Root(level, freedom);
         _solver = fitter.Solver;
         _contour = new LikelihoodContour(n, fitter.Series.PaddedCount);
-        double[] depths = [.. noise.Fits.Select(fit => RootDepth(fit, fit.SumOfSquares)).TakeWhile(depth => depth < _root)];
-        _rooms = Array.ConvertAll(depths, depth => Math.Sqrt(_root * _root - depth * depth));
+        _rooms = [.. noise.Fits.Select(fit => RootDepth(fit, fit.SumOfSquares)).TakeWhile(depth => depth < _root).Select(depth => Math.Sqrt(_root * _root - depth * depth))];
         (_fits, _reaches) = (new NoiseFit[_rooms.Length], new double[_rooms.Length]);
         (_parameters, _inside, _end, _lower, _upper) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
     }

@@ -7,8 +7,7 @@ namespace ScaleFit.Tests.Fitting;
 /// <summary>The second derivatives that make the solver's steps Newton's.</summary>
 public class CurvatureTests
 {
-    private static readonly Series Data = new(
-        new RunPoint(0, 0.2), SimulatedRun.OnSigmoid(0.2, 0.61, 1.9, 2500, SimulatedRun.Every(300, 9000), 0.03).Points);
+    private static readonly Series Data = Observed(new RunPoint(0, 0.2));
 
     [Theory]
     [InlineData("sigmoid", 0)]
@@ -19,7 +18,7 @@ public class CurvatureTests
     {
         Curve curve = name == "sigmoid" ? SigmoidCurve.Instance : PowerLawCurve.Instance;
         double[] parameters = name == "sigmoid" ? [0.22, 0.63, 0.5, Math.Log(2000) - 7] : [0.7, -1.1, -0.6];
-        var data = name == "sigmoid" ? Data : new Series(null, SimulatedRun.OnSigmoid(0.2, 0.61, 1.9, 2500, SimulatedRun.Every(300, 9000), 0.03).Points);
+        var data = curve.HasStart ? Data : Observed(null);
         var problem = new CurveProblem(curve, data, new Whitening(data, driftShare, 900), 7);
         AssertCurvature(problem, parameters);
         AssertCurvature(new PriorProblem(problem, 2, 0.3, 2), parameters);
@@ -80,6 +79,8 @@ public class CurvatureTests
         Assert.InRange(solution.Evaluations, 2, 5);
         for (int k = 0; k < start.Length; k++) Assert.Equal(parameters[k], start[k], 1e-9);
     }
+
+    private static Series Observed(RunPoint? first) => new(first, SimulatedRun.OnSigmoid(0.2, 0.61, 1.9, 2500, SimulatedRun.Every(300, 9000), 0.03).Points);
 
     private static void AssertCurvature(LeastSquaresProblem problem, double[] parameters)
     {
