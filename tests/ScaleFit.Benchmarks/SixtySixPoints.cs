@@ -1,3 +1,4 @@
+using System.Numerics;
 using ScaleFit.Curves;
 using ScaleFit.Fitting;
 using ScaleFit.Runs;
@@ -21,6 +22,8 @@ internal sealed class SixtySixPoints
     private readonly double[] _upper;
     private readonly double[] _parameters = new double[Guess.Length];
     private readonly LevenbergMarquardt _solver;
+    private readonly LaneSolver _lanes;
+    private readonly double[][] _passRates = new double[Sets][];
 
     public SixtySixPoints()
     {
@@ -39,11 +42,15 @@ internal sealed class SixtySixPoints
             var run = new Run { Name = "throughput", Source = "-", Format = "csv", Metric = "pass_rate", Compute = new("gpu_hours", ComputeUnit.GpuHours), Points = points, Read = points.Length };
             Windows[i] = FitWindow.Of(run, new WindowOptions { SkipEarly = 0, Start = StartRule.Fixed(Start) });
             var series = new Series(null, points);
+            _passRates[i] = series.PassRate;
             _problems[i] = new CurveProblem(SigmoidCurve.Instance, series, new Whitening(series));
         }
         Series = new Series(null, Windows[0].Points);
         (_lower, _upper) = SigmoidCurve.Instance.Bounds(Series, Start);
         _solver = new LevenbergMarquardt(Guess.Length, Series.PaddedCount);
+        var problem = SigmoidCurve.Instance.InLanes(Series, logReference: 0, movesFirst: false);
+        problem.Noise.Set(Vector<double>.Zero, Vector<double>.One);
+        _lanes = new LaneSolver(problem, _lower, _upper);
     }
 
     /// <summary>The data sets as windows of runs.</summary>
@@ -67,17 +74,56 @@ internal sealed class SixtySixPoints
         return evaluations / Sets;
     }
 
+    /// <summary>
+    /// Fits every data set from the one guess, as many at once as a vector has lanes; returns the mean number of evaluations.
+    /// A set that is given up in its lane is fitted alone.
+    /// </summary>
+    public double FitAllInLanes(double gradient)
+    {
+        double evaluations = 0;
+        for (int first = 0; first < Sets; first += Vector<double>.Count)
+        {
+            int count = Math.Min(Vector<double>.Count, Sets - first);
+            evaluations += count * SolveLanes(first, count, gradient);
+            for (int lane = 0; lane < count; lane++)
+            {
+                if (!_lanes.IsFound(lane)) evaluations += Fit(first + lane, Tolerances.Usual with { Gradient = gradient }).Evaluations;
+            }
+        }
+        return evaluations / Sets;
+    }
+
+    private int SolveLanes(int first, int count, double gradient)
+    {
+        for (int lane = 0; lane < count; lane++) _lanes.Problem.Load(lane, _passRates[first + lane]);
+        for (int k = 0; k < Guess.Length; k++) _lanes.Parameters[k] = new Vector<double>(Guess[k]);
+        return _lanes.Solve(gradient);
+    }
+
     /// <summary>The largest relative error of A, B or C_mid in any data set, against the tightest solution from the same guess.</summary>
-    public double LargestError(Tolerances tolerances)
+    public double LargestError(Tolerances tolerances) => LargestError(set =>
+    {
+        Fit(set, tolerances);
+        return [.. _parameters];
+    });
+
+    /// <summary>The same in lanes.</summary>
+    public double LargestErrorInLanes(double gradient) => LargestError(set =>
+    {
+        SolveLanes(set, 1, gradient);
+        return [.. _lanes.Parameters.Select(vector => vector[0])];
+    });
+
+    private double LargestError(Func<int, double[]> fit)
     {
         double largest = 0;
         for (int i = 0; i < Sets; i++)
         {
             Fit(i, Tolerances.Tight);
             double[] exact = [.. _parameters];
-            Fit(i, tolerances);
+            double[] found = fit(i);
             for (int k = 1; k < exact.Length; k++)
-                largest = Math.Max(largest, Math.Abs(SigmoidCurve.Instance.Natural(k, _parameters[k]) / SigmoidCurve.Instance.Natural(k, exact[k]) - 1));
+                largest = Math.Max(largest, Math.Abs(SigmoidCurve.Instance.Natural(k, found[k]) / SigmoidCurve.Instance.Natural(k, exact[k]) - 1));
         }
         return largest;
     }

@@ -18,7 +18,6 @@ internal sealed class CurveFitter
     /// <summary>FLOPs of the largest runs are below 1e30; powers of compute that is much larger are no numbers any more.</summary>
     private const double GreatestCompute = 1e50;
 
-    private readonly CurveProblem _problem;
     private readonly CurveProblem _referred;
     private readonly double[] _values;
     private readonly double[] _gradient;
@@ -29,7 +28,6 @@ internal sealed class CurveFitter
         Solver = new LevenbergMarquardt(curve.ParameterCount, series.PaddedCount);
         White = new Whitening(series);
         LogReference = series.LogCompute.AsSpan(series.HasStart ? 1 : 0, series.Count - (series.HasStart ? 1 : 0)).ToArray().Average();
-        _problem = new CurveProblem(curve, series, White);
         _referred = new CurveProblem(curve, series, White, LogReference);
         (_values, _gradient) = (new double[series.PaddedCount], new double[curve.ParameterCount * series.PaddedCount]);
         (Lower, Upper) = curve.Bounds(series, start);
@@ -117,9 +115,15 @@ internal sealed class CurveFitter
         Curve.ToReferred(LogReference, parameters);
         _referred.Whitening = whitening;
         var solution = Solver.Solve(_referred, parameters, Referred(Lower), Referred(Upper), tolerances);
+        Unrefer(parameters);
+        return solution;
+    }
+
+    /// <summary>Brings solver parameters that refer to <see cref="LogReference"/> back, and where rounding takes them over a bound, onto it.</summary>
+    public void Unrefer(Span<double> parameters)
+    {
         Curve.FromReferred(LogReference, parameters);
         for (int k = 0; k < parameters.Length; k++) parameters[k] = Math.Clamp(parameters[k], Lower[k], Upper[k]);
-        return solution;
     }
 
     /// <summary>A copy of solver parameters that refers to <see cref="LogReference"/>.</summary>
@@ -154,11 +158,14 @@ internal sealed class CurveFitter
     }
 
     /// <summary>The whitened sum of squares at any parameters.</summary>
-    public double Squares(Whitening whitening, ReadOnlySpan<double> parameters)
+    public double Squares(Whitening whitening, ReadOnlySpan<double> parameters) => whitening.Square(Residuals(parameters));
+
+    /// <summary>The residuals at any parameters, not whitened, until the next ones are asked for.</summary>
+    public ReadOnlySpan<double> Residuals(ReadOnlySpan<double> parameters)
     {
-        _problem.Whitening = whitening;
-        _problem.Evaluate(parameters, _values, _gradient);
-        return Columns.Dot(_values, _values);
+        Curve.Evaluate(parameters, Series.LogCompute, _values, _gradient);
+        for (int i = 0; i < _values.Length; i++) _values[i] -= Series.PassRate[i];
+        return _values;
     }
 
     private List<double[]> Starts(Whitening whitening)

@@ -1,9 +1,6 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using ScaleFit.Curves;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Fitting;
@@ -16,9 +13,6 @@ namespace ScaleFit.Fitting;
 /// </summary>
 internal sealed class Whitening
 {
-    /// <summary>Evaluation noise never quite vanishes: it keeps repeated computes apart when all is drift.</summary>
-    private const double LeastEvaluationShare = 1e-9;
-
     /// <summary>Columns that are filtered together: each step of one waits for the step before, so they fill each other's waits.</summary>
     private const int Together = 5;
 
@@ -39,38 +33,18 @@ internal sealed class Whitening
     /// <param name="driftShare">w, from 0 to 1; white noise if not given.</param>
     /// <param name="correlationLength">l, above 0.</param>
     public Whitening(Series series, double driftShare = 0, double correlationLength = 1)
+        : this(series, driftShare, correlationLength, NoiseLanes.Of(series, driftShare, correlationLength), 0)
     {
-        (_series, DriftShare, CorrelationLength) = (series, driftShare, correlationLength);
-        int count = series.Count;
+    }
+
+    /// <summary>Makes the map of one lane.</summary>
+    public Whitening(Series series, double driftShare, double correlationLength, NoiseLanes lanes, int lane)
+    {
+        (_series, DriftShare, CorrelationLength, LogDeterminant) = (series, driftShare, correlationLength, lanes.LogDeterminant[lane]);
         _isWhite = driftShare == 0;
-        _isIdentity = _isWhite && !series.NoiseVariance.AsSpan(0, count).ContainsAnyExcept(1);
-        _scale = new double[series.PaddedCount];
-        _kept = _isWhite ? [] : Memories(series, correlationLength);
-        _taken = _isWhite ? [] : new double[count];
-        double evaluation = Math.Max(1 - driftShare, LeastEvaluationShare);
-        // The drift's variance as numerator over denominator: their recursion waits for no division, and the denominator grows to |V|.
-        double numerator = 0, denominator = 1, memory = 0, logDeterminant = 0;
-        for (int i = 0; i < count; i++)
-        {
-            double own = evaluation * series.NoiseVariance[i], square = memory * memory;
-            double drift = square * numerator + driftShare * (1 - square) * denominator;
-            double both = drift + own * denominator, inverse = 1 / both;
-            _scale[i] = denominator * inverse;
-            if (!_isWhite)
-            {
-                // Behind the last observation nothing is forgotten yet.
-                memory = i + 1 < count ? _kept[i + 1] : 1;
-                _kept[i] = memory * own * denominator * inverse;
-                _taken[i] = memory * drift * inverse;
-            }
-            (numerator, denominator) = (own * drift, both);
-            if (denominator is > 1e-200 and < 1e200) continue;
-            logDeterminant += Math.Log(denominator);
-            (numerator, denominator) = (numerator * inverse, 1);
-        }
-        var scales = MemoryMarshal.Cast<double, Vector<double>>(_scale.AsSpan());
-        for (int i = 0; i < scales.Length; i++) scales[i] = Vector.SquareRoot(scales[i]);
-        LogDeterminant = logDeterminant + Math.Log(denominator);
+        _isIdentity = _isWhite && !series.NoiseVariance.AsSpan(0, series.Count).ContainsAnyExcept(1);
+        (_kept, _taken, _scale) = (_isWhite ? [] : new double[series.Count], _isWhite ? [] : new double[series.Count], new double[series.PaddedCount]);
+        lanes.CopyTo(lane, _kept, _taken, _scale);
     }
 
     /// <summary>w, the share of drift in the variance.</summary>
@@ -81,6 +55,19 @@ internal sealed class Whitening
 
     /// <summary>ln |V|.</summary>
     public double LogDeterminant { get; }
+
+    /// <summary>The sum of squares of one column, mapped.</summary>
+    public double Square(ReadOnlySpan<double> column)
+    {
+        double state = 0, sum = 0;
+        for (int i = 0; i < _series.Count; i++)
+        {
+            double white = (column[i] - state) * _scale[i];
+            sum = Math.FusedMultiplyAdd(white, white, sum);
+            if (!_isWhite) state = Math.FusedMultiplyAdd(_kept[i], state, _taken[i] * column[i]);
+        }
+        return sum;
+    }
 
     /// <summary>Maps the columns of a block in place, each padded like the series; padding becomes 0.</summary>
     public void Apply(Span<double> columns)
@@ -133,17 +120,6 @@ internal sealed class Whitening
             if (_isWhite && !_isIdentity) Columns.Multiply(_scale, columns.Slice(start, length));
             columns.Slice(start + count, length - count).Clear();
         }
-    }
-
-    /// <summary>exp(-gap / l) between each observation and the one before, 0 before the first.</summary>
-    private static double[] Memories(Series series, double correlationLength)
-    {
-        var memories = new double[series.PaddedCount];
-        double rate = 1 / correlationLength;
-        for (int i = 1; i < series.Count; i++) memories[i] = (series.Compute[i - 1] - series.Compute[i]) * rate;
-        var vectors = MemoryMarshal.Cast<double, Vector<double>>(memories.AsSpan());
-        for (int i = 0; i < vectors.Length; i++) vectors[i] = Exponential.Of(vectors[i]);
-        return memories;
     }
 
     /// <summary>Whitens five columns, of which the last ones may be the same.</summary>

@@ -8,6 +8,8 @@ internal sealed record NoiseFit
     /// <summary>A sum of squares below this is rounding, not noise: pass rates are of order 1.</summary>
     public const double LeastSquare = 1e-28;
 
+    private double? _logLikelihood;
+
     /// <summary>The map that makes residuals independent under this noise.</summary>
     public required Whitening Whitening { get; init; }
 
@@ -42,7 +44,7 @@ internal sealed record NoiseFit
     public double StandardDeviation => Math.Sqrt(SumOfSquares / Math.Max(1, Freedom));
 
     /// <summary>The penalised restricted log-likelihood at the fit.</summary>
-    public double LogLikelihood => LogLikelihoodOf(SumOfSquares);
+    public double LogLikelihood => _logLikelihood ??= LogLikelihoodOf(SumOfSquares);
 
     /// <summary>The same where some quantity is held, so that the sum of squares is larger.</summary>
     public double LogLikelihoodOf(double sumOfSquares) =>

@@ -9,12 +9,6 @@ namespace ScaleFit.Inference;
 /// </summary>
 internal sealed class NoiseModel
 {
-    /// <summary>
-    /// Log-likelihood that any drift must earn over white noise. Without it every interval under white noise is 1.8 times
-    /// too wide; at one or more, slow drift goes unseen and coverage falls below nominal (METHOD.md, calibration).
-    /// </summary>
-    private const double DriftPenalty = 0.5;
-
     /// <summary>Log-likelihoods this close to the best leave nothing to look for between them.</summary>
     private const double Flat = 1;
 
@@ -27,10 +21,8 @@ internal sealed class NoiseModel
 
     private static readonly double[] UsualShares = [0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92, 1];
 
-    /// <summary>The determinants change with the parameters to first order: six digits of an interval need these.</summary>
-    private static readonly Tolerances Refitting = new(0, 1e-12, 1e-7, 200);
-
     private readonly CurveFitter _fitter;
+    private readonly NoiseFitter _noises;
     private readonly List<NoiseFit> _fits = [];
 
     /// <summary>Finds the noise of a curve on a series.</summary>
@@ -38,23 +30,24 @@ internal sealed class NoiseModel
     /// <param name="known">Drift share and correlation length where they are known, (0, 1) for white noise; null to search.</param>
     public NoiseModel(CurveFitter fitter, (double DriftShare, double CorrelationLength)? known)
     {
-        _fitter = fitter;
+        (_fitter, _noises) = (fitter, new NoiseFitter(fitter));
         var parameters = new double[fitter.Curve.ParameterCount];
         White = fitter.Search(fitter.White, parameters);
         if (known is { } noise)
         {
-            _fits.Add(Fit(noise.DriftShare, noise.CorrelationLength, parameters));
+            _fits.Add(_noises.Fit(noise.DriftShare, noise.CorrelationLength, parameters));
         }
         else
         {
-            _fits.Add(Fit(0, 1, parameters));
+            _fits.Add(_noises.Fit(0, 1, parameters));
             Search(parameters);
         }
         _fits.Sort(static (a, b) => b.LogLikelihood.CompareTo(a.LogLikelihood));
         // Its parameters are the answer, so they are found as far as doubles go.
-        _fits[0] = Fit(_fits[0].DriftShare, _fits[0].CorrelationLength, _fits[0].Parameters, Tolerances.Tight);
+        _fits[0] = _noises.Tighten(_fits[0]);
         Best = _fits[0];
-        for (int i = 0; i < _fits.Count; i++) _fits[i] = _fits[i] with { SquaresAtBest = fitter.Squares(_fits[i].Whitening, Best.Parameters) };
+        var residuals = fitter.Residuals(Best.Parameters);
+        for (int i = 0; i < _fits.Count; i++) _fits[i] = _fits[i] with { SquaresAtBest = _fits[i].Whitening.Square(residuals) };
     }
 
     /// <summary>How the fit under white noise, from which all others start, ended.</summary>
@@ -79,29 +72,8 @@ internal sealed class NoiseModel
         }
     }
 
-    /// <summary>Refits the curve under given noise.</summary>
-    /// <param name="driftShare">w.</param>
-    /// <param name="correlationLength">l.</param>
-    /// <param name="start">Parameters near the fit.</param>
-    public NoiseFit Fit(double driftShare, double correlationLength, double[] start) => Fit(driftShare, correlationLength, start, Refitting);
-
-    private NoiseFit Fit(double driftShare, double correlationLength, double[] start, Tolerances tolerances)
-    {
-        var parameters = (double[])start.Clone();
-        var whitening = new Whitening(_fitter.Series, driftShare, correlationLength);
-        var solution = _fitter.Refine(whitening, parameters, tolerances);
-        (double logDeterminant, int rank) = _fitter.Solver.LogDeterminant();
-        return new NoiseFit
-        {
-            Whitening = whitening,
-            Parameters = parameters,
-            UnscaledErrors = _fitter.Solver.UnscaledStandardErrors(),
-            SumOfSquares = solution.SumOfSquares,
-            LogDeterminants = whitening.LogDeterminant + logDeterminant,
-            Freedom = Math.Max(1, _fitter.Series.Count - rank),
-            Penalty = driftShare > 0 ? DriftPenalty : 0,
-        };
-    }
+    /// <inheritdoc cref="NoiseFitter.Fit(double, double, double[])"/>
+    public NoiseFit Fit(double driftShare, double correlationLength, double[] start) => _noises.Fit(driftShare, correlationLength, start);
 
     /// <summary>The grid, then a finer look around its best.</summary>
     private void Search(double[] white)
@@ -114,24 +86,19 @@ internal sealed class NoiseModel
         if (best.DriftShare > 0) LookAround(best, shares, shortest, longest, step);
     }
 
+    /// <summary>One length after another, all shares at once.</summary>
     private void LookOver(double[] shares, double shortest, double step, double[] white)
     {
         // Extrapolated in parameters that refer to the data, starts are the same in every unit of compute.
-        double[] unshared = _fitter.Referred(white);
-        double[][] shorter = [], these = [];
-        for (int k = 0; k < Lengths; k++, shorter = these)
+        double[][] last = [.. shares.Select(_ => _fitter.Referred(white))], before = last;
+        for (int k = 0; k < Lengths; k++)
         {
-            these = new double[shares.Length][];
-            for (int j = 0; j < shares.Length; j++)
-            {
-                double[] start = [.. j > 0 ? these[j - 1] : unshared];
-                // What the share changes at this length, it nearly changed at the length before.
-                for (int i = 0; k > 0 && i < start.Length; i++) start[i] += shorter[j][i] - (j > 0 ? shorter[j - 1][i] : unshared[i]);
-                _fitter.Curve.FromReferred(_fitter.LogReference, start);
-                var fit = Fit(shares[j], shortest * Math.Exp(k * step), start);
-                _fits.Add(fit);
-                these[j] = _fitter.Referred(fit.Parameters);
-            }
+            double length = shortest * Math.Exp(k * step);
+            // What the last change of length did, the next one nearly does again; the first one did nothing of the kind.
+            double[][] starts = k < 2 ? last : [.. last.Zip(before, static (now, then) => now.Zip(then, static (a, b) => 2 * a - b).ToArray())];
+            var fits = _noises.Fit([.. shares.Select(share => (share, length))], starts);
+            _fits.AddRange(fits);
+            (before, last) = (last, [.. fits.Select(fit => _fitter.Referred(fit.Parameters))]);
         }
     }
 
@@ -147,17 +114,20 @@ internal sealed class NoiseModel
             var center = best;
             double least = center.LogLikelihood;
             double[] shares = [.. new[] { (below + center.DriftShare) / 2, center.DriftShare, (center.DriftShare + above) / 2 }.Distinct()];
-            foreach (double share in shares)
+            (double, double)[] around =
+            [
+                .. from share in shares
+                   from shift in (double[])[-step / 2, 0, step / 2]
+                   let length = Math.Clamp(center.CorrelationLength * Math.Exp(shift), shortest, longest)
+                   where share != center.DriftShare || length != center.CorrelationLength
+                   select (share, length)
+            ];
+            double[] start = _fitter.Referred(center.Parameters);
+            foreach (var fit in _noises.Fit(around, [.. around.Select(_ => start)]))
             {
-                foreach (double shift in (ReadOnlySpan<double>)[-step / 2, 0, step / 2])
-                {
-                    double length = Math.Clamp(center.CorrelationLength * Math.Exp(shift), shortest, longest);
-                    if (share == center.DriftShare && length == center.CorrelationLength) continue;
-                    var fit = Fit(share, length, center.Parameters);
-                    _fits.Add(fit);
-                    least = Math.Min(least, fit.LogLikelihood);
-                    if (fit.LogLikelihood > best.LogLikelihood) best = fit;
-                }
+                _fits.Add(fit);
+                least = Math.Min(least, fit.LogLikelihood);
+                if (fit.LogLikelihood > best.LogLikelihood) best = fit;
             }
             (below, above) = best.DriftShare < center.DriftShare ? (below, center.DriftShare)
                 : best.DriftShare > center.DriftShare ? (center.DriftShare, above) : (shares[0], shares[^1]);

@@ -1,0 +1,169 @@
+using System.Numerics;
+
+namespace ScaleFit.Fitting;
+
+/// <summary>
+/// Newton's method in lanes, for as many fits as a vector holds at once, each from near its minimum. A lane that a full step does not lead
+/// downhill, whose columns depend on each other, or that does not arrive soon is given up: it is one for <see cref="LevenbergMarquardt"/>,
+/// which arrives at the same minimum where this does. J'J stands for QR factors here, so tolerances stay above 1e-8.
+/// </summary>
+internal sealed class LaneSolver
+{
+    private const int MostEvaluations = 15;
+
+    /// <summary>Steps are Newton's from here on, as in <see cref="LevenbergMarquardt"/>.</summary>
+    private const double Close = 0.03;
+
+    /// <summary>The share of a column's square that the columns before it must leave: with less, J'J has lost half of its digits.</summary>
+    private const double Dependent = 1e-8;
+
+    /// <summary>Hessians flatter than this share of J'J, along any direction, promise steps that are too long to be believed.</summary>
+    private const double LeastPivot = 0.01;
+
+    /// <summary>Relative differences of |r|^2 that rounding may make.</summary>
+    private const double Unresolved = 1e-11;
+
+    /// <summary>What is left of a step that did not lead downhill.</summary>
+    private const double Shorter = 0.25;
+
+    private readonly LaneProblem _problem;
+    private readonly Vector<double>[] _lower;
+    private readonly Vector<double>[] _upper;
+    private readonly int[] _free;
+    private readonly LaneFactor _factor;
+    private readonly LaneFactor _bent;
+    private readonly Vector<double>[] _trial;
+    private readonly Vector<long>[] _held;
+    private readonly Vector<double>[] _hessian = new Vector<double>[10];
+    private readonly Vector<double>[] _matrix;
+    private readonly Vector<double>[] _gradient;
+    private readonly Vector<double>[] _diagonal;
+    private Vector<long> _found;
+
+    /// <summary>Makes the solver of a problem.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="lower">Lower bounds, for all lanes.</param>
+    /// <param name="upper">Upper bounds; equal to the lower one, it holds a parameter.</param>
+    public LaneSolver(LaneProblem problem, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    {
+        _problem = problem;
+        int count = problem.ParameterCount;
+        (Parameters, _trial, _lower, _upper) = (new Vector<double>[count], new Vector<double>[count], new Vector<double>[count], new Vector<double>[count]);
+        var free = new List<int>();
+        for (int k = 0; k < count; k++)
+        {
+            (_lower[k], _upper[k]) = (new(lower[k]), new(upper[k]));
+            if (lower[k] < upper[k]) free.Add(k);
+        }
+        _free = [.. free];
+        int size = _free.Length;
+        (_factor, _bent, _held) = (new(size), new(size), new Vector<long>[size]);
+        (_matrix, _gradient, _diagonal) = (new Vector<double>[size * size], new Vector<double>[size], new Vector<double>[size]);
+    }
+
+    /// <summary>The problem.</summary>
+    public LaneProblem Problem => _problem;
+
+    /// <summary>The parameters, a vector each: where to start, then the solution.</summary>
+    public Vector<double>[] Parameters { get; }
+
+    /// <summary>Minimises the sum of squares in every lane.</summary>
+    /// <param name="tolerance">gtol, relative to |r|; see <see cref="Termination.GradientTolerance"/>.</param>
+    /// <returns>The number of evaluations.</returns>
+    public int Solve(double tolerance)
+    {
+        for (int k = 0; k < _trial.Length; k++) Parameters[k] = _trial[k] = Clamped(k, Parameters[k]);
+        var square = new Vector<double>(double.MaxValue);
+        var running = Vector<long>.AllBitsSet;
+        _found = default;
+        for (int evaluations = 1; ; evaluations++)
+        {
+            _problem.Evaluate(_trial);
+            var downhill = Vector.LessThanOrEqual(_problem.Square, square * (1 + Unresolved));
+            square = Vector.ConditionalSelect(downhill, _problem.Square, square);
+            for (int k = 0; k < _trial.Length; k++) Parameters[k] = Vector.ConditionalSelect(downhill, _trial[k], Parameters[k]);
+            Hold();
+            Gather(_problem.Products);
+            for (int k = 0; k < _diagonal.Length; k++) _diagonal[k] = _matrix[k * _diagonal.Length + k];
+            running &= _factor.Factor(_matrix, _gradient, Dependent, _diagonal) | ~downhill;
+            var reduction = _factor.ProjectedSquare;
+            var arrived = running & downhill & Vector.LessThanOrEqual(reduction, tolerance * tolerance * square);
+            _found |= arrived;
+            running = Vector.AndNot(running, arrived);
+            if (running == default || evaluations == MostEvaluations) return evaluations;
+
+            var close = running & Vector.LessThanOrEqual(reduction, Close * Close * square);
+            if (close != default)
+            {
+                _problem.Hessian(_hessian);
+                Gather(_hessian);
+                _factor.Take(_bent, close & _bent.Factor(_matrix, _gradient, LeastPivot, _factor.Pivots));
+            }
+            _factor.Step(_gradient);
+            for (int k = 0; k < _free.Length; k++)
+            {
+                int place = _free[k];
+                var here = Parameters[place];
+                var next = Vector.ConditionalSelect(downhill, Clamped(place, here + _gradient[k]), here + Shorter * (_trial[place] - here));
+                _trial[place] = Vector.ConditionalSelect(running, next, here);
+            }
+        }
+    }
+
+    /// <summary>Whether a lane arrived.</summary>
+    public bool IsFound(int lane) => _found[lane] != 0;
+
+    /// <summary>|r|^2 of a lane that arrived.</summary>
+    public double Square(int lane) => _problem.Square[lane];
+
+    /// <summary>ln |J'J| over the parameters that may move, and their number.</summary>
+    public (double LogDeterminant, int Rank) LogDeterminant(int lane)
+    {
+        double sum = 0;
+        int rank = 0;
+        for (int k = 0; k < _free.Length; k++)
+        {
+            if (_held[k][lane] != 0) continue;
+            sum += Math.Log(_factor.Pivots[k][lane]);
+            rank++;
+        }
+        return (sum, rank);
+    }
+
+    /// <summary>Square roots of the diagonals of (J'J)^-1, 0 for parameters that may not move.</summary>
+    public void UnscaledStandardErrors(Span<Vector<double>> errors)
+    {
+        errors.Clear();
+        _factor.InverseDiagonal(_gradient);
+        for (int k = 0; k < _free.Length; k++) errors[_free[k]] = Vector.ConditionalSelect(_held[k], Vector<double>.Zero, Vector.SquareRoot(_gradient[k]));
+    }
+
+    private Vector<double> Clamped(int index, Vector<double> value) => Vector.MinNative(Vector.MaxNative(value, _lower[index]), _upper[index]);
+
+    /// <summary>Holds parameters that the gradient pushes against a bound.</summary>
+    private void Hold()
+    {
+        for (int k = 0; k < _free.Length; k++)
+        {
+            int place = _free[k];
+            var slope = _problem.Gradient[place];
+            _held[k] = (Vector.LessThanOrEqual(Parameters[place], _lower[place]) & Vector.GreaterThanOrEqual(slope, Vector<double>.Zero))
+                | (Vector.GreaterThanOrEqual(Parameters[place], _upper[place]) & Vector.LessThanOrEqual(slope, Vector<double>.Zero));
+            _gradient[k] = Vector.ConditionalSelect(_held[k], Vector<double>.Zero, slope);
+        }
+    }
+
+    /// <summary>Gathers the rows and columns of the parameters that may move; a held one gets a one on the diagonal.</summary>
+    private void Gather(ReadOnlySpan<Vector<double>> matrix)
+    {
+        int size = _free.Length;
+        for (int k = 0; k < size; k++)
+        {
+            for (int j = k; j < size; j++)
+            {
+                var other = j == k ? Vector<double>.One : Vector<double>.Zero;
+                _matrix[k * size + j] = Vector.ConditionalSelect(_held[k] | _held[j], other, matrix[LaneSums.Packed(_free[k], _free[j])]);
+            }
+        }
+    }
+}

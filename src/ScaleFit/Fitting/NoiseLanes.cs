@@ -1,0 +1,89 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using ScaleFit.Curves;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Fitting;
+
+/// <summary>
+/// The noise filters of a series under as many assumptions as a vector has lanes: a Kalman filter with one state, the drift, whose steps
+/// depend on where observations lie and not on what they are.
+/// </summary>
+/// <param name="series">The observations.</param>
+/// <param name="steps">Room for three vectors an observation.</param>
+internal sealed class NoiseLanes(Series series, AlignedArray steps)
+{
+    /// <summary>Evaluation noise never quite vanishes: it keeps repeated computes apart when all is drift.</summary>
+    private const double LeastEvaluationShare = 1e-9;
+
+    /// <summary>For each observation, the share of the drift expected there that is kept for the next one.</summary>
+    public ReadOnlySpan<Vector<double>> Kept => Column(0);
+
+    /// <summary>The share of what is seen that is taken up.</summary>
+    public ReadOnlySpan<Vector<double>> Taken => Column(1);
+
+    /// <summary>The inverse standard deviation of what is seen.</summary>
+    public ReadOnlySpan<Vector<double>> Scale => Column(2);
+
+    /// <summary>True when no lane's noise drifts.</summary>
+    public bool IsWhite { get; private set; }
+
+    /// <summary>ln |V|.</summary>
+    public Vector<double> LogDeterminant { get; private set; }
+
+    private Span<Vector<double>> Column(int index) => MemoryMarshal.Cast<double, Vector<double>>(steps.Span).Slice(index * series.Count, series.Count);
+
+    /// <summary>The filters of one noise, in every lane.</summary>
+    public static NoiseLanes Of(Series series, double share, double length)
+    {
+        var lanes = new NoiseLanes(series, new AlignedArray(3 * series.Count * Vector<double>.Count));
+        lanes.Set(new(share), new(length));
+        return lanes;
+    }
+
+    /// <summary>Copies the steps of one lane, as many as each array holds.</summary>
+    public void CopyTo(int lane, Span<double> kept, Span<double> taken, Span<double> scale)
+    {
+        Copy(lane, Kept, kept);
+        Copy(lane, Taken, taken);
+        Copy(lane, Scale, scale);
+    }
+
+    /// <summary>Sets the noises.</summary>
+    /// <param name="share">w, from 0 to 1.</param>
+    /// <param name="length">l, above 0.</param>
+    public void Set(Vector<double> share, Vector<double> length)
+    {
+        var one = Vector<double>.One;
+        Vector<double> evaluation = Vector.Max(one - share, new(LeastEvaluationShare)), rate = one / length;
+        // The drift's variance as numerator over denominator: their recursion waits for no division, and the denominator grows to |V|.
+        Vector<double> numerator = default, denominator = one, memory = default;
+        LogDeterminant = default;
+        IsWhite = Vector.EqualsAll(share, Vector<double>.Zero);
+        Span<Vector<double>> kept = Column(0), taken = Column(1), scale = Column(2);
+        for (int i = 0; i < series.Count; i++)
+        {
+            Vector<double> own = evaluation * new Vector<double>(series.NoiseVariance[i]), square = memory * memory;
+            var drift = square * numerator + share * (one - square) * denominator;
+            var both = drift + own * denominator;
+            var inverse = one / both;
+            // Behind the last observation nothing is forgotten yet.
+            memory = i + 1 < series.Count ? Exponential.Of(new Vector<double>(series.Compute[i] - series.Compute[i + 1]) * rate) : one;
+            kept[i] = memory * own * denominator * inverse;
+            taken[i] = memory * drift * inverse;
+            scale[i] = Vector.SquareRoot(denominator * inverse);
+            (numerator, denominator) = (own * drift, both);
+            if (Vector.GreaterThanAll(both, new(1e-200)) && Vector.LessThanAll(both, new(1e200))) continue;
+            LogDeterminant += Vector.Log(denominator);
+            (numerator, denominator) = (numerator * inverse, one);
+        }
+        LogDeterminant += Vector.Log(denominator);
+    }
+
+    private static void Copy(int lane, ReadOnlySpan<Vector<double>> vectors, Span<double> to)
+    {
+        var numbers = MemoryMarshal.Cast<Vector<double>, double>(vectors);
+        int count = Math.Min(vectors.Length, to.Length);
+        for (int i = 0, place = lane; i < count; i++, place += Vector<double>.Count) to[i] = numbers[place];
+    }
+}

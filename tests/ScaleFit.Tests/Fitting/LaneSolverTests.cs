@@ -1,0 +1,171 @@
+using System.Numerics;
+using ScaleFit.Curves;
+using ScaleFit.Fitting;
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+using ScaleFit.Tests.Coverage;
+
+namespace ScaleFit.Tests.Fitting;
+
+/// <summary>Many fits at once against the same fits one at a time.</summary>
+public class LaneSolverTests
+{
+    private static readonly StudyNoise HalfDrift = new("half AR(1) .8", 0.5, 0.8);
+
+    /// <summary>More than any vector has lanes, and no whole number of vectors.</summary>
+    private static readonly (double Share, double Length)[] Noises =
+        [.. from length in (double[])[200, 700, 3_000] from share in (double[])[0.08, 0.35, 0.65, 1] select (share, length), (0.5, 500)];
+
+    [Theory]
+    [InlineData("sigmoid", 0, true)]
+    [InlineData("sigmoid", 0.4, true)]
+    [InlineData("sigmoid", 0.4, false)]
+    [InlineData("power", 0, true)]
+    [InlineData("power", 1, true)]
+    public void SumsAreThoseOfTheWholeJacobian(string name, double driftShare, bool movesFirst)
+    {
+        var (curve, series) = Given(name, seed: 3);
+        int n = curve.ParameterCount, length = series.PaddedCount, lanes = Vector<double>.Count;
+        var problem = curve.InLanes(series, logReference: 7, movesFirst);
+        var noises = Enumerable.Range(0, lanes).Select(lane => new Whitening(series, driftShare, 300 * (lane + 1))).ToArray();
+        problem.Noise.Set(Lanes(_ => driftShare), Lanes(lane => noises[lane].CorrelationLength));
+        var parameters = Enumerable.Range(0, lanes).Select(lane => Parameters(name, lane)).ToArray();
+        problem.Evaluate([.. Enumerable.Range(0, n).Select(k => Lanes(lane => parameters[lane][k]))]);
+        var hessian = new Vector<double>[10];
+        problem.Hessian(hessian);
+        for (int lane = 0; lane < lanes; lane++)
+        {
+            var alone = new CurveProblem(curve, series, noises[lane], logReference: 7);
+            double[] residuals = new double[length], jacobian = new double[n * length], curvature = new double[n * n];
+            alone.Evaluate(parameters[lane], residuals, jacobian);
+            alone.Curvature(parameters[lane], residuals, curvature);
+            AssertClose(Columns.Dot(residuals, residuals), problem.Square[lane]);
+            for (int i = movesFirst ? 0 : 1; i < n; i++)
+            {
+                var column = jacobian.AsSpan(i * length, length);
+                AssertClose(Columns.Dot(column, residuals), problem.Gradient[i][lane]);
+                for (int j = i; j < n; j++)
+                {
+                    double product = Columns.Dot(column, jacobian.AsSpan(j * length, length));
+                    AssertClose(product, problem.Products[LaneSums.Packed(i, j)][lane]);
+                    AssertClose(product + curvature[i * n + j], hessian[LaneSums.Packed(i, j)][lane]);
+                }
+            }
+            Assert.Equal(noises[lane].LogDeterminant, problem.Noise.LogDeterminant[lane], 1e-12 * length);
+        }
+    }
+
+    [Theory]
+    [InlineData("sigmoid")]
+    [InlineData("power")]
+    public void FitsAreThoseFoundOneAtATime(string name)
+    {
+        for (int seed = 0; seed < 10; seed++)
+        {
+            var (curve, series) = Given(name, seed);
+            var fitter = new CurveFitter(curve, series, null);
+            double[] start = new double[curve.ParameterCount];
+            fitter.Search(fitter.White, start);
+            var together = new NoiseFitter(fitter);
+            var fits = together.Fit(Noises, [.. Noises.Select(_ => fitter.Referred(start))]);
+            for (int i = 0; i < fits.Length; i++)
+            {
+                var alone = together.Tighten(together.Fit(Noises[i].Share, Noises[i].Length, start));
+                Assert.Equal(Noises[i], (fits[i].DriftShare, fits[i].CorrelationLength));
+                Assert.Equal(alone.Freedom, fits[i].Freedom);
+                Assert.Equal(alone.SumOfSquares, fits[i].SumOfSquares, 1e-12 * alone.SumOfSquares);
+                Assert.Equal(alone.LogLikelihood, fits[i].LogLikelihood, 1e-6);
+                for (int k = 0; k < start.Length; k++)
+                {
+                    // What J'J promises of a step is below 1e-7 |r| there; where the Hessian is flatter than J'J, a few times as much is left.
+                    double error = alone.UnscaledErrors[k] * alone.StandardDeviation;
+                    Assert.Equal(alone.Parameters[k], fits[i].Parameters[k], 1e-5 * error + 1e-12);
+                    Assert.Equal(alone.UnscaledErrors[k], fits[i].UnscaledErrors[k], 1e-5 * alone.UnscaledErrors[k]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void ALaneThatDoesNotArriveSaysSo()
+    {
+        // A curve without gain has a Jacobian without rank: nothing tells where its midpoint lies.
+        var (curve, series) = Given("sigmoid", seed: 1);
+        var problem = curve.InLanes(series, logReference: 0, movesFirst: true);
+        problem.Noise.Set(Lanes(_ => 0.3), Lanes(_ => 500));
+        var (lower, upper) = curve.Bounds(series, null);
+        var solver = new LaneSolver(problem, lower, upper);
+        double[] flat = [0.5, 0.5, 0, 7], good = [0.2, 0.61, Math.Log(1.9), Math.Log(2500)];
+        for (int k = 0; k < flat.Length; k++) solver.Parameters[k] = Lanes(lane => lane == 0 ? flat[k] : good[k]);
+        solver.Solve(1e-7);
+        Assert.False(solver.IsFound(0));
+        for (int lane = 1; lane < Vector<double>.Count; lane++) Assert.True(solver.IsFound(lane));
+    }
+
+    [Fact]
+    public void AParameterThatIsPushedAgainstItsBoundIsHeldThere()
+    {
+        var (curve, series) = Given("sigmoid", seed: 2);
+        var fitter = new CurveFitter(curve, series, null);
+        var parameters = new double[4];
+        fitter.Search(fitter.White, parameters);
+        double[] lower = [.. fitter.Lower], upper = [.. fitter.Upper];
+        upper[1] = parameters[1] - 0.02;
+        var problem = curve.InLanes(series, logReference: 0, movesFirst: true);
+        problem.Noise.Set(Vector<double>.Zero, Vector<double>.One);
+        var solver = new LaneSolver(problem, lower, upper);
+        for (int k = 0; k < 4; k++) solver.Parameters[k] = new(Math.Min(parameters[k], upper[k]));
+        solver.Solve(1e-8);
+        var alone = new LevenbergMarquardt(4, series.PaddedCount);
+        double[] expected = [.. parameters];
+        var solution = alone.Solve(new CurveProblem(curve, series, fitter.White), expected, lower, upper, Tolerances.Tight);
+        Assert.True(solver.IsFound(0));
+        for (int k = 0; k < 4; k++) Assert.Equal(expected[k], solver.Parameters[k][0], 1e-6);
+        Assert.Equal(solution.SumOfSquares, solver.Square(0), 1e-12);
+        var errors = new Vector<double>[4];
+        solver.UnscaledStandardErrors(errors);
+        Assert.Equal(0, errors[1][0]);
+        Assert.True(errors[2][0] > 0);
+        Assert.Equal(alone.LogDeterminant().Rank, solver.LogDeterminant(0).Rank);
+        Assert.Equal(alone.LogDeterminant().LogDeterminant, solver.LogDeterminant(0).LogDeterminant, 1e-6);
+    }
+
+    [Fact]
+    public void SolvingInLanesAllocatesNothing()
+    {
+        var (curve, series) = Given("sigmoid", seed: 1);
+        var problem = curve.InLanes(series, logReference: 0, movesFirst: true);
+        var (lower, upper) = curve.Bounds(series, null);
+        var solver = new LaneSolver(problem, lower, upper);
+        double[] start = [0.25, 0.6, 0.5, 7.5];
+        long before = 0;
+        for (int i = 0; i < 300; i++)
+        {
+            if (i == 100) before = GC.GetAllocatedBytesForCurrentThread();
+            problem.Noise.Set(new(0.3), new(500));
+            for (int k = 0; k < start.Length; k++) solver.Parameters[k] = new(start[k]);
+            solver.Solve(1e-7);
+        }
+        Assert.True(solver.IsFound(0));
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static (Curve Curve, Series Series) Given(string name, int seed)
+    {
+        Curve curve = name == "sigmoid" ? SigmoidCurve.Instance : PowerLawCurve.Instance;
+        var drawn = StudyRun.Draw(HalfDrift, 8_000, even: false, seed).Series;
+        var points = Enumerable.Range(1, drawn.Count - 1).Select(i => new RunPoint(drawn.Compute[i], drawn.PassRate[i], i % 3 == 0 ? 0.25 : 1));
+        return (curve, new Series(curve.HasStart ? new RunPoint(0, drawn.PassRate[0], 0.5) : null, [.. points]));
+    }
+
+    private static double[] Parameters(string name, int lane) => name == "sigmoid" ? [0.22, 0.63 + 0.01 * lane, 0.5, 0.6] : [0.7 + 0.01 * lane, -1.1, -0.6];
+
+    private static Vector<double> Lanes(Func<int, double> value)
+    {
+        var numbers = new double[Vector<double>.Count];
+        for (int lane = 0; lane < numbers.Length; lane++) numbers[lane] = value(lane);
+        return new Vector<double>(numbers);
+    }
+
+    private static void AssertClose(double expected, double actual) => Assert.Equal(expected, actual, 1e-11 * (1 + Math.Abs(expected)));
+}
