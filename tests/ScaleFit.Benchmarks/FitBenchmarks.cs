@@ -18,6 +18,10 @@ public class FitBenchmarks
     [Benchmark]
     public double OneStartTight() => _problem.Fit(0, Tolerances.Tight).SumOfSquares;
 
+    /// <summary>All data sets from the one guess, as many at once as a vector has lanes.</summary>
+    [Benchmark(OperationsPerInvoke = SixtySixPoints.Sets)]
+    public double OneStartInLanes() => _problem.FitAllInLanes(Tolerances.Usual.Gradient);
+
     /// <summary>What <c>scalefit fit</c> does: a grid of starts, the best few to the solver, tight tolerances.</summary>
     [Benchmark]
     public CurveFit SigmoidWithItsStarts() => CurveFitter.Fit(SigmoidCurve.Instance, _problem.Windows[0]);

@@ -20,15 +20,21 @@ internal sealed class CurveLanesProblem<TCurve, TFirst>(Series series, double lo
     public override int ParameterCount => TCurve.ParameterCount;
 
     /// <inheritdoc/>
-    public override void Evaluate(ReadOnlySpan<Vector<double>> parameters)
+    public override void Prepare(ReadOnlySpan<Vector<double>> parameters)
     {
         _curve = TCurve.Of(parameters);
+        var curve = _curve;
         var logCompute = LogCompute.AsSpan();
         Span<Vector<double>> first = First[..logCompute.Length], second = Second[..logCompute.Length];
         // Exponentials and divisions take long to come out and the sums wait for them: apart, many are under way at once.
-        for (int i = 0; i < logCompute.Length; i++) _curve.Prepare(new(logCompute[i]), out first[i], out second[i]);
-        if (Noise.IsWhite) Sum<Yes>(_curve, logCompute);
-        else Sum<No>(_curve, logCompute);
+        for (int i = 0; i < logCompute.Length; i++) curve.Prepare(new(logCompute[i]), out first[i], out second[i]);
+    }
+
+    /// <inheritdoc/>
+    public override void Sum()
+    {
+        if (Noise.IsWhite) Sum<Yes>(_curve, LogCompute);
+        else Sum<No>(_curve, LogCompute);
     }
 
     /// <inheritdoc/>

@@ -76,6 +76,9 @@ internal sealed class LaneFactor(int size)
         }
     }
 
+    /// <summary>The last coordinate of the point that lies furthest along it, to one side, on the ellipsoid |R s + R'^-1 g|^2 = height.</summary>
+    public Vector<double> Furthest(int side, Vector<double> height) => (side * Vector.SquareRoot(height) - _projected[^1]) * _inverse[^1];
+
     /// <summary>The diagonal of H^-1.</summary>
     public void InverseDiagonal(Span<Vector<double>> diagonal)
     {

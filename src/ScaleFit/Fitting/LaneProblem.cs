@@ -20,9 +20,9 @@ internal abstract class LaneProblem
     protected LaneProblem(Series series, double logReference)
     {
         int lanes = Vector<double>.Count, length = series.Count * lanes;
-        var block = new AlignedArray(LaneSums.Count * lanes + 7 * length);
+        var block = new AlignedArray(LaneSums.Count * lanes + 4 * length);
         (_sums, _columns) = (block.Slice(0, LaneSums.Count * lanes), block.Slice(LaneSums.Count * lanes, 4 * length));
-        Noise = new NoiseLanes(series, block.Slice(LaneSums.Count * lanes + 4 * length, 3 * length));
+        Noise = new NoiseLanes(series);
         LogCompute = [.. series.LogCompute.Take(series.Count).Select(x => x - logReference)];
         for (int lane = 0; lane < lanes; lane++) Load(lane, series.PassRate);
     }
@@ -30,8 +30,8 @@ internal abstract class LaneProblem
     /// <summary>Number of parameters.</summary>
     public abstract int ParameterCount { get; }
 
-    /// <summary>The noises.</summary>
-    public NoiseLanes Noise { get; }
+    /// <summary>The noises, to be set before anything is evaluated.</summary>
+    public NoiseLanes Noise { get; set; }
 
     /// <summary>|r|^2.</summary>
     public Vector<double> Square => Sums.RR;
@@ -69,7 +69,17 @@ internal abstract class LaneProblem
 
     /// <summary>Evaluates the sums.</summary>
     /// <param name="parameters">The parameters, a vector each.</param>
-    public abstract void Evaluate(ReadOnlySpan<Vector<double>> parameters);
+    public void Evaluate(ReadOnlySpan<Vector<double>> parameters)
+    {
+        Prepare(parameters);
+        Sum();
+    }
+
+    /// <summary>Goes to a point: what does not depend on the noise.</summary>
+    public abstract void Prepare(ReadOnlySpan<Vector<double>> parameters);
+
+    /// <summary>Evaluates the sums there.</summary>
+    public abstract void Sum();
 
     /// <summary>The Hessian of |r|^2 / 2, packed, at the point evaluated last.</summary>
     public abstract void Hessian(Span<Vector<double>> hessian);

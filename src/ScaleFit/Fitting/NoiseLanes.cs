@@ -10,11 +10,12 @@ namespace ScaleFit.Fitting;
 /// depend on where observations lie and not on what they are.
 /// </summary>
 /// <param name="series">The observations.</param>
-/// <param name="steps">Room for three vectors an observation.</param>
-internal sealed class NoiseLanes(Series series, AlignedArray steps)
+internal sealed class NoiseLanes(Series series)
 {
     /// <summary>Evaluation noise never quite vanishes: it keeps repeated computes apart when all is drift.</summary>
     private const double LeastEvaluationShare = 1e-9;
+
+    private readonly AlignedArray _columns = new(3 * series.Count * Vector<double>.Count);
 
     /// <summary>For each observation, the share of the drift expected there that is kept for the next one.</summary>
     public ReadOnlySpan<Vector<double>> Kept => Column(0);
@@ -31,12 +32,12 @@ internal sealed class NoiseLanes(Series series, AlignedArray steps)
     /// <summary>ln |V|.</summary>
     public Vector<double> LogDeterminant { get; private set; }
 
-    private Span<Vector<double>> Column(int index) => MemoryMarshal.Cast<double, Vector<double>>(steps.Span).Slice(index * series.Count, series.Count);
+    private Span<Vector<double>> Column(int index) => MemoryMarshal.Cast<double, Vector<double>>(_columns.Span).Slice(index * series.Count, series.Count);
 
     /// <summary>The filters of one noise, in every lane.</summary>
     public static NoiseLanes Of(Series series, double share, double length)
     {
-        var lanes = new NoiseLanes(series, new AlignedArray(3 * series.Count * Vector<double>.Count));
+        var lanes = new NoiseLanes(series);
         lanes.Set(new(share), new(length));
         return lanes;
     }

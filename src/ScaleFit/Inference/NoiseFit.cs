@@ -28,9 +28,6 @@ internal sealed record NoiseFit
     /// <summary>S, the whitened sum of squares.</summary>
     public required double SumOfSquares { get; init; }
 
-    /// <summary>The whitened sum of squares of the parameters of the most likely fit: how far that one is from this.</summary>
-    public double SquaresAtBest { get; init; }
-
     /// <summary>ln |V| + ln |J' V^-1 J| at the fit.</summary>
     public required double LogDeterminants { get; init; }
 

@@ -43,13 +43,11 @@ internal sealed class NoiseFitter
         var fits = new NoiseFit[noises.Length];
         for (int first = 0; first < fits.Length; first += Vector<double>.Count)
         {
-            // Lanes beyond the last noise do once more what the last one does.
-            int At(int lane) => Math.Min(first + lane, fits.Length - 1);
-            _lanes.Problem.Noise.Set(Vector(lane => noises[At(lane)].DriftShare), Vector(lane => noises[At(lane)].CorrelationLength));
-            for (int k = 0; k < _lanes.Parameters.Length; k++) _lanes.Parameters[k] = Vector(lane => starts[At(lane)][k]);
+            _lanes.Problem.Noise.Set(Lanes.Of(first, fits.Length, i => noises[i].DriftShare), Lanes.Of(first, fits.Length, i => noises[i].CorrelationLength));
+            for (int k = 0; k < _lanes.Parameters.Length; k++) _lanes.Parameters[k] = Lanes.Of(first, fits.Length, i => starts[i][k]);
             _lanes.Solve(Refitting.Gradient);
             _lanes.UnscaledStandardErrors(_errors);
-            for (int lane = 0; At(lane) == first + lane && lane < Vector<double>.Count; lane++)
+            for (int lane = 0; lane < Vector<double>.Count && first + lane < fits.Length; lane++)
             {
                 var (share, length) = noises[first + lane];
                 var whitening = new Whitening(_fitter.Series, share, length, _lanes.Problem.Noise, lane);
@@ -57,13 +55,6 @@ internal sealed class NoiseFitter
             }
         }
         return fits;
-    }
-
-    private static Vector<double> Vector(Func<int, double> value)
-    {
-        Span<double> lanes = stackalloc double[Vector<double>.Count];
-        for (int lane = 0; lane < lanes.Length; lane++) lanes[lane] = value(lane);
-        return new Vector<double>(lanes);
     }
 
     private NoiseFit Found(int lane, Whitening whitening) =>

@@ -46,8 +46,6 @@ internal sealed class NoiseModel
         // Its parameters are the answer, so they are found as far as doubles go.
         _fits[0] = _noises.Tighten(_fits[0]);
         Best = _fits[0];
-        var residuals = fitter.Residuals(Best.Parameters);
-        for (int i = 0; i < _fits.Count; i++) _fits[i] = _fits[i] with { SquaresAtBest = _fits[i].Whitening.Square(residuals) };
     }
 
     /// <summary>How the fit under white noise, from which all others start, ended.</summary>

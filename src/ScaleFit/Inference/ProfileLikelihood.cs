@@ -15,12 +15,6 @@ internal sealed class ProfileLikelihood
     /// <summary>Relative accuracy of the root of the likelihood ratio at an end.</summary>
     private const double Accuracy = 1e-9;
 
-    /// <summary>A contour whose linearised end lies this share of the interval inside the end reached does not extend it.</summary>
-    private const double Clearance = 0.02;
-
-    /// <summary>A fit is near the best one where that lies so deep inside its own contour, as a share of the contour's height.</summary>
-    private const double Nearby = 1;
-
     /// <summary>How closely a refit must find the depth of a contour again.</summary>
     private const double Agreement = 1e-6;
 
@@ -33,11 +27,7 @@ internal sealed class ProfileLikelihood
     private readonly LevenbergMarquardt _solver;
     private readonly LikelihoodContour _contour;
     private readonly double[] _parameters;
-    private readonly NoiseFit[] _fits;
-    private readonly double[] _reaches;
-
-    /// <summary>How far each of the likeliest fits is from the edge of the interval, in standard errors; others do not matter.</summary>
-    private readonly double[] _rooms;
+    private readonly Contenders _contenders;
     private readonly double[] _inside;
     private readonly double[] _end;
     private readonly double[] _lower;
@@ -55,8 +45,7 @@ internal sealed class ProfileLikelihood
         _root = LikelihoodDrop.Root(level, freedom);
         _solver = fitter.Solver;
         _contour = new LikelihoodContour(n, fitter.Series.PaddedCount);
-        _rooms = [.. noise.Fits.Select(fit => RootDepth(fit, fit.SumOfSquares)).TakeWhile(depth => depth < _root).Select(depth => Math.Sqrt(_root * _root - depth * depth))];
-        (_fits, _reaches) = (new NoiseFit[_rooms.Length], new double[_rooms.Length]);
+        _contenders = new Contenders(fitter, noise, _root);
         (_parameters, _inside, _end, _lower, _upper) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
     }
 
@@ -66,21 +55,24 @@ internal sealed class ProfileLikelihood
     /// <summary>The end below (side -1) or above (side 1): the outermost over all noise parameters that matter.</summary>
     public ProfileEnd End(ProfiledQuantity quantity, int side)
     {
-        var fits = Outermost(quantity, side);
-        var end = End(quantity, side, fits, onContours: quantity.IsFree) ?? End(quantity, side, fits, onContours: false)!.Value;
+        _contenders.Arrange(quantity, side);
+        var end = End(quantity, side, onContours: quantity.IsFree) ?? End(quantity, side, onContours: false)!.Value;
         // From a corner of the bounds the likelihood may rise again further out.
         return end.AtBound && IsOpen(quantity, side) ? default : end;
     }
 
     /// <summary>The end, found on contours or by refits only; null where a contour's does not stand.</summary>
-    private ProfileEnd? End(ProfiledQuantity quantity, int side, ReadOnlySpan<NoiseFit> fits, bool onContours)
+    private ProfileEnd? End(ProfiledQuantity quantity, int side, bool onContours)
     {
         ProfileEnd end = default;
         NoiseFit? widest = null;
-        foreach (var fit in fits)
+        bool isScreened = !onContours;
+        foreach (int place in _contenders.Order)
         {
+            if (onContours && _contenders.IsInside(place)) continue;
+            var fit = _contenders[place];
             quantity.Under(fit);
-            if (onContours && OnContour(quantity, fit, side, end) is { } found)
+            if (onContours && OnContour(quantity, place, side, end) is { } found)
             {
                 if (found == end.Value) continue;
                 end = new ProfileEnd(found, TouchesBound());
@@ -88,38 +80,30 @@ internal sealed class ProfileLikelihood
             }
             else
             {
-                var further = OnProfile(quantity, fit, side, end);
+                var further = OnProfile(quantity, place, side, end);
                 if (further.Value is null) return further;
                 if (further == end) continue;
                 (end, widest) = (further, null);
             }
             _parameters.CopyTo(_end, 0);
+            if (isScreened || end.AtBound) continue;
+            _contenders.Screen(quantity, side, _end);
+            isScreened = true;
         }
         return widest is null || IsEnd(quantity, widest, end.Value!.Value) ? end : null;
     }
 
-    /// <summary>The noise parameters that matter, those first that may reach furthest: most others are then seen to lie inside.</summary>
-    private ReadOnlySpan<NoiseFit> Outermost(ProfiledQuantity quantity, int side)
-    {
-        for (int i = 0; i < _rooms.Length; i++)
-        {
-            var fit = _fits[i] = _noise.Fits[i];
-            _reaches[i] = -side * quantity.Value(fit, _parameters) - quantity.Error(fit) * _rooms[i];
-        }
-        Array.Sort(_reaches, _fits);
-        return _fits;
-    }
-
     /// <summary>The end under one noise on its contour, or the one reached already where that lies further; null where steps do not settle.</summary>
-    private double? OnContour(ProfiledQuantity quantity, NoiseFit fit, int side, ProfileEnd end)
+    private double? OnContour(ProfiledQuantity quantity, int place, int side, ProfileEnd end)
     {
+        var fit = _contenders[place];
         double? reached = end.Value;
         quantity.Free(_lower, _upper);
-        double inner = quantity.Value(fit, _parameters), limit = Limit(fit);
-        double least = reached is { } before ? before - side * Clearance * Math.Abs(before - inner) : -side * double.MaxValue;
+        double inner = quantity.Value(fit, _parameters), limit = _contenders.Limit(place);
+        double least = reached is { } before ? Contenders.Mattering(side, before, inner) : -side * double.MaxValue;
         var found = ContourEnd.Lost;
         // A corner of the bounds tells nothing of ends inside them.
-        if (reached is not null && !end.AtBound && IsNearBest(fit))
+        if (reached is not null && !end.AtBound && _contenders.IsNearBest(place))
         {
             _end.CopyTo(_parameters, 0);
             found = _contour.Furthest(quantity, side, limit, _parameters, _lower, _upper, least, isNear: true);
@@ -138,13 +122,14 @@ internal sealed class ProfileLikelihood
     }
 
     /// <summary>The end under one noise by refits at one value after another, or the one reached already where that lies further; open where there is none.</summary>
-    private ProfileEnd OnProfile(ProfiledQuantity quantity, NoiseFit fit, int side, ProfileEnd end)
+    private ProfileEnd OnProfile(ProfiledQuantity quantity, int place, int side, ProfileEnd end)
     {
+        var fit = _contenders[place];
         double inner = quantity.Value(fit, _parameters), depth = RootDepth(fit, fit.SumOfSquares);
         if (end.Value is { } reached && (reached - inner) * side > 0)
         {
             quantity.Hold(reached, _lower, _upper);
-            if (IsNearBest(fit) && RootDepth(fit, _contour.Least(quantity, _end, _lower, _upper)) > (1 + Doubt) * _root) return end;
+            if (_contenders.IsNearBest(place) && RootDepth(fit, _contour.Least(quantity, _end, _lower, _upper)) > (1 + Doubt) * _root) return end;
             double there = Depth(quantity, fit, reached);
             if (there >= _root)
             {
@@ -157,12 +142,6 @@ internal sealed class ProfileLikelihood
         }
         return Cross(quantity, fit, side, inner, depth);
     }
-
-    /// <summary>The sum of squares at an end.</summary>
-    private double Limit(NoiseFit fit) => fit.SquaresAt(_noise.Best.LogLikelihood - _root * _root / 2);
-
-    /// <summary>Whether a noise's fit lies close to the best one, so that its ends lie close too; others may have ends of their own.</summary>
-    private bool IsNearBest(NoiseFit fit) => fit.SquaresAtBest - fit.SumOfSquares < Nearby * (Limit(fit) - fit.SumOfSquares);
 
     /// <summary>Whether the most likely noise leaves room for the quantity at the edge of what the curve allows.</summary>
     private bool IsOpen(ProfiledQuantity quantity, int side)

@@ -28,6 +28,9 @@ internal sealed class ProfiledParameter(CurveFitter fitter, int index) : Profile
     }
 
     /// <inheritdoc/>
+    public override bool ToCurve(Span<double> parameters, Span<double> derivatives) => false;
+
+    /// <inheritdoc/>
     public override double Error(NoiseFit fit) => fit.UnscaledErrors[index] * fit.StandardDeviation;
 
     /// <inheritdoc/>

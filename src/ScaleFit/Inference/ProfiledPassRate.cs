@@ -42,6 +42,14 @@ internal sealed class ProfiledPassRate : ProfiledQuantity
     }
 
     /// <inheritdoc/>
+    public override bool ToCurve(Span<double> parameters, Span<double> derivatives)
+    {
+        double[] anchored = [.. parameters];
+        Fitter.Curve.FromAnchored(_logCompute, anchored, parameters, derivatives);
+        return true;
+    }
+
+    /// <inheritdoc/>
     public override double Error(NoiseFit fit) => fit.UnscaledErrors[Fitter.Curve.AsymptoteIndex] * fit.StandardDeviation;
 
     /// <inheritdoc/>

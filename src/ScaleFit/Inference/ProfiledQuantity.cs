@@ -35,6 +35,12 @@ internal abstract class ProfiledQuantity
     /// <summary>The quantity at a fit; fills the problem's parameters for it.</summary>
     public abstract double Value(NoiseFit fit, Span<double> parameters);
 
+    /// <summary>Turns the problem's parameters into those of the curve.</summary>
+    /// <param name="parameters">The problem's parameters; receives the curve's.</param>
+    /// <param name="derivatives">Receives the derivatives of the curve's parameters by the problem's, row by row.</param>
+    /// <returns>False where both are the same, so that there is nothing to receive.</returns>
+    public abstract bool ToCurve(Span<double> parameters, Span<double> derivatives);
+
     /// <summary>A first guess at the quantity's standard error, above 0.</summary>
     public abstract double Error(NoiseFit fit);
 

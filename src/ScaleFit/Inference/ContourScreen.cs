@@ -1,0 +1,119 @@
+using System.Numerics;
+using ScaleFit.Fitting;
+
+namespace ScaleFit.Inference;
+
+/// <summary>
+/// Tells for many noises at once whether the furthest point of a likelihood contour lies inside an end that was reached under another: the
+/// first step of <see cref="LikelihoodContour"/> from that end, in lanes. For most noises there is no more to be done.
+/// </summary>
+internal sealed class ContourScreen
+{
+    /// <summary>The share of a column's square that the others must leave: with less, the sums have lost half of their digits.</summary>
+    private const double Dependent = 1e-8;
+
+    private readonly LaneProblem _problem;
+    private readonly NoiseLanes[] _noises;
+    private readonly double[] _limits;
+    private readonly int[] _free;
+    private readonly int[] _order;
+    private readonly double[] _point;
+    private readonly double[] _derivatives;
+    private readonly Vector<double>[] _lanes;
+    private readonly Vector<double>[] _matrix;
+    private readonly Vector<double>[] _gradient;
+    private readonly Vector<double>[] _diagonal;
+    private readonly LaneFactor _factor;
+
+    /// <summary>Prepares for some noises.</summary>
+    /// <param name="fitter">The curve and the series.</param>
+    /// <param name="fits">The fits under the noises.</param>
+    /// <param name="limits">For each, the sum of squares on its contour.</param>
+    public ContourScreen(CurveFitter fitter, IReadOnlyList<NoiseFit> fits, double[] limits)
+    {
+        int n = fitter.Curve.ParameterCount;
+        _limits = limits;
+        _free = [.. Enumerable.Range(0, n).Where(k => fitter.Lower[k] < fitter.Upper[k])];
+        _problem = fitter.Curve.InLanes(fitter.Series, logReference: 0, movesFirst: _free[0] == 0);
+        _noises = new NoiseLanes[(limits.Length + Vector<double>.Count - 1) / Vector<double>.Count];
+        for (int i = 0; i < _noises.Length; i++)
+        {
+            int first = i * Vector<double>.Count;
+            _noises[i] = new NoiseLanes(fitter.Series);
+            _noises[i].Set(Lanes.Of(first, limits.Length, k => fits[k].DriftShare), Lanes.Of(first, limits.Length, k => fits[k].CorrelationLength));
+        }
+        int size = _free.Length;
+        (_order, _point, _derivatives, _lanes) = (new int[size], new double[n], new double[n * n], new Vector<double>[n]);
+        (_matrix, _gradient, _diagonal, _factor) = (new Vector<double>[size * size], new Vector<double>[size], new Vector<double>[size], new LaneFactor(size));
+    }
+
+    /// <summary>Finds the noises whose contours lie inside.</summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="side">-1 for its smallest value, 1 for its largest.</param>
+    /// <param name="end">The problem's parameters at the end that was reached, none of them on a bound.</param>
+    /// <param name="least">For each noise, the value beyond which its furthest point would matter.</param>
+    /// <param name="inside">Receives what was found; false also where nothing can be told.</param>
+    public void Look(ProfiledQuantity quantity, int side, ReadOnlySpan<double> end, ReadOnlySpan<double> least, Span<bool> inside)
+    {
+        end.CopyTo(_point);
+        double value = end[quantity.Index];
+        bool isTransformed = quantity.ToCurve(_point, _derivatives);
+        for (int k = 0; k < _lanes.Length; k++) _lanes[k] = new(_point[k]);
+        _problem.Prepare(_lanes);
+        int count = 0;
+        foreach (int k in _free)
+        {
+            if (k != quantity.Index) _order[count++] = k;
+        }
+        _order[count] = quantity.Index;
+        for (int i = 0; i < _noises.Length; i++)
+        {
+            _problem.Noise = _noises[i];
+            _problem.Sum();
+            if (isTransformed) GatherTransformed();
+            else Gather();
+            for (int k = 0; k < _diagonal.Length; k++) _diagonal[k] = _matrix[k * _diagonal.Length + k];
+            var regular = _factor.Factor(_matrix, _gradient, Dependent, _diagonal);
+            int first = i * Vector<double>.Count;
+            var height = Lanes.Of(_limits.AsSpan(first)) - _problem.Square + _factor.ProjectedSquare;
+            var missing = (Lanes.Of(least[first..]) - new Vector<double>(value) - _factor.Furthest(side, height)) * side;
+            var told = regular & Vector.GreaterThan(height, Vector<double>.Zero) & Vector.GreaterThan(missing, Vector<double>.Zero);
+            for (int lane = 0; lane < Vector<double>.Count && first + lane < inside.Length; lane++) inside[first + lane] = told[lane] != 0;
+        }
+    }
+
+    private void Gather()
+    {
+        int size = _order.Length;
+        for (int row = 0; row < size; row++)
+        {
+            _gradient[row] = _problem.Gradient[_order[row]];
+            for (int column = row; column < size; column++) _matrix[row * size + column] = Entry(_order[row], _order[column]);
+        }
+    }
+
+    /// <summary>The same by the chain rule, for a problem in other parameters than the curve's.</summary>
+    private void GatherTransformed()
+    {
+        int size = _order.Length;
+        for (int row = 0; row < size; row++)
+        {
+            _gradient[row] = Vector<double>.Zero;
+            for (int k = 0; k < size; k++) _gradient[row] += _derivatives[k * size + _order[row]] * _problem.Gradient[k];
+            // Half of the product once for all columns.
+            for (int k = 0; k < size; k++)
+            {
+                _lanes[k] = Vector<double>.Zero;
+                for (int j = 0; j < size; j++) _lanes[k] += _derivatives[j * size + _order[row]] * Entry(j, k);
+            }
+            for (int column = row; column < size; column++)
+            {
+                var sum = Vector<double>.Zero;
+                for (int k = 0; k < size; k++) sum += _derivatives[k * size + _order[column]] * _lanes[k];
+                _matrix[row * size + column] = sum;
+            }
+        }
+    }
+
+    private Vector<double> Entry(int row, int column) => _problem.Products[LaneSums.Packed(Math.Min(row, column), Math.Max(row, column))];
+}
