@@ -26,14 +26,14 @@ public abstract class Curve
     public abstract double Natural(int index, double solverValue);
 
     /// <summary>Brings a natural parameter to the solver's scale.</summary>
-    public abstract double Solver(int index, double naturalValue);
+    internal abstract double Solver(int index, double naturalValue);
 
     /// <summary>Values and gradients at every x = ln C.</summary>
     /// <param name="parameters">Solver parameters.</param>
     /// <param name="logCompute">x, padded to whole vectors (see <see cref="Series"/>).</param>
     /// <param name="values">Receives R; as long as <paramref name="logCompute"/>.</param>
     /// <param name="gradient">Receives dR/dparameter, one column after another, each as long as <paramref name="logCompute"/>.</param>
-    public abstract void Evaluate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, Span<double> values, Span<double> gradient);
+    internal abstract void Evaluate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, Span<double> values, Span<double> gradient);
 
     /// <summary>The pass rate at one compute.</summary>
     /// <param name="parameters">Solver parameters.</param>

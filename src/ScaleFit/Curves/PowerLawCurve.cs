@@ -36,10 +36,10 @@ public sealed class PowerLawCurve : Curve
     public override double Natural(int index, double solverValue) => index < 1 ? solverValue : Math.Exp(solverValue);
 
     /// <inheritdoc/>
-    public override double Solver(int index, double naturalValue) => index < 1 ? naturalValue : Math.Log(naturalValue);
+    internal override double Solver(int index, double naturalValue) => index < 1 ? naturalValue : Math.Log(naturalValue);
 
     /// <inheritdoc/>
-    public override void Evaluate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, Span<double> values, Span<double> gradient)
+    internal override void Evaluate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, Span<double> values, Span<double> gradient)
     {
         var asymptote = new Vector<double>(parameters[0]);
         var logScale = new Vector<double>(parameters[1]);

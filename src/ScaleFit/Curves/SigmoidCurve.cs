@@ -34,11 +34,11 @@ public sealed class SigmoidCurve : Curve
     public override double Natural(int index, double solverValue) => index < 2 ? solverValue : Math.Exp(solverValue);
 
     /// <inheritdoc/>
-    public override double Solver(int index, double naturalValue) => index < 2 ? naturalValue : Math.Log(naturalValue);
+    internal override double Solver(int index, double naturalValue) => index < 2 ? naturalValue : Math.Log(naturalValue);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining)] // Inlined into a caller, the loop runs out of registers and takes half as long again.
-    public override void Evaluate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, Span<double> values, Span<double> gradient)
+    internal override void Evaluate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, Span<double> values, Span<double> gradient)
     {
         double efficiency = Math.Exp(parameters[2]);
         var start = new Vector<double>(parameters[0]);

@@ -10,7 +10,7 @@ namespace ScaleFit.Forecasting;
 /// <param name="Common">Computes at which both were measured.</param>
 /// <param name="RankCorrelation">Spearman's, over those computes, from -1 to 1.</param>
 /// <param name="SameOrder">Share of pairs of windows, tenths of the common compute, that both metrics order alike.</param>
-public sealed record MetricAgreement(string Run, string First, string Second, int Common, double RankCorrelation, double SameOrder)
+internal sealed record MetricAgreement(string Run, string First, string Second, int Common, double RankCorrelation, double SameOrder)
 {
     /// <summary>Fewer common computes tell nothing.</summary>
     private const int FewestCommon = 5;

@@ -6,7 +6,7 @@ namespace ScaleFit.Logs;
 /// <param name="Numbers">Cells with a number.</param>
 /// <param name="Least">The smallest number, or null without one.</param>
 /// <param name="Greatest">The largest number, or null without one.</param>
-public sealed record ColumnInspection(string Name, ColumnUse Use, long Numbers, double? Least, double? Greatest)
+internal sealed record ColumnInspection(string Name, ColumnUse Use, long Numbers, double? Least, double? Greatest)
 {
     /// <summary>Cells with something else.</summary>
     public long Texts { get; init; }

@@ -1,7 +1,7 @@
 namespace ScaleFit.Logs;
 
 /// <summary>What a column can be taken for, as far as its name tells.</summary>
-public enum ColumnUse
+internal enum ColumnUse
 {
     /// <summary>Nothing that is looked for by name.</summary>
     Other,

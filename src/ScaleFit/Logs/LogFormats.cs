@@ -1,7 +1,7 @@
 namespace ScaleFit.Logs;
 
 /// <summary>Names of log formats, as options and reports write them.</summary>
-public static class LogFormats
+internal static class LogFormats
 {
     private static readonly string[] Names = ["csv", "jsonl", "verl", "console", "trainer-state", "tensorboard", "mlflow"];
 

@@ -6,7 +6,7 @@ namespace ScaleFit.Logs;
 /// <param name="Rows">Rows of the log, unusable ones included.</param>
 /// <param name="Runs">Names of its runs; the name of the log where it names none.</param>
 /// <param name="Columns">Its columns, in the order of the log; in a panel, one a metric.</param>
-public sealed record LogInspection(string Source, string Format, long Rows, IReadOnlyList<string> Runs, IReadOnlyList<ColumnInspection> Columns)
+internal sealed record LogInspection(string Source, string Format, long Rows, IReadOnlyList<string> Runs, IReadOnlyList<ColumnInspection> Columns)
 {
     /// <summary>The number of GPUs, where the log lets it be recovered; otherwise null.</summary>
     public double? Gpus { get; init; }

@@ -28,7 +28,7 @@ public static class LogReader
     /// <summary>Finds out what a log holds and what it takes to fit it.</summary>
     /// <inheritdoc cref="Read(string, LogOptions, Stream?)"/>
     /// <returns>What the log holds.</returns>
-    public static LogInspection Inspect(string path, LogOptions options, Stream? standardInput = null) =>
+    internal static LogInspection Inspect(string path, LogOptions options, Stream? standardInput = null) =>
         Open(path, standardInput, bytes => WithRows(bytes, path, options, LogInspector.Inspect));
 
     private static LogContents Read(LogBytes bytes, string name, LogOptions options) => WithRows(bytes, name, options, static (rows, log) =>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ScaleFit.Runs;
 
 /// <summary>Compute as people read it: few digits, the same in every culture.</summary>
-public static class ComputeText
+internal static class ComputeText
 {
     private const int MostDigits = 17;
 

@@ -1,7 +1,7 @@
 namespace ScaleFit.Runs;
 
 /// <summary>Names of <see cref="ComputeUnit"/> as options, JSON and reports write them.</summary>
-public static class ComputeUnits
+internal static class ComputeUnits
 {
     private static readonly string[] Names = ["gpu-hours", "gpu-seconds", "hours", "seconds", "steps", "tokens", "flops"];
 

@@ -12,7 +12,7 @@ namespace ScaleFit.Simulation;
 /// One simulator draws all its runs from one stream of random numbers (the seeded <see cref="Random"/>, whose sequence .NET keeps), so the same
 /// seed and the same calls give the same runs. A run takes as many numbers whatever its noise is.
 /// </remarks>
-public sealed class RunSimulator
+internal sealed class RunSimulator
 {
     /// <summary>Correlation length in evaluations where none is given: a correlation of .8 from one evaluation to the next.</summary>
     private const double UsualCorrelation = 4.5;

@@ -7,7 +7,7 @@ namespace ScaleFit.Simulation;
 /// A log of simulated runs: CSV with the columns <c>run,gpu_hours,pass_rate</c>, and <c>recipe</c> first where there are several runs of one, one evaluation a line.
 /// Pass rates are rounded to four decimals, so that the last bits of a machine's exponential function do not show.
 /// </summary>
-public static class SimulatedLog
+internal static class SimulatedLog
 {
     /// <summary>Writes runs one after another, with <c>\n</c> after every line.</summary>
     public static void Write(TextWriter writer, IEnumerable<Run> runs)

@@ -6,7 +6,7 @@ namespace ScaleFit.Simulation;
 /// The truth behind a simulated log: the curve, the noise around it and where the run is evaluated.
 /// Compute is in GPU-hours throughout.
 /// </summary>
-public sealed record SimulationOptions
+internal sealed record SimulationOptions
 {
     /// <summary>More evaluations than this in one run are a slip in the units.</summary>
     private const double MostEvaluations = 1e6;
