@@ -81,7 +81,10 @@ internal static class CommandLine
     {
         var command = parse.CommandResult.Command;
         if (parse.UnmatchedTokens is [var token, ..])
-            return $"there is no {(token.StartsWith('-') ? "option" : command is RootCommand ? "command" : "argument")} '{token}'";
+        {
+            return token.StartsWith('-') ? $"there is no option '{token}'{Suggestion.Option(token, command)}"
+                : command is RootCommand ? $"there is no command '{token}'{Suggestion.Subcommand(token, command)}" : $"there is no argument '{token}'";
+        }
         return command is RootCommand
             ? $"a command is missing: {string.Join(", ", command.Subcommands.Select(c => c.Name))}"
             : parse.Errors[0].Message.TrimEnd('.');

@@ -59,11 +59,34 @@ internal static class InspectCommand
     {
         try
         {
-            return (LogReader.Inspect(path, reading, input), null);
+            var log = LogReader.Inspect(path, reading, input);
+            // Standard input cannot be read twice.
+            return (path != LogReader.StandardInput && log.Problem is null && Refusal(log, path) is { } refusal ? log with { Problem = refusal } : log, null);
         }
         catch (LogFormatException e)
         {
             return (null, new RunFailure(null, path, e.Message));
+        }
+    }
+
+    /// <summary>What a command that fits the log with the arguments found would say against it: some faults show only when rows are put in order.</summary>
+    private static string? Refusal(LogInspection log, string path)
+    {
+        var options = new ReadingOptions();
+        var command = new Command(FitCommand.Outline.Name);
+        options.AddTo(command);
+        // How many GPUs there were makes no difference to whether the log can be fitted.
+        var parse = command.Parse([.. log.Arguments.Select(argument => argument == FitArguments.Number ? "1" : argument)], new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        // Where something is left to the reader to fill in, such as the range of a reward, nothing can be tried.
+        if (parse.Errors.Count > 0) return null;
+        try
+        {
+            var contents = LogReader.Read(path, options.Of(parse));
+            return contents.Runs.Count > 0 || contents.Failures.Count == 0 ? null : contents.Failures[0].Message;
+        }
+        catch (LogFormatException e)
+        {
+            return e.Message;
         }
     }
 }

@@ -87,4 +87,15 @@ public sealed class InspectTests
         Assert.Contains("2 runs: a, b", output, StringComparison.Ordinal);
         Assert.Contains(" m acc   metric         3    0.1       0.4\n", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void NoFitIsNamedThatWouldBeRefused()
+    {
+        // Two runs wrote into one log, step by step.
+        string log = WorkFolder.Write("step,step_time,accuracy\n" + string.Concat(Enumerable.Range(1, 40).Select(i => FormattableString.Invariant($"{i},100,0.{100 + i}\n{i / 2},90,0.{200 + i}\n"))));
+        string refusal = Assert.Single(Tool.Run("fit", log, "--gpus", "8").ErrorLines)["scalefit: ".Length..];
+        string shown = Tool.Run("inspect", log, "--output", "json").Output;
+        using var document = JsonDocument.Parse(shown);
+        Assert.Equal(refusal, document.RootElement.GetProperty("logs")[0].GetProperty("problem").GetString());
+    }
 }

@@ -72,6 +72,16 @@ public sealed class ResultLinesTests
     }
 
     [Fact]
+    public void APartGivenTwiceIsRefused()
+    {
+        string part = Run("fit samples/academic-50.csv samples/scout-50k.csv --output jsonl");
+        string one = WorkFolder.Write(part, "1.jsonl"), again = WorkFolder.Write(part.Split('\n')[1] + "\n", "2.jsonl");
+        var outcome = Tool.Run("report", one, again, "--output", "csv");
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.EndsWith($"{again}:1: scout-50k of samples/scout-50k.csv once more, after {one}:2: give each part once", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RunsAreChosenByName()
     {
         string lines = WorkFolder.Write(Run("fit samples/seeds.csv --output jsonl --curve sigmoid --noise white"), "all.jsonl");

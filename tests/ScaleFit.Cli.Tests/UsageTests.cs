@@ -165,4 +165,23 @@ public sealed class UsageTests
         string[] usual = "--format auto --curve both --noise drift --level .95 --margin .02 --skip-early auto --start auto --output text".Split(' ');
         Assert.Equal(Tool.Run("fit", "samples/academic-50.csv"), Tool.Run(["fit", "samples/academic-50.csv", .. usual]));
     }
+
+    [Theory]
+    [InlineData("fti samples/seeds.csv", "fit")]
+    [InlineData("sim", "simulate")]
+    [InlineData("--verison", "--version")]
+    [InlineData("fit samples/seeds.csv --metrc pass_rate", "--metric")]
+    [InlineData("fit samples/seeds.csv --form csv", "--format")]
+    [InlineData("fit samples/seeds.csv --outptu=json", "--output")]
+    [InlineData("frobnicate", null)]
+    [InlineData("fit samples/seeds.csv --x", null)]
+    [InlineData("fit samples/seeds.csv --foo", null)]
+    public void AMistypedWordIsAnsweredWithTheNearestOne(string line, string? nearest)
+    {
+        var outcome = Tool.Run(line.Split(' '));
+        Assert.Equal(2, outcome.ExitCode);
+        string told = Assert.Single(outcome.ErrorLines);
+        if (nearest is null) Assert.DoesNotContain("did you mean", told, StringComparison.Ordinal);
+        else Assert.Contains($"(did you mean '{nearest}'?)", told, StringComparison.Ordinal);
+    }
 }

@@ -16,12 +16,12 @@ internal sealed class LogArgument(string name = "LOG")
     public void AddTo(Command command)
     {
         // Otherwise a mistyped option is taken for a log.
-        _logs.Validators.Add(static result =>
+        _logs.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
             {
                 if (token.Value is ['-', _, ..])
-                    result.AddError($"there is no option '{token.Value}'; for a file of that name write './{token.Value}'");
+                    result.AddError($"there is no option '{token.Value}'{Suggestion.Option(token.Value, command)}; for a file of that name write './{token.Value}'");
             }
         });
         command.Add(_logs);

@@ -8,6 +8,9 @@ namespace ScaleFit.Logs;
 /// <param name="options">What was given.</param>
 internal sealed class FitArguments(ColumnChoice choice, LogOptions options)
 {
+    /// <summary>Stands for a number that the reader knows.</summary>
+    public const string Number = "N";
+
     /// <summary>The options as they were given.</summary>
     public IEnumerable<string> Given()
     {
@@ -56,7 +59,7 @@ internal sealed class FitArguments(ColumnChoice choice, LogOptions options)
             : options.Compute is { } named ? choice.Named(named, "--compute") : only ?? choice.RecognisedCompute();
         if (options.Unit is not null) return [];
         var unit = options.StepTime is null ? choice.UnitAt(index) : ComputeUnit.Seconds;
-        return unit is null ? ["--unit", "UNIT"] : unit is ComputeUnit.Seconds or ComputeUnit.Hours && !choice.KnowsGpus ? ["--gpus", "N"] : [];
+        return unit is null ? ["--unit", "UNIT"] : unit is ComputeUnit.Seconds or ComputeUnit.Hours && !choice.KnowsGpus ? ["--gpus", Number] : [];
     }
 
     private static string? Text(double? number) => number?.ToString(CultureInfo.InvariantCulture);

@@ -17,6 +17,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
 
     private readonly List<RunReport> _runs = [];
     private readonly List<RunFailure> _failures = [];
+    private readonly Dictionary<(string Source, string? Recipe, string Run, string Metric), string> _places = [];
     private readonly List<AgreementDocument> _agreements = [];
     private LineHeadDocument? _head;
     private InputDocument? _input;
@@ -83,6 +84,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
             var tail = JsonSerializer.Deserialize(line, DocumentContext.Strict.LineTailDocument)!;
             var input = tail.Input ?? throw new ArgumentException("no input, which the picture of a run is drawn from");
             Match(input, place);
+            Match(run, place);
             _runs.Add(run.ToReport(input, isForecast: head.Command == "forecast"));
             _hasSensitivity |= run.Sensitivity is not null;
             _agreements.AddRange(tail.Agreements ?? []);
@@ -121,6 +123,12 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         var window = input.ToWindow();
         _input ??= input;
         if (_input.ToWindow() != window || _input.Noise != input.Noise || _input.Price != input.Price) throw Differs(place);
+    }
+
+    private void Match(RunDocument run, string place)
+    {
+        if (!_places.TryAdd((run.Source, run.Recipe, run.Run, run.Metric), place))
+            throw new LogFormatException($"{place}: {Printable.Text(run.Run)} of {Printable.Text(run.Source)} once more, after {_places[(run.Source, run.Recipe, run.Run, run.Metric)]}: give each part once");
     }
 
     private static LogFormatException Differs(string place) => new($"{place}: a result made with other options than those before it: give the results of one command line");

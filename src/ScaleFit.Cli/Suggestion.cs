@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace ScaleFit.Cli;
+
+/// <summary>What a mistyped word was meant to be.</summary>
+internal static class Suggestion
+{
+    /// <summary>A question that names the nearest option of a command, or nothing where none is near.</summary>
+    /// <param name="word">The word, which may go on with <c>=</c> and a value.</param>
+    /// <param name="command">The command.</param>
+    public static string Option(string word, Command command) =>
+        Nearest(word.Split('=')[0], command.Options.Where(option => !option.Hidden).SelectMany(option => option.Aliases.Prepend(option.Name)));
+
+    /// <summary>The same for the commands under a command.</summary>
+    public static string Subcommand(string word, Command command) => Nearest(word, command.Subcommands.Select(c => c.Name));
+
+    private static string Nearest(string word, IEnumerable<string> known)
+    {
+        // One slip in three letters: with more, any word is near to some other. A word that was not finished is no slip.
+        int letters = word.TrimStart('-').Length, most = Math.Max(1, letters / 3);
+        var nearest = known
+            .Select(name => (Name: name, Slips: name.StartsWith(word, StringComparison.Ordinal) ? 0 : Slips(word, name)))
+            .Where(found => letters > 1 && found.Slips <= most)
+            .OrderBy(found => found.Slips)
+            .FirstOrDefault();
+        return nearest.Name is null ? "" : $" (did you mean '{nearest.Name}'?)";
+    }
+
+    /// <summary>How many letters are wrong, missing, too many or swapped with their neighbour.</summary>
+    private static int Slips(string a, string b)
+    {
+        var slips = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++) slips[i, 0] = i;
+        for (int j = 0; j <= b.Length; j++) slips[0, j] = j;
+        for (int i = 1; i <= a.Length; i++)
+        {
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int least = Math.Min(Math.Min(slips[i - 1, j], slips[i, j - 1]) + 1, slips[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                bool isSwapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                slips[i, j] = isSwapped ? Math.Min(least, slips[i - 2, j - 2] + 1) : least;
+            }
+        }
+        return slips[a.Length, b.Length];
+    }
+}
