@@ -45,9 +45,17 @@ internal sealed class Drafts
     {
         lock (_turn)
         {
-            var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write);
-            _open.Add(draft);
-            return stream;
+            try
+            {
+                var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write);
+                _open.Add(draft);
+                return stream;
+            }
+            catch (FileNotFoundException e)
+            {
+                // Folders that the system makes up answer so, and name the draft.
+                throw new IOException($"no files can be made in {Path.GetDirectoryName(draft)}", e);
+            }
         }
     }
 

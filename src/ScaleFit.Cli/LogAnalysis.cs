@@ -30,13 +30,18 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
         foreach (var (part, runs, result) in InOrder.Select(parts, Work, RunsAhead, part => progress.Show(part.Progress)))
         {
             progress.Clear();
+            // What is noted of a run is noted of each of its metrics.
+            var notes = new HashSet<string>(StringComparer.Ordinal);
             foreach (var failure in part.Failures) output.Terminal.Tell(failure.Message);
             foreach (var (run, isReported, told) in runs)
             {
                 if (told is not null) output.Terminal.Tell(told);
                 if (showsFindings && output.IsScreen && isReported) continue;
                 foreach (var finding in run.Findings)
-                    output.Note($"{finding.Severity.Name()}: {run.Source}: {run.Name}: {finding.Sentences()}");
+                {
+                    string note = $"{finding.Severity.Name()}: {run.Source}: {run.Name}: {finding.Sentences()}";
+                    if (notes.Add(note)) output.Note(note);
+                }
             }
             yield return result;
         }

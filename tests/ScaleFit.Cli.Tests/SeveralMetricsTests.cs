@@ -31,6 +31,17 @@ public sealed class SeveralMetricsTests
         Assert.All(lines, line => Assert.Contains("\"agreements\":[{", line, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void WhatIsNotedOfTheRunIsNotedOnce()
+    {
+        string[] rows = File.ReadAllLines(Log(follows: true));
+        string twice = WorkFolder.Write(string.Join('\n', rows.SelectMany((row, k) => k == 0 ? [row] : new[] { row, row })));
+        var outcome = Tool.Run("fit", twice, "--metric", "pass_rate", "--metric", "aime24", "--output", "csv");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.NotEmpty(outcome.ErrorLines);
+        Assert.Equal(outcome.ErrorLines.Distinct(), outcome.ErrorLines);
+    }
+
     /// <summary>The academic sample with a second metric that is a share of the first, or falls where it rises.</summary>
     private static string Log(bool follows)
     {
