@@ -22,6 +22,7 @@ internal sealed class SixtySixPoints
     private readonly double[] _upper;
     private readonly double[] _parameters = new double[Guess.Length];
     private readonly LevenbergMarquardt _solver;
+    private readonly LaneProblem _inLanes;
     private readonly LaneSolver _lanes;
     private readonly double[][] _passRates = new double[Sets][];
 
@@ -48,9 +49,9 @@ internal sealed class SixtySixPoints
         Series = new Series(null, Windows[0].Points);
         (_lower, _upper) = SigmoidCurve.Instance.Bounds(Series, Start);
         _solver = new LevenbergMarquardt(Guess.Length, Series.PaddedCount);
-        var problem = SigmoidCurve.Instance.InLanes(Series, logReference: 0, movesFirst: false);
-        problem.Noise.Set(Vector<double>.Zero, Vector<double>.One);
-        _lanes = new LaneSolver(problem, _lower, _upper);
+        _inLanes = SigmoidCurve.Instance.InLanes(Series, logReference: 0, movesFirst: false);
+        _lanes = new LaneSolver(_inLanes, new NoiseLanes(Series), _lower, _upper);
+        _lanes.Noise.Set(Vector<double>.Zero, Vector<double>.One);
     }
 
     /// <summary>The data sets as windows of runs.</summary>
@@ -95,7 +96,7 @@ internal sealed class SixtySixPoints
 
     private int SolveLanes(int first, int count, double gradient)
     {
-        for (int lane = 0; lane < count; lane++) _lanes.Problem.Load(lane, _passRates[first + lane]);
+        for (int lane = 0; lane < count; lane++) _inLanes.Load(lane, _passRates[first + lane]);
         for (int k = 0; k < Guess.Length; k++) _lanes.Parameters[k] = new Vector<double>(Guess[k]);
         return _lanes.Solve(gradient);
     }
@@ -111,7 +112,9 @@ internal sealed class SixtySixPoints
     public double LargestErrorInLanes(double gradient) => LargestError(set =>
     {
         SolveLanes(set, 1, gradient);
-        return [.. _lanes.Parameters.Select(vector => vector[0])];
+        if (_lanes.IsFound(0)) return [.. _lanes.Parameters.Select(vector => vector[0])];
+        Fit(set, Tolerances.Usual with { Gradient = gradient });
+        return [.. _parameters];
     });
 
     private double LargestError(Func<int, double[]> fit)

@@ -15,6 +15,7 @@ internal sealed class CurveLanesProblem<TCurve, TFirst>(Series series, double lo
     where TFirst : struct, IConstant
 {
     private TCurve _curve;
+    private NoiseLanes? _noise;
 
     /// <inheritdoc/>
     public override int ParameterCount => TCurve.ParameterCount;
@@ -31,27 +32,29 @@ internal sealed class CurveLanesProblem<TCurve, TFirst>(Series series, double lo
     }
 
     /// <inheritdoc/>
-    public override void Sum()
+    public override void Sum(NoiseLanes noise)
     {
-        if (Noise.IsWhite) Sum<Yes>(_curve, LogCompute);
-        else Sum<No>(_curve, LogCompute);
+        _noise = noise;
+        if (noise.IsWhite) Sum<Yes>(_curve, LogCompute, noise);
+        else Sum<No>(_curve, LogCompute, noise);
     }
 
     /// <inheritdoc/>
     public override void Hessian(Span<Vector<double>> hessian)
     {
-        if (Noise.IsWhite) Bend<Yes>(_curve, LogCompute);
-        else Bend<No>(_curve, LogCompute);
+        var noise = _noise ?? throw new InvalidOperationException("Nothing has been summed.");
+        if (noise.IsWhite) Bend<Yes>(_curve, LogCompute, noise);
+        else Bend<No>(_curve, LogCompute, noise);
         Products.CopyTo(hessian);
         _curve.AddSecondDerivatives(Sums, hessian);
     }
 
-    private void Sum<TWhite>(TCurve curve, ReadOnlySpan<double> logCompute)
+    private void Sum<TWhite>(TCurve curve, ReadOnlySpan<double> logCompute, NoiseLanes noise)
         where TWhite : struct, IConstant
     {
         var observed = Observed[..logCompute.Length];
         ReadOnlySpan<Vector<double>> first = First[..logCompute.Length], second = Second[..logCompute.Length];
-        ReadOnlySpan<Vector<double>> keeps = Noise.Kept[..logCompute.Length], takes = Noise.Taken[..logCompute.Length], scales = Noise.Scale[..logCompute.Length];
+        ReadOnlySpan<Vector<double>> keeps = noise.Kept[..logCompute.Length], takes = noise.Taken[..logCompute.Length], scales = noise.Scale[..logCompute.Length];
         var residuals = Residuals[..logCompute.Length];
         ref var sums = ref Sums;
         sums = default;
@@ -89,12 +92,12 @@ internal sealed class CurveLanesProblem<TCurve, TFirst>(Series series, double lo
         }
     }
 
-    private void Bend<TWhite>(TCurve curve, ReadOnlySpan<double> logCompute)
+    private void Bend<TWhite>(TCurve curve, ReadOnlySpan<double> logCompute, NoiseLanes noise)
         where TWhite : struct, IConstant
     {
         var residuals = Residuals[..logCompute.Length];
         ReadOnlySpan<Vector<double>> first = First[..logCompute.Length], second = Second[..logCompute.Length];
-        ReadOnlySpan<Vector<double>> keeps = Noise.Kept[..logCompute.Length], takes = Noise.Taken[..logCompute.Length], scales = Noise.Scale[..logCompute.Length];
+        ReadOnlySpan<Vector<double>> keeps = noise.Kept[..logCompute.Length], takes = noise.Taken[..logCompute.Length], scales = noise.Scale[..logCompute.Length];
         Vector<double> state0 = default, state1 = default, state2 = default, bend0 = default, bend1 = default, bend2 = default;
         for (int i = 0; i < logCompute.Length; i++)
         {

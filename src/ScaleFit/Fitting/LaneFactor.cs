@@ -28,7 +28,7 @@ internal sealed class LaneFactor(int size)
     /// <param name="matrix">H, row by row; only what lies on or above the diagonal is read.</param>
     /// <param name="gradient">g.</param>
     /// <param name="share">The least share of <paramref name="scale"/> that a pivot may be.</param>
-    /// <param name="scale">What pivots are measured by.</param>
+    /// <param name="scale">What pivots are measured by; the diagonal of H where it is empty.</param>
     /// <returns>The lanes where all pivots are large enough; what the others hold is of no use.</returns>
     public Vector<long> Factor(ReadOnlySpan<Vector<double>> matrix, ReadOnlySpan<Vector<double>> gradient, double share, ReadOnlySpan<Vector<double>> scale)
     {
@@ -43,7 +43,7 @@ internal sealed class LaneFactor(int size)
                 for (int i = 0; i < k; i++) entry -= _factor[i * size + k] * _factor[i * size + j];
                 if (j == k)
                 {
-                    regular &= Vector.GreaterThan(entry, share * scale[k]);
+                    regular &= Vector.GreaterThan(entry, share * (scale.IsEmpty ? matrix[k * size + k] : scale[k]));
                     Pivots[k] = entry;
                     _inverse[k] = Vector<double>.One / Vector.SquareRoot(entry);
                 }

@@ -22,16 +22,12 @@ internal abstract class LaneProblem
         int lanes = Vector<double>.Count, length = series.Count * lanes;
         var block = new AlignedArray(LaneSums.Count * lanes + 4 * length);
         (_sums, _columns) = (block.Slice(0, LaneSums.Count * lanes), block.Slice(LaneSums.Count * lanes, 4 * length));
-        Noise = new NoiseLanes(series);
         LogCompute = [.. series.LogCompute.Take(series.Count).Select(x => x - logReference)];
         for (int lane = 0; lane < lanes; lane++) Load(lane, series.PassRate);
     }
 
     /// <summary>Number of parameters.</summary>
     public abstract int ParameterCount { get; }
-
-    /// <summary>The noises, to be set before anything is evaluated.</summary>
-    public NoiseLanes Noise { get; set; }
 
     /// <summary>|r|^2.</summary>
     public Vector<double> Square => Sums.RR;
@@ -67,21 +63,15 @@ internal abstract class LaneProblem
         for (int i = 0, place = lane; i < LogCompute.Length; i++, place += Vector<double>.Count) observed[place] = passRates[i];
     }
 
-    /// <summary>Evaluates the sums.</summary>
-    /// <param name="parameters">The parameters, a vector each.</param>
-    public void Evaluate(ReadOnlySpan<Vector<double>> parameters)
-    {
-        Prepare(parameters);
-        Sum();
-    }
-
     /// <summary>Goes to a point: what does not depend on the noise.</summary>
+    /// <param name="parameters">The parameters, a vector each.</param>
     public abstract void Prepare(ReadOnlySpan<Vector<double>> parameters);
 
     /// <summary>Evaluates the sums there.</summary>
-    public abstract void Sum();
+    /// <param name="noise">The noises.</param>
+    public abstract void Sum(NoiseLanes noise);
 
-    /// <summary>The Hessian of |r|^2 / 2, packed, at the point evaluated last.</summary>
+    /// <summary>The Hessian of |r|^2 / 2, packed, at the point and under the noises of the last sums.</summary>
     public abstract void Hessian(Span<Vector<double>> hessian);
 
     private static Span<Vector<double>> Vectors(AlignedArray array) => MemoryMarshal.Cast<double, Vector<double>>(array.Span);

@@ -3,9 +3,10 @@ using System.Numerics;
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// Newton's method in lanes, for as many fits as a vector holds at once, each from near its minimum. A lane that a full step does not lead
-/// downhill, whose columns depend on each other, or that does not arrive soon is given up: it is one for <see cref="LevenbergMarquardt"/>,
-/// which arrives at the same minimum where this does. J'J stands for QR factors here, so tolerances stay above 1e-8.
+/// Newton's method in lanes, for as many fits as a vector holds at once, each from near its minimum: full steps, or a quarter of the last where
+/// that did not lead downhill. A lane whose columns depend on each other, or that has not arrived after a few steps, is given up: it is one
+/// for <see cref="LevenbergMarquardt"/>, which arrives at the same minimum where this does. J'J stands for QR factors here and keeps half of
+/// their digits: answers are as good as a tolerance of 1e-7 makes them, and no better.
 /// </summary>
 internal sealed class LaneSolver
 {
@@ -26,6 +27,9 @@ internal sealed class LaneSolver
     /// <summary>What is left of a step that did not lead downhill.</summary>
     private const double Shorter = 0.25;
 
+    /// <summary>Columns shorter than this share of the longest one, squared, do not count as moving anything, as in <see cref="TriangularFactor"/>.</summary>
+    private const double Short = 1e-20;
+
     private readonly LaneProblem _problem;
     private readonly Vector<double>[] _lower;
     private readonly Vector<double>[] _upper;
@@ -37,16 +41,16 @@ internal sealed class LaneSolver
     private readonly Vector<double>[] _hessian = new Vector<double>[10];
     private readonly Vector<double>[] _matrix;
     private readonly Vector<double>[] _gradient;
-    private readonly Vector<double>[] _diagonal;
     private Vector<long> _found;
 
     /// <summary>Makes the solver of a problem.</summary>
     /// <param name="problem">The problem.</param>
+    /// <param name="noise">Its noises, which may be set anew for each solution.</param>
     /// <param name="lower">Lower bounds, for all lanes.</param>
     /// <param name="upper">Upper bounds; equal to the lower one, it holds a parameter.</param>
-    public LaneSolver(LaneProblem problem, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    public LaneSolver(LaneProblem problem, NoiseLanes noise, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
     {
-        _problem = problem;
+        (_problem, Noise) = (problem, noise);
         int count = problem.ParameterCount;
         (Parameters, _trial, _lower, _upper) = (new Vector<double>[count], new Vector<double>[count], new Vector<double>[count], new Vector<double>[count]);
         var free = new List<int>();
@@ -58,11 +62,11 @@ internal sealed class LaneSolver
         _free = [.. free];
         int size = _free.Length;
         (_factor, _bent, _held) = (new(size), new(size), new Vector<long>[size]);
-        (_matrix, _gradient, _diagonal) = (new Vector<double>[size * size], new Vector<double>[size], new Vector<double>[size]);
+        (_matrix, _gradient) = (new Vector<double>[size * size], new Vector<double>[size]);
     }
 
-    /// <summary>The problem.</summary>
-    public LaneProblem Problem => _problem;
+    /// <summary>The noises.</summary>
+    public NoiseLanes Noise { get; }
 
     /// <summary>The parameters, a vector each: where to start, then the solution.</summary>
     public Vector<double>[] Parameters { get; }
@@ -78,14 +82,14 @@ internal sealed class LaneSolver
         _found = default;
         for (int evaluations = 1; ; evaluations++)
         {
-            _problem.Evaluate(_trial);
+            _problem.Prepare(_trial);
+            _problem.Sum(Noise);
             var downhill = Vector.LessThanOrEqual(_problem.Square, square * (1 + Unresolved));
             square = Vector.ConditionalSelect(downhill, _problem.Square, square);
             for (int k = 0; k < _trial.Length; k++) Parameters[k] = Vector.ConditionalSelect(downhill, _trial[k], Parameters[k]);
             Hold();
             Gather(_problem.Products);
-            for (int k = 0; k < _diagonal.Length; k++) _diagonal[k] = _matrix[k * _diagonal.Length + k];
-            running &= _factor.Factor(_matrix, _gradient, Dependent, _diagonal) | ~downhill;
+            running &= (_factor.Factor(_matrix, _gradient, Dependent, scale: []) & AllCount()) | ~downhill;
             var reduction = _factor.ProjectedSquare;
             var arrived = running & downhill & Vector.LessThanOrEqual(reduction, tolerance * tolerance * square);
             _found |= arrived;
@@ -151,6 +155,16 @@ internal sealed class LaneSolver
                 | (Vector.GreaterThanOrEqual(Parameters[place], _upper[place]) & Vector.LessThanOrEqual(slope, Vector<double>.Zero));
             _gradient[k] = Vector.ConditionalSelect(_held[k], Vector<double>.Zero, slope);
         }
+    }
+
+    /// <summary>The lanes where no column that is not held is too short to count.</summary>
+    private Vector<long> AllCount()
+    {
+        var longest = Vector<double>.Zero;
+        for (int k = 0; k < _held.Length; k++) longest = Vector.ConditionalSelect(_held[k], longest, Vector.Max(longest, _factor.Pivots[k]));
+        var all = Vector<long>.AllBitsSet;
+        for (int k = 0; k < _held.Length; k++) all &= _held[k] | Vector.GreaterThan(_factor.Pivots[k], Short * longest);
+        return all;
     }
 
     /// <summary>Gathers the rows and columns of the parameters that may move; a held one gets a one on the diagonal.</summary>

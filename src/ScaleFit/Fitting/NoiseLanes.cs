@@ -55,12 +55,32 @@ internal sealed class NoiseLanes(Series series)
     /// <param name="length">l, above 0.</param>
     public void Set(Vector<double> share, Vector<double> length)
     {
+        IsWhite = Vector.EqualsAll(share, Vector<double>.Zero);
+        if (IsWhite) SetWhite();
+        else SetDrifting(share, length);
+    }
+
+    private void SetWhite()
+    {
+        Column(0).Clear();
+        Column(1).Clear();
+        var scale = Column(2);
+        double logDeterminant = 0;
+        for (int i = 0; i < scale.Length; i++)
+        {
+            scale[i] = new(1 / Math.Sqrt(series.NoiseVariance[i]));
+            logDeterminant += Math.Log(series.NoiseVariance[i]);
+        }
+        LogDeterminant = new(logDeterminant);
+    }
+
+    private void SetDrifting(Vector<double> share, Vector<double> length)
+    {
         var one = Vector<double>.One;
         Vector<double> evaluation = Vector.Max(one - share, new(LeastEvaluationShare)), rate = one / length;
         // The drift's variance as numerator over denominator: their recursion waits for no division, and the denominator grows to |V|.
         Vector<double> numerator = default, denominator = one, memory = default;
         LogDeterminant = default;
-        IsWhite = Vector.EqualsAll(share, Vector<double>.Zero);
         Span<Vector<double>> kept = Column(0), taken = Column(1), scale = Column(2);
         for (int i = 0; i < series.Count; i++)
         {
@@ -74,9 +94,11 @@ internal sealed class NoiseLanes(Series series)
             taken[i] = memory * drift * inverse;
             scale[i] = Vector.SquareRoot(denominator * inverse);
             (numerator, denominator) = (own * drift, both);
-            if (Vector.GreaterThanAll(both, new(1e-200)) && Vector.LessThanAll(both, new(1e200))) continue;
-            LogDeterminant += Vector.Log(denominator);
-            (numerator, denominator) = (numerator * inverse, one);
+            var isUsual = Vector.GreaterThan(both, new(1e-200)) & Vector.LessThan(both, new(1e200));
+            if (isUsual == Vector<long>.AllBitsSet) continue;
+            // Only in its own lane, or a filter would depend on its neighbours.
+            LogDeterminant += Vector.ConditionalSelect(isUsual, Vector<double>.Zero, Vector.Log(both));
+            (numerator, denominator) = (Vector.ConditionalSelect(isUsual, numerator, numerator * inverse), Vector.ConditionalSelect(isUsual, denominator, one));
         }
         LogDeterminant += Vector.Log(denominator);
     }

@@ -41,9 +41,8 @@ internal sealed class Contenders
         int count = _fits.Length;
         (_order, _reaches, _values, _least, _isInside, _isNearBest) = (new int[count], new double[count], new double[count], new double[count], new bool[count], new bool[count]);
         _parameters = new double[fitter.Curve.ParameterCount];
-        var residuals = fitter.Residuals(noise.Best.Parameters);
-        for (int i = 0; i < count; i++) _isNearBest[i] = _fits[i].Whitening.Square(residuals) - _fits[i].SumOfSquares < Nearby * (_limits[i] - _fits[i].SumOfSquares);
-        _screen = new Lazy<ContourScreen>(() => new ContourScreen(fitter, _fits, _limits));
+        for (int i = 0; i < count; i++) _isNearBest[i] = noise.SquaresAtBest[i] - _fits[i].SumOfSquares < Nearby * (_limits[i] - _fits[i].SumOfSquares);
+        _screen = new Lazy<ContourScreen>(() => new ContourScreen(fitter, noise, _limits));
     }
 
     /// <summary>The places in the order of <see cref="Arrange"/>.</summary>

@@ -9,11 +9,11 @@ namespace ScaleFit.Inference;
 /// </summary>
 internal sealed class ContourScreen
 {
-    /// <summary>The share of a column's square that the others must leave: with less, the sums have lost half of their digits.</summary>
+    /// <summary>The share of a column's square that those before it must leave, as in <see cref="LaneSolver"/>.</summary>
     private const double Dependent = 1e-8;
 
     private readonly LaneProblem _problem;
-    private readonly NoiseLanes[] _noises;
+    private readonly NoiseModel _noise;
     private readonly double[] _limits;
     private readonly int[] _free;
     private readonly int[] _order;
@@ -22,29 +22,21 @@ internal sealed class ContourScreen
     private readonly Vector<double>[] _lanes;
     private readonly Vector<double>[] _matrix;
     private readonly Vector<double>[] _gradient;
-    private readonly Vector<double>[] _diagonal;
     private readonly LaneFactor _factor;
 
     /// <summary>Prepares for some noises.</summary>
     /// <param name="fitter">The curve and the series.</param>
-    /// <param name="fits">The fits under the noises.</param>
-    /// <param name="limits">For each, the sum of squares on its contour.</param>
-    public ContourScreen(CurveFitter fitter, IReadOnlyList<NoiseFit> fits, double[] limits)
+    /// <param name="noise">Its noises.</param>
+    /// <param name="limits">For each of the likeliest, the sum of squares on its contour.</param>
+    public ContourScreen(CurveFitter fitter, NoiseModel noise, double[] limits)
     {
         int n = fitter.Curve.ParameterCount;
-        _limits = limits;
+        (_noise, _limits) = (noise, limits);
         _free = [.. Enumerable.Range(0, n).Where(k => fitter.Lower[k] < fitter.Upper[k])];
-        _problem = fitter.Curve.InLanes(fitter.Series, logReference: 0, movesFirst: _free[0] == 0);
-        _noises = new NoiseLanes[(limits.Length + Vector<double>.Count - 1) / Vector<double>.Count];
-        for (int i = 0; i < _noises.Length; i++)
-        {
-            int first = i * Vector<double>.Count;
-            _noises[i] = new NoiseLanes(fitter.Series);
-            _noises[i].Set(Lanes.Of(first, limits.Length, k => fits[k].DriftShare), Lanes.Of(first, limits.Length, k => fits[k].CorrelationLength));
-        }
+        _problem = fitter.Curve.InLanes(fitter.Series, logReference: 0, movesFirst: fitter.Lower[0] < fitter.Upper[0]);
         int size = _free.Length;
         (_order, _point, _derivatives, _lanes) = (new int[size], new double[n], new double[n * n], new Vector<double>[n]);
-        (_matrix, _gradient, _diagonal, _factor) = (new Vector<double>[size * size], new Vector<double>[size], new Vector<double>[size], new LaneFactor(size));
+        (_matrix, _gradient, _factor) = (new Vector<double>[size * size], new Vector<double>[size], new LaneFactor(size));
     }
 
     /// <summary>Finds the noises whose contours lie inside.</summary>
@@ -58,6 +50,9 @@ internal sealed class ContourScreen
         end.CopyTo(_point);
         double value = end[quantity.Index];
         bool isTransformed = quantity.ToCurve(_point, _derivatives);
+        inside.Clear();
+        // The chain rule below goes over all parameters.
+        if (isTransformed && _free.Length < _point.Length) return;
         for (int k = 0; k < _lanes.Length; k++) _lanes[k] = new(_point[k]);
         _problem.Prepare(_lanes);
         int count = 0;
@@ -66,15 +61,12 @@ internal sealed class ContourScreen
             if (k != quantity.Index) _order[count++] = k;
         }
         _order[count] = quantity.Index;
-        for (int i = 0; i < _noises.Length; i++)
+        for (int first = 0, group = 0; first < _limits.Length; first += Vector<double>.Count, group++)
         {
-            _problem.Noise = _noises[i];
-            _problem.Sum();
+            _problem.Sum(_noise.Lanes(group));
             if (isTransformed) GatherTransformed();
             else Gather();
-            for (int k = 0; k < _diagonal.Length; k++) _diagonal[k] = _matrix[k * _diagonal.Length + k];
-            var regular = _factor.Factor(_matrix, _gradient, Dependent, _diagonal);
-            int first = i * Vector<double>.Count;
+            var regular = _factor.Factor(_matrix, _gradient, Dependent, scale: []);
             var height = Lanes.Of(_limits.AsSpan(first)) - _problem.Square + _factor.ProjectedSquare;
             var missing = (Lanes.Of(least[first..]) - new Vector<double>(value) - _factor.Furthest(side, height)) * side;
             var told = regular & Vector.GreaterThan(height, Vector<double>.Zero) & Vector.GreaterThan(missing, Vector<double>.Zero);

@@ -3,7 +3,7 @@ using ScaleFit.Fitting;
 namespace ScaleFit.Inference;
 
 /// <summary>A curve fitted under one assumption about the noise.</summary>
-internal sealed record NoiseFit
+internal sealed class NoiseFit
 {
     /// <summary>A sum of squares below this is rounding, not noise: pass rates are of order 1.</summary>
     public const double LeastSquare = 1e-28;

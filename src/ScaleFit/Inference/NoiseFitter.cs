@@ -23,14 +23,18 @@ internal sealed class NoiseFitter
     public NoiseFitter(CurveFitter fitter)
     {
         (_fitter, _errors) = (fitter, new Vector<double>[fitter.Curve.ParameterCount]);
-        _lanes = new LaneSolver(fitter.Curve.InLanes(fitter.Series, fitter.LogReference, movesFirst: fitter.Lower[0] < fitter.Upper[0]), fitter.Referred(fitter.Lower), fitter.Referred(fitter.Upper));
+        _lanes = new LaneSolver(fitter.Curve.InLanes(fitter.Series, fitter.LogReference, movesFirst: fitter.Lower[0] < fitter.Upper[0]), new NoiseLanes(fitter.Series), fitter.Referred(fitter.Lower), fitter.Referred(fitter.Upper));
     }
 
     /// <summary>Refits the curve under given noise.</summary>
     /// <param name="driftShare">w.</param>
     /// <param name="correlationLength">l.</param>
     /// <param name="start">Parameters near the fit.</param>
-    public NoiseFit Fit(double driftShare, double correlationLength, double[] start) => Fit(new Whitening(_fitter.Series, driftShare, correlationLength), start, Refitting);
+    public NoiseFit Fit(double driftShare, double correlationLength, double[] start)
+    {
+        _lanes.Noise.Set(new(driftShare), new(correlationLength));
+        return Fit(new Whitening(_fitter.Series, driftShare, correlationLength, _lanes.Noise, lane: 0), start, Refitting);
+    }
 
     /// <summary>Finds a fit again, as far as doubles go.</summary>
     public NoiseFit Tighten(NoiseFit fit) => Fit(fit.Whitening, fit.Parameters, Tolerances.Tight);
@@ -38,20 +42,21 @@ internal sealed class NoiseFitter
     /// <summary>Refits the curve under each of several noises.</summary>
     /// <param name="noises">w and l of each.</param>
     /// <param name="starts">Parameters near each fit, referred to <see cref="CurveFitter.LogReference"/>.</param>
-    public NoiseFit[] Fit((double DriftShare, double CorrelationLength)[] noises, double[][] starts)
+    /// <param name="fallbacks">Where to start, likewise, when that leads nowhere: fits under noises nearby.</param>
+    public NoiseFit[] Fit((double DriftShare, double CorrelationLength)[] noises, double[][] starts, double[][] fallbacks)
     {
         var fits = new NoiseFit[noises.Length];
         for (int first = 0; first < fits.Length; first += Vector<double>.Count)
         {
-            _lanes.Problem.Noise.Set(Lanes.Of(first, fits.Length, i => noises[i].DriftShare), Lanes.Of(first, fits.Length, i => noises[i].CorrelationLength));
+            _lanes.Noise.Set(Lanes.Of(first, fits.Length, i => noises[i].DriftShare), Lanes.Of(first, fits.Length, i => noises[i].CorrelationLength));
             for (int k = 0; k < _lanes.Parameters.Length; k++) _lanes.Parameters[k] = Lanes.Of(first, fits.Length, i => starts[i][k]);
             _lanes.Solve(Refitting.Gradient);
             _lanes.UnscaledStandardErrors(_errors);
             for (int lane = 0; lane < Vector<double>.Count && first + lane < fits.Length; lane++)
             {
                 var (share, length) = noises[first + lane];
-                var whitening = new Whitening(_fitter.Series, share, length, _lanes.Problem.Noise, lane);
-                fits[first + lane] = _lanes.IsFound(lane) ? Found(lane, whitening) : Fit(whitening, Unreferred(starts[first + lane]), Refitting);
+                var whitening = new Whitening(_fitter.Series, share, length, _lanes.Noise, lane);
+                fits[first + lane] = _lanes.IsFound(lane) ? Found(lane, whitening) : Fit(whitening, Unreferred(fallbacks[first + lane]), Refitting);
             }
         }
         return fits;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ScaleFit.Fitting;
 using ScaleFit.Runs;
 
@@ -24,6 +25,8 @@ internal sealed class NoiseModel
     private readonly CurveFitter _fitter;
     private readonly NoiseFitter _noises;
     private readonly List<NoiseFit> _fits = [];
+    private readonly List<NoiseLanes> _groups = [];
+    private double[]? _squaresAtBest;
 
     /// <summary>Finds the noise of a curve on a series.</summary>
     /// <param name="fitter">The curve and the series.</param>
@@ -42,10 +45,7 @@ internal sealed class NoiseModel
             _fits.Add(_noises.Fit(0, 1, parameters));
             Search(parameters);
         }
-        _fits.Sort(static (a, b) => b.LogLikelihood.CompareTo(a.LogLikelihood));
-        // Its parameters are the answer, so they are found as far as doubles go.
-        _fits[0] = _noises.Tighten(_fits[0]);
-        Best = _fits[0];
+        Best = Likeliest();
     }
 
     /// <summary>How the fit under white noise, from which all others start, ended.</summary>
@@ -56,6 +56,20 @@ internal sealed class NoiseModel
 
     /// <summary>The fits under all noise parameters tried, the most likely first.</summary>
     public IReadOnlyList<NoiseFit> Fits => _fits;
+
+    /// <summary>For each fit, the whitened sum of squares of the most likely one's parameters: how far that one is from it.</summary>
+    public IReadOnlyList<double> SquaresAtBest
+    {
+        get
+        {
+            if (_squaresAtBest is null)
+            {
+                double[] residuals = [.. _fitter.Residuals(Best.Parameters)];
+                _squaresAtBest = [.. _fits.Select(fit => fit.Whitening.Square(residuals))];
+            }
+            return _squaresAtBest;
+        }
+    }
 
     /// <summary>n_eff = 1' V^-1 1 for V of unit variance: how many independent evaluations the correlated ones are worth.</summary>
     public double EffectivePoints
@@ -72,6 +86,33 @@ internal sealed class NoiseModel
 
     /// <inheritdoc cref="NoiseFitter.Fit(double, double, double[])"/>
     public NoiseFit Fit(double driftShare, double correlationLength, double[] start) => _noises.Fit(driftShare, correlationLength, start);
+
+    /// <summary>The noises of the fits from one place on, as many as a vector has lanes.</summary>
+    /// <param name="group">Which of such groups, counted from the likeliest fits on.</param>
+    public NoiseLanes Lanes(int group)
+    {
+        for (int first = _groups.Count * Vector<double>.Count; _groups.Count <= group; first += Vector<double>.Count)
+        {
+            var lanes = new NoiseLanes(_fitter.Series);
+            lanes.Set(Fitting.Lanes.Of(first, _fits.Count, i => _fits[i].DriftShare), Fitting.Lanes.Of(first, _fits.Count, i => _fits[i].CorrelationLength));
+            _groups.Add(lanes);
+        }
+        return _groups[group];
+    }
+
+    /// <summary>Puts the fits in order, the likeliest first; its parameters are the answer, so they are found as far as doubles go.</summary>
+    private NoiseFit Likeliest()
+    {
+        var tightened = new HashSet<NoiseFit>();
+        while (true)
+        {
+            _fits.Sort(static (a, b) => b.LogLikelihood.CompareTo(a.LogLikelihood));
+            if (tightened.Contains(_fits[0])) return _fits[0];
+            // Found better, it may be less likely than another: on flat ground the determinants decide.
+            _fits[0] = _noises.Tighten(_fits[0]);
+            tightened.Add(_fits[0]);
+        }
+    }
 
     /// <summary>The grid, then a finer look around its best.</summary>
     private void Search(double[] white)
@@ -94,7 +135,7 @@ internal sealed class NoiseModel
             double length = shortest * Math.Exp(k * step);
             // What the last change of length did, the next one nearly does again; the first one did nothing of the kind.
             double[][] starts = k < 2 ? last : [.. last.Zip(before, static (now, then) => now.Zip(then, static (a, b) => 2 * a - b).ToArray())];
-            var fits = _noises.Fit([.. shares.Select(share => (share, length))], starts);
+            var fits = _noises.Fit([.. shares.Select(share => (share, length))], starts, last);
             _fits.AddRange(fits);
             (before, last) = (last, [.. fits.Select(fit => _fitter.Referred(fit.Parameters))]);
         }
@@ -114,14 +155,15 @@ internal sealed class NoiseModel
             double[] shares = [.. new[] { (below + center.DriftShare) / 2, center.DriftShare, (center.DriftShare + above) / 2 }.Distinct()];
             (double, double)[] around =
             [
-                .. from share in shares
-                   from shift in (double[])[-step / 2, 0, step / 2]
-                   let length = Math.Clamp(center.CorrelationLength * Math.Exp(shift), shortest, longest)
-                   where share != center.DriftShare || length != center.CorrelationLength
-                   select (share, length)
+                .. (from share in shares
+                    from shift in (double[])[-step / 2, 0, step / 2]
+                    let length = Math.Clamp(center.CorrelationLength * Math.Exp(shift), shortest, longest)
+                    where share != center.DriftShare || length != center.CorrelationLength
+                    select (share, length)).Distinct()
             ];
             double[] start = _fitter.Referred(center.Parameters);
-            foreach (var fit in _noises.Fit(around, [.. around.Select(_ => start)]))
+            double[][] starts = [.. around.Select(_ => start)];
+            foreach (var fit in _noises.Fit(around, starts, starts))
             {
                 _fits.Add(fit);
                 least = Math.Min(least, fit.LogLikelihood);

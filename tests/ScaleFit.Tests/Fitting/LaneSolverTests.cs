@@ -28,9 +28,11 @@ public class LaneSolverTests
         int n = curve.ParameterCount, length = series.PaddedCount, lanes = Vector<double>.Count;
         var problem = curve.InLanes(series, logReference: 7, movesFirst);
         var noises = Enumerable.Range(0, lanes).Select(lane => new Whitening(series, driftShare, 300 * (lane + 1))).ToArray();
-        problem.Noise.Set(Lanes(_ => driftShare), Lanes(lane => noises[lane].CorrelationLength));
+        var noise = new NoiseLanes(series);
+        noise.Set(Lanes(_ => driftShare), Lanes(lane => noises[lane].CorrelationLength));
         var parameters = Enumerable.Range(0, lanes).Select(lane => Parameters(name, lane)).ToArray();
-        problem.Evaluate([.. Enumerable.Range(0, n).Select(k => Lanes(lane => parameters[lane][k]))]);
+        problem.Prepare([.. Enumerable.Range(0, n).Select(k => Lanes(lane => parameters[lane][k]))]);
+        problem.Sum(noise);
         var hessian = new Vector<double>[10];
         problem.Hessian(hessian);
         for (int lane = 0; lane < lanes; lane++)
@@ -51,7 +53,7 @@ public class LaneSolverTests
                     AssertClose(product + curvature[i * n + j], hessian[LaneSums.Packed(i, j)][lane]);
                 }
             }
-            Assert.Equal(noises[lane].LogDeterminant, problem.Noise.LogDeterminant[lane], 1e-12 * length);
+            Assert.Equal(noises[lane].LogDeterminant, noise.LogDeterminant[lane], 1e-12 * length);
         }
     }
 
@@ -67,7 +69,8 @@ public class LaneSolverTests
             double[] start = new double[curve.ParameterCount];
             fitter.Search(fitter.White, start);
             var together = new NoiseFitter(fitter);
-            var fits = together.Fit(Noises, [.. Noises.Select(_ => fitter.Referred(start))]);
+            double[][] starts = [.. Noises.Select(_ => fitter.Referred(start))];
+            var fits = together.Fit(Noises, starts, starts);
             for (int i = 0; i < fits.Length; i++)
             {
                 var alone = together.Tighten(together.Fit(Noises[i].Share, Noises[i].Length, start));
@@ -92,9 +95,9 @@ public class LaneSolverTests
         // A curve without gain has a Jacobian without rank: nothing tells where its midpoint lies.
         var (curve, series) = Given("sigmoid", seed: 1);
         var problem = curve.InLanes(series, logReference: 0, movesFirst: true);
-        problem.Noise.Set(Lanes(_ => 0.3), Lanes(_ => 500));
         var (lower, upper) = curve.Bounds(series, null);
-        var solver = new LaneSolver(problem, lower, upper);
+        var solver = new LaneSolver(problem, new NoiseLanes(series), lower, upper);
+        solver.Noise.Set(Lanes(_ => 0.3), Lanes(_ => 500));
         double[] flat = [0.5, 0.5, 0, 7], good = [0.2, 0.61, Math.Log(1.9), Math.Log(2500)];
         for (int k = 0; k < flat.Length; k++) solver.Parameters[k] = Lanes(lane => lane == 0 ? flat[k] : good[k]);
         solver.Solve(1e-7);
@@ -112,8 +115,8 @@ public class LaneSolverTests
         double[] lower = [.. fitter.Lower], upper = [.. fitter.Upper];
         upper[1] = parameters[1] - 0.02;
         var problem = curve.InLanes(series, logReference: 0, movesFirst: true);
-        problem.Noise.Set(Vector<double>.Zero, Vector<double>.One);
-        var solver = new LaneSolver(problem, lower, upper);
+        var solver = new LaneSolver(problem, new NoiseLanes(series), lower, upper);
+        solver.Noise.Set(Vector<double>.Zero, Vector<double>.One);
         for (int k = 0; k < 4; k++) solver.Parameters[k] = new(Math.Min(parameters[k], upper[k]));
         solver.Solve(1e-8);
         var alone = new LevenbergMarquardt(4, series.PaddedCount);
@@ -136,13 +139,13 @@ public class LaneSolverTests
         var (curve, series) = Given("sigmoid", seed: 1);
         var problem = curve.InLanes(series, logReference: 0, movesFirst: true);
         var (lower, upper) = curve.Bounds(series, null);
-        var solver = new LaneSolver(problem, lower, upper);
+        var solver = new LaneSolver(problem, new NoiseLanes(series), lower, upper);
         double[] start = [0.25, 0.6, 0.5, 7.5];
         long before = 0;
         for (int i = 0; i < 300; i++)
         {
             if (i == 100) before = GC.GetAllocatedBytesForCurrentThread();
-            problem.Noise.Set(new(0.3), new(500));
+            solver.Noise.Set(new(0.3), new(500));
             for (int k = 0; k < start.Length; k++) solver.Parameters[k] = new(start[k]);
             solver.Solve(1e-7);
         }

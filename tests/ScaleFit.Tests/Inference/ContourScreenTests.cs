@@ -37,7 +37,7 @@ public class ContourScreenTests
 
                 var told = new bool[limits.Length];
                 double[] least = [.. limits.Select((_, i) => end[quantity.Index] + side * 0.01 * (i % 3 - 1))];
-                new ContourScreen(fitter, noise.Fits, limits).Look(quantity, side, end, least, told);
+                new ContourScreen(fitter, noise, limits).Look(quantity, side, end, least, told);
                 for (int i = 0; i < told.Length; i++)
                 {
                     quantity.Under(noise.Fits[i]);

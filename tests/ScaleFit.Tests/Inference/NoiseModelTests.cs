@@ -68,6 +68,35 @@ public class NoiseModelTests
     }
 
     [Theory]
+    [InlineData("in eighths")]
+    [InlineData("flat")]
+    [InlineData("accelerating")]
+    [InlineData("constant")]
+    [InlineData("few")]
+    public void NoFitIsLostOnTheWayAndNoneIsLikelierThanTheBest(string shape)
+    {
+        foreach (Curve curve in (Curve[])[SigmoidCurve.Instance, PowerLawCurve.Instance])
+        {
+            for (int seed = 0; seed < 12; seed++)
+            {
+                var drawn = StudyRun.Draw(HalfDrift, 8_000, even: false, seed).Series;
+                int every = shape == "few" ? 9 : 1;
+                var points = Enumerable.Range(1, drawn.Count - 1).Where(i => i % every == 0).Select(i => new RunPoint(drawn.Compute[i], shape switch
+                {
+                    "in eighths" => Math.Round(8 * drawn.PassRate[i]) / 8,
+                    "flat" => 0.3 + (drawn.PassRate[i] % 0.01),
+                    "accelerating" => 0.2 + 0.4 * Math.Pow(drawn.Compute[i] / 8_000, 2),
+                    "constant" => 0.25,
+                    _ => drawn.PassRate[i],
+                }));
+                var model = new NoiseModel(new CurveFitter(curve, new Series(null, [.. points]), null), null);
+                Assert.All(model.Fits, fit => Assert.InRange(fit.SumOfSquares, 0, 1_000));
+                Assert.Equal(model.Fits.Max(fit => fit.LogLikelihood), model.Best.LogLikelihood);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(0, 1, 67)]
     [InlineData(1, 1e9, 5)]
     public void EffectivePointsLieBetweenFiveAndAllOfThem(double driftShare, double correlationLength, double expected)
