@@ -24,6 +24,11 @@ internal static class RecipeChoice
             .Select(group => Make(group.First().First.Run.Run.Recipe ?? group.First().Second, [.. group.Select(pair => pair.First.Run)])).ToArray();
         var chosen = baseline is null ? First(recipes, logs) : Named(recipes, baseline);
         Recipe[] candidates = [.. recipes.Where(recipe => recipe != chosen)];
+        foreach (var candidate in candidates)
+        {
+            if (chosen.Runs.FirstOrDefault(run => candidate.Runs.Any(other => other.Run.Points.SequenceEqual(run.Run.Points))) is { } same)
+                throw new CommandException(ExitCode.Failed, $"'{same.Run.Name}' of the baseline and a run of '{candidate.Name}' are the same evaluations: a log was copied, or given twice");
+        }
         return candidates.Length > 0 ? (chosen, candidates)
             : throw new CommandException(ExitCode.Failed, $"nothing is left to compare '{chosen.Name}' with: there is no run of another recipe{(logs.Count > 1 ? " (a file counts once)" : "; give the candidates' logs too")}");
     }

@@ -89,4 +89,15 @@ public sealed class BadInputTests
         Assert.Contains("broken", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.Empty(Tool.Run("fit", log, "--quiet").Error);
     }
+
+    [Theory]
+    [InlineData("fit", "samples/academic-50.csv", "--percent")]
+    [InlineData("compare", "samples/scout-50k.csv", "samples/academic-50.csv", "--percent", "--gate")]
+    public void FractionsAreNotTakenForPercentages(params string[] line)
+    {
+        var outcome = Tool.Run(line);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.All(outcome.ErrorLines.Where(told => told.Contains(".csv:", StringComparison.Ordinal)), told => Assert.Contains("leave out --percent", told, StringComparison.Ordinal));
+        Assert.Contains("leave out --percent", outcome.Error, StringComparison.Ordinal);
+    }
 }

@@ -95,6 +95,15 @@ public sealed class FaultTests(PublishedTool published)
     }
 
     [Fact]
+    public void APipeThatLiesInAFolderIsNotWaitedFor()
+    {
+        string folder = WorkFolder.Fresh(), log = Path.GetFullPath("samples/academic-50.csv");
+        var outcome = Shell($"mkdir logs; cp '{log}' logs; mkfifo logs/pipe.csv; scalefit fit logs --noise white --curve sigmoid --output csv --quiet", folder);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("academic-50", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void MemoryThatRunsOutIsOneLineAndExitCode1()
     {
         using var error = new StringWriter();

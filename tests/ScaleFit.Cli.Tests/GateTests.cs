@@ -112,4 +112,13 @@ public sealed partial class GateTests(PublishedTool published)
 
     [GeneratedRegex("```bash\n(#!/usr/bin/env bash\n.*?)```", RegexOptions.Singleline)]
     private static partial Regex Script();
+
+    [Fact]
+    public void ACopyOfTheBaselineDoesNotPass()
+    {
+        string copy = WorkFolder.Write(File.ReadAllText("samples/academic-50.csv").Replace("academic-50", "copy", StringComparison.Ordinal), "copy.csv");
+        var outcome = Tool.Run("compare", "samples/academic-50.csv", copy, "--gate");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("the same evaluations", outcome.Error, StringComparison.Ordinal);
+    }
 }

@@ -156,4 +156,27 @@ public sealed class ResultLinesTests
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains("--output jsonl", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("\"asymptote\":{\"estimate\":", "null")]
+    [InlineData("\"asymptote\":{\"estimate\":", "1e300")]
+    [InlineData("\"start\":{\"estimate\":", "-3")]
+    [InlineData("\"efficiency\":{\"estimate\":", "-1")]
+    [InlineData("\"midpoint\":{\"estimate\":", "0")]
+    [InlineData("\"correlationLength\":", "-1")]
+    [InlineData("\"correlationLength\":", "null")]
+    [InlineData("\"sd\":", "-1")]
+    public void NumbersThatNoFitGivesAreRefused(string before, string number)
+    {
+        string line = Run("fit samples/academic-50.csv --output jsonl --curve sigmoid");
+        int at = line.IndexOf(before, StringComparison.Ordinal) + before.Length;
+        Assert.True(at > before.Length, line);
+        string edited = WorkFolder.Write(line[..at] + number + line[line.IndexOfAny([',', '}'], at)..], "edited.jsonl");
+        foreach (string command in (string[])["report -o -", "report --output text", "plot -o -"])
+        {
+            var outcome = Tool.Run([.. command.Split(' '), edited]);
+            Assert.Equal(1, outcome.ExitCode);
+            Assert.Contains("that a fit gives", outcome.Error, StringComparison.Ordinal);
+        }
+    }
 }

@@ -19,6 +19,9 @@ internal static class NumberArgument
     public static bool TryReadInteger(string text, out int number) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
+    /// <summary>Reads a seed: random numbers begin at one and its negative alike, so that there is none below 0.</summary>
+    public static bool TryReadSeed(string text, out int seed) => TryReadInteger(text, out seed) && seed >= 0;
+
     /// <summary>Reads a count from 1 to 1,000.</summary>
     public static bool TryReadCount(string text, out int count) => TryReadInteger(text, out count) && count is >= 1 and <= 1000;
 }

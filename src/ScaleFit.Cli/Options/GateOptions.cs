@@ -39,6 +39,10 @@ internal sealed class GateOptions
         }
         Quantity[] rules = parse.GetValue(_rules) is { Length: > 0 } given ? [.. given.Distinct()] : [Quantity.Asymptote];
         var (difference, ratio) = ScaledArgument.Of(parse, _tolerance);
+        if (ratio is not null && !rules.Any(rule => rule.Scale == EffectScale.Ratio))
+            throw new CommandException(ExitCode.Usage, "a --tolerance above 1 is a ratio of compute, and no rule judges compute: in pass rate it lies below 1, such as .05 or 5%");
+        if (difference is not null && !rules.Any(rule => rule.Scale == EffectScale.Difference))
+            throw new CommandException(ExitCode.Usage, "a --tolerance below 1 is one in pass rate, and no rule judges a pass rate: as a ratio of compute it lies above 1, such as 1.5");
         return new Gate(rules, _require.In(parse) == Requirement.Improvement) { Tolerance = difference ?? 0, RatioTolerance = ratio ?? 1 };
     }
 

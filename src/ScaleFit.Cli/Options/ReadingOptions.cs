@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ScaleFit.Cli.Arguments;
 using ScaleFit.Logs;
 using ScaleFit.Runs;
@@ -80,6 +81,8 @@ internal sealed class ReadingOptions
             throw new CommandException(ExitCode.Usage, "--compute and --step-time both name the compute; give one");
         string? trials = parse.GetValue(_trials);
         bool isCount = NumberArgument.TryReadPositive(trials ?? "", out double count);
+        if (!isCount && double.TryParse(trials, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            throw new CommandException(ExitCode.Usage, $"--trials {trials} is no number of samples: give {NumberArgument.ExpectedPositive}, or the name of a column");
         return new LogOptions
         {
             Format = _format.In(parse),

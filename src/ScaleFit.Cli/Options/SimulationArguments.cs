@@ -44,7 +44,7 @@ internal sealed class SimulationArguments
         Description = $"Where the random numbers begin; {DefaultSeed} if not given.",
         HelpName = "N",
         Arity = ArgumentArity.ExactlyOne,
-        CustomParser = OptionValue.Parser<int>(NumberArgument.TryReadInteger, "an integer"),
+        CustomParser = OptionValue.Parser<int>(NumberArgument.TryReadSeed, "a whole number from 0"),
     };
 
     /// <summary>Adds the options to a command.</summary>

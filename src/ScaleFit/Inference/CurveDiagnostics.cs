@@ -19,6 +19,11 @@ internal static class CurveDiagnostics
     /// <summary>Slow drift larger than this in pass rate, twice that of usual runs, is a curve that does not fit.</summary>
     private const double LargeDrift = 0.02;
 
+    /// <summary>Neighbours that correlate by less than minus this, and minus so many standard deviations, take turns. No training does.</summary>
+    private const double MixedCorrelation = 0.5;
+
+    private const double MixedDeviations = 4;
+
     /// <summary>Ceilings further apart than this disagree (paper: identical runs differ by less).</summary>
     private const double Margin = 0.02;
 
@@ -31,6 +36,7 @@ internal static class CurveDiagnostics
             {
                 yield return Ceiling(curve, window);
                 yield return PoorFit(curve);
+                yield return Mixed(curve, window);
                 yield return StrongCorrelation(curve);
             }
             if (curve.Curve is SigmoidCurve)
@@ -90,6 +96,21 @@ internal static class CurveDiagnostics
             "poor-fit", Severity.Warning,
             Text($"The pass rate stays away from the curve by about {drift:.000} for long stretches: the {Name(curve)} does not follow this run."),
             "Cut off a change of recipe with --from, a collapse with --until, or more of the beginning with --skip-early.");
+    }
+
+    private static Finding? Mixed(CurveInference curve, FitWindow window)
+    {
+        double products = 0, squares = 0, before = 0;
+        foreach (var point in window.Points)
+        {
+            double residual = point.PassRate - curve.Fit.PassRate(point.Compute);
+            (products, squares, before) = (products + residual * before, squares + residual * residual, residual);
+        }
+        double correlation = squares > 0 ? products / squares : 0;
+        return correlation >= -Math.Max(MixedCorrelation, MixedDeviations / Math.Sqrt(window.Points.Count)) ? null : new Finding(
+            "runs-mixed", Severity.Warning,
+            Text($"Evaluations lie above and below the curve in turns: neighbours correlate by {correlation:.00}, as those of two runs in one log do."),
+            "Keep runs apart with --run-column, or separate them: the answer describes neither.");
     }
 
     private static Finding? StrongCorrelation(CurveInference curve) =>

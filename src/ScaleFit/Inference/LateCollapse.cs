@@ -14,6 +14,9 @@ internal sealed record LateCollapse(double Best, double Last, double Until)
     /// <summary>A fall within this many standard deviations of an evaluation is noise.</summary>
     private const double LeastDeviations = 4;
 
+    /// <summary>So many standard deviations below the best running mean, a run has left its height.</summary>
+    private const double Dip = 2;
+
     private const int FewestMeaned = 3;
 
     /// <summary>Median of |difference| over the standard deviation of one evaluation, for normal noise.</summary>
@@ -35,12 +38,14 @@ internal sealed record LateCollapse(double Best, double Last, double Until)
             if (mean > best) (best, bestEnd) = (mean, end);
         }
         double last = (sums[^1] - sums[^(width + 1)]) / width;
-        double fall = Math.Max(LeastFall, LeastDeviations * LocalDeviation(points));
+        double deviation = LocalDeviation(points), fall = Math.Max(LeastFall, LeastDeviations * deviation);
         if (best - last <= fall) return null;
 
         // Up to the last evaluation before the fall, and further back where that part ends in a fall itself.
         int before = bestEnd - 1;
-        while (before + 1 < points.Count && points[before + 1].PassRate >= best - fall) before++;
+        double level = best - Math.Min(fall, Dip * deviation);
+        // One evaluation below is noise, two in a row have begun to fall.
+        while (before + 1 < points.Count && (points[before + 1].PassRate >= level || (before + 2 < points.Count && points[before + 2].PassRate >= level))) before++;
         if (before + 1 == points.Count) before = bestEnd - 1;
         double until = Find([.. points.Take(before + 1)])?.Until ?? points[before].Compute;
         return new LateCollapse(best, last, until);

@@ -39,7 +39,7 @@ internal static class LogFolder
         {
             string name = Path.GetFileName(file);
             string plain = name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
-            if (plain == State || Extensions.Contains(Path.GetExtension(plain))) logs.Add(file);
+            if ((plain == State || Extensions.Contains(Path.GetExtension(plain))) && !IsPipe(file)) logs.Add(file);
         }
         var folders = Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint })
             .Order(StringComparer.Ordinal).ToList();
@@ -49,6 +49,23 @@ internal static class LogFolder
         foreach (string inner in folders)
         {
             if (!states.Contains(inner) || (!hasOwn && inner == states[^1])) Walk(inner, logs);
+        }
+    }
+
+    /// <summary>Whether a file is a pipe: one that lies in a folder is nobody's log, and whoever opens it to read waits for a writer.</summary>
+    private static bool IsPipe(string file)
+    {
+        if (new FileInfo(file).Length > 0) return false;
+        try
+        {
+            // Opened to be written as well, a pipe lets nobody wait.
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            return !stream.CanSeek;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever reads it will be told.
+            return false;
         }
     }
 

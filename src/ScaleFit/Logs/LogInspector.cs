@@ -15,7 +15,7 @@ internal static class LogInspector
             : [.. names.Select((name, i) => ColumnSummary.Of(name, i == 0 ? [survey.Columns[panel.X]] : panel.Columns.Where(c => c.Metric == name).Select(c => survey.Columns[c.Index])))];
         var choice = new ColumnChoice(names, log, new LogSurvey(columns, survey));
         string? stepTime = StepTime.Of(names, null, leavesOut: false)?.Name;
-        var inspection = new LogInspection(log.Name, log.Format, survey.Rows, [log.RunName], [.. columns.Select(c => Inspected(c, stepTime))]) { Gpus = survey.Gpus, Ending = survey.Ending ?? log.Ending };
+        var inspection = new LogInspection(log.Name, log.Format, survey.Rows, [log.RunName], [.. columns.Select(c => Inspected(c, stepTime))]) { Gpus = survey.Gpus, Ending = log.Ending ?? survey.Ending };
         try
         {
             int run = panel is null ? choice.Run(recipe: -1) : -1;

@@ -16,6 +16,9 @@ internal sealed class PlainCsvRows : LogRows
     private readonly int[] _ends;
     private string? _damage;
     private CsvRows? _quoted;
+    private byte[] _headerLine = [];
+    private int _shortest;
+    private string? _ending;
 
     /// <summary>Reads the header.</summary>
     /// <exception cref="LogFormatException">There is none that names columns.</exception>
@@ -40,6 +43,9 @@ internal sealed class PlainCsvRows : LogRows
     /// <inheritdoc/>
     public override string? Damage => _damage;
 
+    /// <inheritdoc/>
+    public override string? Ending => _ending;
+
     /// <summary>Whether a file can be split so, as far as its beginning tells.</summary>
     public static bool CanRead(ReadOnlySpan<byte> sample)
     {
@@ -55,7 +61,13 @@ internal sealed class PlainCsvRows : LogRows
         {
             if (!_lines.TryRead(out line)) return false;
         }
-        while (line.IsEmpty);
+        while (line.IsEmpty || line.SequenceEqual(_headerLine));
+        if (_lines.IsUnfinished && line.Length < _shortest)
+        {
+            _ending = $"{_log.At(_lines.Line)}: the last line has no end and is shorter than all others: cut short, as in a log that is still being written; it was left out";
+            return false;
+        }
+        _shortest = _shortest == 0 ? line.Length : Math.Min(_shortest, line.Length);
         _quoted?.Dispose();
         _quoted = null;
         if (line.Contains((byte)'"')) return ReadQuoted(line);
@@ -78,6 +90,7 @@ internal sealed class PlainCsvRows : LogRows
     public override void Rewind()
     {
         _lines.Rewind();
+        (_shortest, _ending) = (0, null);
         SkipHeader();
     }
 
@@ -93,6 +106,8 @@ internal sealed class PlainCsvRows : LogRows
         while (_lines.TryRead(out var line) && line.IsEmpty)
         {
         }
+        // Logs that were put behind one another have their headers between their rows.
+        _headerLine = _lines.Current.ToArray();
     }
 
     /// <summary>Notes where the cells of a line end, those that are missing at its end; returns the number of separators.</summary>

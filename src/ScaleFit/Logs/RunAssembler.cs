@@ -77,7 +77,7 @@ internal sealed class RunAssembler
     /// <exception cref="LogFormatException">There was no row, or more than a tenth could not be told to belong to a run.</exception>
     public LogContents Finish(long rows, string? ending)
     {
-        ending ??= _log.Ending;
+        ending = _log.Ending ?? ending;
         if (rows == 0) throw ending is null ? _log.Wrong(1, "a header and no rows: nothing was logged yet") : new LogFormatException($"{ending}; nothing stands before it");
         if (_broken.AreTooMany(rows)) throw new LogFormatException($"{_broken.Text(rows, "rows")}; more than a tenth is too many: correct the log");
         var runs = new List<Run>();

@@ -101,15 +101,13 @@ internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
         if (table is not null && Order.OutOfPlace(_strays) is { } finding) yield return finding;
         if (IsPaused)
         {
-            yield return new Finding("clock-gap", Severity.Warning,
-                string.Create(CultureInfo.InvariantCulture, $"{_pause / (_last - _begin):P0} of {Printable.Quoted(compute.Name)} pass before {Line(_pauseLine)} without a row: the run may have stood still"),
-                "A clock counts pauses as compute: give a column of step times with --step-time where the log has one.");
+            yield return Pause.Found(_pause / (_last - _begin), compute.Name, $"before {Line(_pauseLine)} without a row");
         }
         foreach (var found in _time?.Findings() ?? []) yield return found;
     }
 
-    /// <summary>Whether a clock passes a tenth of the run, and ten times what is usual, from one row to the next.</summary>
-    private bool IsPaused => table is null && compute.IsTime && _time is null && _told > 3 && _pause > 0.1 * (_last - _begin) && _pause * (_told - 2) > 10 * (_last - _begin - _pause);
+    /// <summary>Whether a clock goes on while rows do not; rows of a table stand in any order, and are looked at when they are sorted.</summary>
+    private bool IsPaused => table is null && compute.IsTime && _time is null && Pause.Is(_pause, _last - _begin, _told);
 
     private bool TryCount(LogRows rows, out double value)
     {

@@ -24,6 +24,7 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     private string? _aboveOne;
     private string? _belowZero;
     private bool _negative;
+    private double _greatest;
 
     /// <summary>The run's name.</summary>
     public string Name => name;
@@ -53,6 +54,7 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
         double rate = log.Options.Percent ? passRate / 100 : log.Options.Rescale is { } range ? range.Share(passRate) : passRate;
         double variance = NoiseVariance(rate, spread);
         _negative |= rate < -Rounding;
+        _greatest = Math.Max(_greatest, passRate);
         if (!(value >= 0 && double.IsFinite(value * compute.Factor)))
             Reject(line, $"compute {Shown(value)} in column {Printable.Quoted(compute.Name)} is {(value < 0 ? "negative" : "too large")}");
         else if (rate < -Rounding && log.Options.Rescale is null && MetricName.IsReward(metric))
@@ -88,6 +90,8 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
                 : $"{_aboveOne}: a pass rate lies between 0 and 1: give --percent if these are percentages, --rescale LO,HI for a reward, or choose another --metric";
         }
         if (_belowZero is not null) return _belowZero;
+        if (log.Options.Percent && _greatest is > 0 and <= 1)
+            return $"{log.Shown}: no value in column {Printable.Quoted(metric)} is above 1: these are no percentages; leave out --percent, or give --rescale 0,100 where all are below 1%";
         if (_rejected.AreTooMany(Held)) return $"{_rejected.Text(Held, "rows")}; more than a tenth is too many: correct the log";
         if (_evaluations.Count == 0) return $"{log.Shown}: no values in column {Printable.Quoted(metric)}: choose another --metric";
         if (_evaluations.Count == 1) return $"{log.Shown}: one evaluation only; a fit needs evaluations at several values of {Printable.Quoted(compute.Name)}";
@@ -111,6 +115,7 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
         if (_rejected.Count > 0) findings.Add(_rejected.Finding(Held, "rows"));
         if (broken.Count > 0) findings.Add(broken.Finding(rows, "rows of the file"));
         if (_again > 0) findings.Add(MadeAgain());
+        if (found.All(finding => finding.Code != Pause.Code) && Pause.Between(points, compute) is { } pause) findings.Add(pause);
         if (points.Count < _evaluations.Count) findings.Add(Averaged(points));
         return new Run
         {

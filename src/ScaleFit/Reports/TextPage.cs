@@ -19,12 +19,18 @@ internal sealed class TextPage : ReportPage, IDisposable
     private readonly IAnsiConsole _console;
     private readonly int _width;
 
+    /// <summary>Marks of styles, empty without colour: the package would set the terminal's own colours instead, past the page.</summary>
+    private readonly string _bold;
+    private readonly string _warning;
+    private readonly string _end;
+
     /// <summary>Begins an empty page.</summary>
     /// <param name="width">Characters in a line; longer ones are broken.</param>
     /// <param name="colour">Whether to write escape codes for colour.</param>
     public TextPage(int width, bool colour)
     {
         _width = width;
+        (_bold, _warning, _end) = colour ? ("[bold]", "[yellow]", "[/]") : ("", "", "");
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = colour ? AnsiSupport.Yes : AnsiSupport.No,
@@ -45,17 +51,17 @@ internal sealed class TextPage : ReportPage, IDisposable
     public override void AddTable(ReportTable table)
     {
         var widths = table.Widths;
-        AddRow(Row(table, [.. table.Headings], widths, "[bold]", "[/]"));
+        AddRow(Row(table, [.. table.Headings], widths, _bold, _end));
         AddRow(new string('─', table.Width));
         foreach (string[] row in table.Rows)
         {
-            if (row is [var heading]) AddMarkup($"[bold]{Markup.Escape(heading)}[/]", indent: 1);
+            if (row is [var heading]) AddMarkup($"{_bold}{Markup.Escape(heading)}{_end}", indent: 1);
             else AddRow(Row(table, row, widths, "", ""));
         }
     }
 
     /// <inheritdoc/>
-    public override void AddHeading(string name) => AddMarkup($"[bold]{Markup.Escape(name)}[/]", indent: 0);
+    public override void AddHeading(string name) => AddMarkup($"{_bold}{Markup.Escape(name)}{_end}", indent: 0);
 
     /// <inheritdoc/>
     public override void AddLine(string text, int indent = 0) => AddMarkup(Markup.Escape(text), indent);
@@ -63,7 +69,7 @@ internal sealed class TextPage : ReportPage, IDisposable
     /// <inheritdoc/>
     public override void AddNote(int number, string whose, Severity severity, string text)
     {
-        string weight = severity == Severity.Warning ? $"[yellow]{severity.Name()}[/]" : severity.Name();
+        string weight = severity == Severity.Warning ? $"{_warning}{severity.Name()}{_end}" : severity.Name();
         AddMarkup($"{number} {Markup.Escape(whose.Length == 0 ? "" : $"{whose}: ")}{weight}: {Markup.Escape(text)}", indent: 0);
     }
 

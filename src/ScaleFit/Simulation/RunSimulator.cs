@@ -20,7 +20,7 @@ internal sealed class RunSimulator
     private readonly Random _random;
 
     /// <summary>Starts the stream of random numbers.</summary>
-    /// <param name="seed">Any number; the same seed draws the same runs.</param>
+    /// <param name="seed">A number from 0; the same seed draws the same runs.</param>
     public RunSimulator(int seed) => _random = new Random(seed);
 
     /// <summary>Draws the next run: an evaluation at zero compute and one every <see cref="SimulationOptions.Every"/>.</summary>

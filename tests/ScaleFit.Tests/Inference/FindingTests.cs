@@ -20,6 +20,10 @@ public class FindingTests
     private static readonly RunPoint[] TwoStages =
         [.. SimulatedRun.Every(100, 16_000).Select(c => new RunPoint(c, 0.2 + 0.2 / (1 + Math.Pow(1_500 / c, 4)) + 0.2 / (1 + Math.Pow(9_000 / c, 8))))];
 
+    /// <summary>Two runs with ceilings of .61 and .55 that wrote into one log, a little apart.</summary>
+    private static readonly RunPoint[] TakingTurns =
+        [.. SimulatedRun.Every(100, 16_000).Select((c, i) => new RunPoint(c, 0.2 + (i % 2 == 0 ? 0.41 : 0.35) / (1 + Math.Pow(2_500 / c, 1.9))))];
+
     private static readonly Dictionary<string, (Func<RunInference> With, Func<RunInference> Without)> Examples = new()
     {
         ["too-few-points"] = (() => Simulated(Exact with { Every = 1_500 }), () => Simulated(Exact with { Every = 1_000 })),
@@ -35,6 +39,7 @@ public class FindingTests
         ["few-after-midpoint"] = (() => Simulated(Exact with { Until = 5_300, Midpoint = 5_000 }), () => Simulated(Exact with { Until = 5_700, Midpoint = 5_000 })),
         ["at-bound"] = (() => Of(Falling), () => Simulated(Usual)),
         ["poor-fit"] = (() => Of(TwoStages), () => Simulated(Usual)),
+        ["runs-mixed"] = (() => Of(TakingTurns), () => Simulated(Usual with { DriftShare = 0 })),
         ["late-collapse"] = (() => Simulated(Usual with { Collapse = 9_000 }), () => Simulated(Usual)),
         ["strong-correlation"] = (() => Simulated(Usual with { DriftShare = 0.95, CorrelationLength = 3_000 }), () => Simulated(Usual with { DriftShare = 0 })),
         ["power-law-trap"] = (() => Simulated(Usual with { Until = 8_000 }), () => Of(PowerLaw)),

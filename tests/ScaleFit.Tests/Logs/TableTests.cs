@@ -184,4 +184,36 @@ public class TableTests
         string text = Log.Rows("run,gpu_hours,pass_rate", 400, i => $"{name}{i % 200},{i},0.5");
         Assert.Equal(200, Log.Read(text).Runs.Count);
     }
+
+    [Theory]
+    [InlineData("a,3,0.5", 2)]
+    [InlineData("a,3,0.", 2)]
+    [InlineData("a,3,0.53", 3)]
+    [InlineData("a,3,0.5\n", 3)]
+    public void ALastLineThatIsCutIsLeftOutAndSaid(string last, int read)
+    {
+        var run = Log.Single($"run,gpu_hours,pass_rate\na,1,0.25\na,2,0.37\n{last}");
+        Assert.Equal(read, run.Read);
+        Assert.Equal(read == 2, run.Findings.Any(finding => finding.Code == "log-cut-short" && finding.Message.Contains("runs.csv:4", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void LogsThatStandBehindOneAnotherHaveTheirHeadersBetweenThem()
+    {
+        var runs = Log.Read("run,gpu_hours,pass_rate\na,1,0.2\na,2,0.3\nrun,gpu_hours,pass_rate\nb,1,0.4\nb,2,0.5\n").Runs;
+        Assert.Equal(["a", "b"], runs.Select(run => run.Name));
+        Assert.All(runs, run => Assert.Equal((2, 0), (run.Read, run.Rejected)));
+    }
+
+    [Theory]
+    [InlineData("_runtime", 8, true)]
+    [InlineData("_runtime", null, false)]
+    [InlineData("gpu_hours", null, false)]
+    public void APauseOfTheClockBetweenEvaluationsIsSaid(string column, int? gpus, bool isSaid)
+    {
+        int pause = gpus is null && column == "_runtime" ? 0 : 100_000;
+        string rows = string.Concat(Enumerable.Range(1, 40).Select(i => FormattableString.Invariant($"{1000 * i + (i > 20 ? pause : 0)},0.{200 + i}\n")));
+        var run = Log.Single($"{column},accuracy\n{rows}", new LogOptions { Gpus = gpus ?? (column == "_runtime" ? 8 : null) });
+        Assert.Equal(isSaid, run.Findings.Any(finding => finding.Code == "clock-gap"));
+    }
 }

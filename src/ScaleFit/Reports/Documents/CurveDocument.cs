@@ -70,7 +70,14 @@ internal sealed record CurveDocument
     public CurveInference ToInference(FitWindow window)
     {
         Curve curve = Curve == SigmoidCurve.Instance.Name ? SigmoidCurve.Instance : Curve == PowerLawCurve.Instance.Name ? PowerLawCurve.Instance : throw new ArgumentException($"There is no curve {Curve}.");
-        Estimate[] parameters = [.. curve.ParameterNames.Select(name => Parameters.TryGetValue(name, out var parameter) ? parameter.ToEstimate(name) : throw new ArgumentException($"The {name} is missing."))];
+        Estimate[] parameters = [.. curve.ParameterNames.Select(name => Parameters.TryGetValue(name, out var parameter) && parameter is not null ? parameter.ToEstimate(name) : throw new ArgumentException($"The {name} is missing."))];
+        for (int k = 0; k < parameters.Length; k++)
+        {
+            double solver = curve.Solver(k, parameters[k].Value);
+            // A pass rate, or the logarithm of another parameter.
+            bool isPassRate = curve.Natural(k, solver) == solver;
+            if (!double.IsFinite(solver) || (isPassRate && solver is < 0 or > 1)) throw new ArgumentException($"the {parameters[k].Name} is nothing that a fit gives");
+        }
         return new CurveInference
         {
             Fit = new CurveFit
@@ -138,7 +145,10 @@ internal sealed record NoiseDocument(string Model, double? Sd, double? DriftShar
         JsonNumber.Of(noise.EffectivePoints));
 
     /// <summary>The estimate again.</summary>
-    public NoiseEstimate ToEstimate() => new(Model, JsonNumber.Back(Sd), JsonNumber.Back(DriftShare), JsonNumber.Back(CorrelationLength), JsonNumber.Back(EffectivePoints));
+    /// <exception cref="ArgumentException">There is no such noise.</exception>
+    public NoiseEstimate ToEstimate() => Sd >= 0 && DriftShare is >= 0 and <= 1 && CorrelationLength >= 0 && EffectivePoints > 0
+        ? new(Model, Sd.Value, DriftShare.Value, CorrelationLength.Value, EffectivePoints.Value)
+        : throw new ArgumentException("the noise is none that a fit gives");
 }
 
 /// <summary>JSON has no NaN and no infinity.</summary>
