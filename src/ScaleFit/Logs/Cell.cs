@@ -4,16 +4,25 @@ using System.Text;
 
 namespace ScaleFit.Logs;
 
-/// <summary>The rules for a number in a log: a decimal point, no grouping, no unit, finite, the same under every culture.</summary>
+/// <summary>
+/// The rules for a number in a log: a decimal point, no grouping, no unit, finite, the same under every culture. A time of day as ISO 8601 writes it
+/// is the number of seconds since 1970.
+/// </summary>
 internal static class Cell
 {
     private const int LongestExact = 18;
+
+    /// <summary>Lengths of a time, from <c>2025-06-15T15:06:40</c> to one with nanoseconds and an offset.</summary>
+    private const int ShortestTime = 19;
+    private const int LongestTime = 40;
 
     private static ReadOnlySpan<double> PowersOfTen => [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17];
 
     /// <summary>Reads a finite number, correctly rounded.</summary>
     public static bool TryRead(ReadOnlySpan<byte> cell, out double value) =>
-        TryReadShort(cell, out value) || double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && !EndsInNul(cell);
+        TryReadShort(cell, out value)
+        || double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && !EndsInNul(cell)
+        || TryReadTime(cell, out value);
 
     /// <summary>Whether a cell says that there is no number, as tables of sparse metrics do.</summary>
     public static bool IsNothing(ReadOnlySpan<byte> cell) =>
@@ -52,6 +61,18 @@ internal static class Cell
         if (digits > 1L << 53 || (point >= 0 && cell.Length == 1)) return false;
         value = point < 0 ? digits : digits / PowersOfTen[cell.Length - 1 - point];
         if (isNegative) value = -value;
+        return true;
+    }
+
+    /// <summary>Reads a time of day; without an offset it is taken as that of Greenwich, so that it is the same on every machine.</summary>
+    private static bool TryReadTime(ReadOnlySpan<byte> cell, out double seconds)
+    {
+        seconds = double.NaN;
+        if (cell.Length is < ShortestTime or > LongestTime || cell[4] != '-' || cell[7] != '-' || cell[10] is not ((byte)'T' or (byte)' ')) return false;
+        Span<char> text = stackalloc char[cell.Length];
+        if (Ascii.ToUtf16(cell, text, out _) != System.Buffers.OperationStatus.Done) return false;
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)) return false;
+        seconds = (time - DateTimeOffset.UnixEpoch).TotalSeconds;
         return true;
     }
 

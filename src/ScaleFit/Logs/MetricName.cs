@@ -7,7 +7,7 @@ internal static class MetricName
     public const int Training = 5;
 
     /// <summary>
-    /// 1 for a pass rate or accuracy, 2 for the total reward of an evaluation, 3 for its other rewards and scores, 4 for whatever else was validated,
+    /// 1 for a pass rate or accuracy, 2 for the total reward of an evaluation, 3 for its other rewards and scores, 4 for whatever else was validated, such as pass@8,
     /// 5 for a pass rate of training, 6 for rewards and scores, 7 for a bare <c>value</c>; null for a column that is none of these.
     /// </summary>
     /// <remarks>Validation goes before training because a training pass rate follows the data mix of each batch.</remarks>
@@ -21,6 +21,7 @@ internal static class MetricName
         if (IsPassRate(words)) return words.Any(IsTraining) && !IsValidating(words[0]) || isReward && !isValidation ? Training : 1;
         if (isValidation) return isReward && words[^1] == "total" ? 2 : isReward ? 3 : 4;
         if (isReward) return 6;
+        if (words.Contains("pass") && !words.Any(IsTraining)) return 4;
         return words is ["value"] || words.Contains("pass") ? 7 : null;
     }
 

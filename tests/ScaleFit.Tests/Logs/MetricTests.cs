@@ -16,6 +16,18 @@ public class MetricTests
     public void ATrainingMetricIsNamedAsOne() =>
         Assert.Equal("training-metric", Assert.Single(Log.Single("step,critic/score/mean\n1,0.1\n2,0.2\n").Findings).Code);
 
+    [Theory]
+    [InlineData("pass@8", "pass@8")]
+    [InlineData("train/pass_rate,pass@8", "pass@8")]
+    [InlineData("pass@8,pass@1", "pass@1")]
+    public void PassAtSeveralIsOfValidation(string columns, string expected)
+    {
+        string cells = string.Join(',', columns.Split(',').Select(_ => "0.5"));
+        var run = Log.Single($"step,{columns}\n1,{cells}\n2,{cells}\n");
+        Assert.Equal(expected, run.Metric);
+        Assert.DoesNotContain("training-metric", run.Findings.Select(finding => finding.Code));
+    }
+
     [Fact]
     public void AMetricThatWasNamedNeedsNoWords() =>
         Assert.Empty(Log.Single("step,train/pass_rate,val/score\n1,0.9,0.1\n2,0.9,0.2\n", new LogOptions { Metrics = ["train/pass_rate"] }).Findings);

@@ -216,4 +216,27 @@ public class TableTests
         var run = Log.Single($"{column},accuracy\n{rows}", new LogOptions { Gpus = gpus ?? (column == "_runtime" ? 8 : null) });
         Assert.Equal(isSaid, run.Findings.Any(finding => finding.Code == "clock-gap"));
     }
+
+    [Theory]
+    [InlineData("2025-06-15T15:00:00+00:00", "2025-06-15T16:00:00+00:00", 1)]
+    [InlineData("2025-06-15T15:00:00Z", "2025-06-15T15:00:01.500000Z", 1.5 / 3600)]
+    [InlineData("2025-06-15T15:00:00", "2025-06-15T17:00:00", 2)]
+    [InlineData("2025-06-15 15:00:00.25", "2025-06-15 15:00:01.25", 1.0 / 3600)]
+    [InlineData("2025-06-15T15:00:00+02:00", "2025-06-15T15:00:00+01:00", 1)]
+    public void TimesOfDayMayBeWrittenAsIsoHasThem(string first, string second, double hours)
+    {
+        foreach (string log in (string[])[$"timestamp,accuracy\n{first},0.2\n{second},0.3\n", $"{{\"timestamp\":\"{first}\",\"accuracy\":0.2}}\n{{\"timestamp\":\"{second}\",\"accuracy\":0.3}}\n"])
+        {
+            var run = Log.Single(log, new LogOptions { Gpus = 1 });
+            Assert.Equal(hours, run.Points[^1].Compute - run.Points[0].Compute, 1e-6);
+            Assert.Equal(2, run.Points.Count);
+        }
+    }
+
+    [Theory]
+    [InlineData("2025-06-15")]
+    [InlineData("2025-13-45T15:00:00")]
+    [InlineData("20250615T150000")]
+    [InlineData("2025-06-15T15:00:00 and a while after that, or so")]
+    public void WhatOnlyLooksLikeATimeIsNone(string cell) => Assert.False(Cell.TryRead(Encoding.ASCII.GetBytes(cell), out _));
 }
