@@ -16,6 +16,22 @@ public sealed class CompletionTests(PublishedTool published)
     }
 
     [Theory]
+    [InlineData("scalefit fi", "fit")]
+    [InlineData("scalefit fit --cur", "--curve")]
+    [InlineData("scalefit fit --curve ", "both power sigmoid")]
+    [InlineData("scalefit compare --g", "--gate --gpus")]
+    public void PowerShellCompletes(string line, string expected)
+    {
+        Assert.SkipUnless(IsInstalled("pwsh"), "there is no PowerShell: dotnet tool install -g PowerShell");
+        string script = $"scalefit completion pwsh | Out-String | Invoke-Expression; (TabExpansion2 '{line}' {line.Length}).CompletionMatches.CompletionText -join ' '";
+        var outcome = published.Run("pwsh", ["-NoProfile", "-NonInteractive", "-Command", script]);
+        Assert.Equal((0, $"{expected}\n", ""), (outcome.ExitCode, outcome.Output, outcome.Error));
+    }
+
+    private static bool IsInstalled(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Join(folder, program)));
+
+    [Theory]
     [InlineData("bash", "complete -o default -F _scalefit scalefit")]
     [InlineData("zsh", "compdef _scalefit scalefit")]
     [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName scalefit")]
