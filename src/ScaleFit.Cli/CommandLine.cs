@@ -32,6 +32,9 @@ internal static class CommandLine
     {
         try
         {
+            // A shell asks for completions with one; the package takes two for an impossible state.
+            if (args.TakeWhile(static arg => arg is ['[', .., ']']).Count() > 1)
+                throw new CommandException(ExitCode.Usage, "one word in brackets may stand before a command, to complete it");
             // Bundled letters and files of arguments would give meanings to mistyped options and to logs whose names begin with @.
             var parse = Root(args, terminal).Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
             if (parse.Action is ParseErrorAction)

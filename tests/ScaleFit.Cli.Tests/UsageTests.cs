@@ -5,6 +5,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("")]
     [InlineData("frobnicate")]
+    [InlineData("[suggest:3] [suggest:3] fit")]
     [InlineData("--frobnicate")]
     [InlineData("fit")]
     [InlineData("fit samples/seeds.csv --outptu json")]

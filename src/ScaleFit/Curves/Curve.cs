@@ -1,4 +1,3 @@
-using ScaleFit.Fitting;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Curves;
@@ -55,12 +54,6 @@ public abstract class Curve
     /// <param name="hessian">Receives the second ones, row by row.</param>
     internal abstract void Derivatives(
         ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, ReadOnlySpan<double> shape, ReadOnlySpan<double> weights, Span<double> gradient, Span<double> hessian);
-
-    /// <summary>The curve through a series at as many parameters as a vector has lanes.</summary>
-    /// <param name="series">The series.</param>
-    /// <param name="logReference">ln of the compute that the curve takes for one.</param>
-    /// <param name="movesFirst">Whether the first parameter may move.</param>
-    internal abstract LaneProblem InLanes(Series series, double logReference, bool movesFirst);
 
     /// <summary>Turns solver parameters into those of the same curve over x less the logarithm of a reference compute, in place.</summary>
     internal abstract void ToReferred(double logReference, Span<double> parameters);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using ScaleFit.Fitting;
 
 namespace ScaleFit.Curves;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using ScaleFit.Fitting;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Curves;
@@ -90,9 +89,6 @@ public sealed class PowerLawCurve : Curve
     /// <inheritdoc/>
     public override double PassRate(ReadOnlySpan<double> parameters, double compute) =>
         parameters[0] - Math.Exp(parameters[1] - Math.Exp(parameters[2]) * Math.Log(compute));
-
-    /// <inheritdoc/>
-    internal override LaneProblem InLanes(Series series, double logReference, bool movesFirst) => new CurveLanesProblem<PowerLawLanes, Yes>(series, logReference);
 
     /// <inheritdoc/>
     internal override (double[] Lower, double[] Upper) Bounds(Series series, double? start) =>

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using ScaleFit.Fitting;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Curves;
@@ -119,10 +118,6 @@ public sealed class SigmoidCurve : Curve
     /// <inheritdoc/>
     public override double PassRate(ReadOnlySpan<double> parameters, double compute) =>
         parameters[0] + (parameters[1] - parameters[0]) / (1 + Math.Exp(-Math.Exp(parameters[2]) * (Math.Log(compute) - parameters[3])));
-
-    /// <inheritdoc/>
-    internal override LaneProblem InLanes(Series series, double logReference, bool movesFirst) =>
-        movesFirst ? new CurveLanesProblem<SigmoidLanes, Yes>(series, logReference) : new CurveLanesProblem<SigmoidLanes, No>(series, logReference);
 
     /// <inheritdoc/>
     internal override (double[] Lower, double[] Upper) Bounds(Series series, double? start)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using ScaleFit.Curves;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Fitting;
@@ -25,6 +26,19 @@ internal abstract class LaneProblem
         LogCompute = [.. series.LogCompute.Take(series.Count).Select(x => x - logReference)];
         for (int lane = 0; lane < lanes; lane++) Load(lane, series.PassRate);
     }
+
+    /// <summary>Makes the problem of a curve and a series.</summary>
+    /// <param name="curve">The curve.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="logReference">ln of the compute that the curve takes for one.</param>
+    /// <param name="movesFirst">Whether the first parameter may move: what the sums say of one that may not is of no use.</param>
+    public static LaneProblem Of(Curve curve, Series series, double logReference, bool movesFirst) => curve switch
+    {
+        SigmoidCurve when movesFirst => new CurveLanesProblem<SigmoidLanes, Yes>(series, logReference),
+        SigmoidCurve => new CurveLanesProblem<SigmoidLanes, No>(series, logReference),
+        PowerLawCurve => new CurveLanesProblem<PowerLawLanes, Yes>(series, logReference),
+        _ => throw new ArgumentException($"There are no lanes for the {curve.Name} curve.", nameof(curve)),
+    };
 
     /// <summary>Number of parameters.</summary>
     public abstract int ParameterCount { get; }

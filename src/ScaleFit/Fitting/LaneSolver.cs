@@ -1,4 +1,5 @@
 using System.Numerics;
+using ScaleFit.Curves;
 
 namespace ScaleFit.Fitting;
 

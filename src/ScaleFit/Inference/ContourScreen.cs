@@ -1,4 +1,5 @@
 using System.Numerics;
+using ScaleFit.Curves;
 using ScaleFit.Fitting;
 
 namespace ScaleFit.Inference;
@@ -33,7 +34,7 @@ internal sealed class ContourScreen
         int n = fitter.Curve.ParameterCount;
         (_noise, _limits) = (noise, limits);
         _free = [.. Enumerable.Range(0, n).Where(k => fitter.Lower[k] < fitter.Upper[k])];
-        _problem = fitter.Curve.InLanes(fitter.Series, logReference: 0, movesFirst: fitter.Lower[0] < fitter.Upper[0]);
+        _problem = LaneProblem.Of(fitter.Curve, fitter.Series, logReference: 0, movesFirst: fitter.Lower[0] < fitter.Upper[0]);
         int size = _free.Length;
         (_order, _point, _derivatives, _lanes) = (new int[size], new double[n], new double[n * n], new Vector<double>[n]);
         (_matrix, _gradient, _factor) = (new Vector<double>[size * size], new Vector<double>[size], new LaneFactor(size));

@@ -23,7 +23,7 @@ internal sealed class NoiseFitter
     public NoiseFitter(CurveFitter fitter)
     {
         (_fitter, _errors) = (fitter, new Vector<double>[fitter.Curve.ParameterCount]);
-        _lanes = new LaneSolver(fitter.Curve.InLanes(fitter.Series, fitter.LogReference, movesFirst: fitter.Lower[0] < fitter.Upper[0]), new NoiseLanes(fitter.Series), fitter.Referred(fitter.Lower), fitter.Referred(fitter.Upper));
+        _lanes = new LaneSolver(LaneProblem.Of(fitter.Curve, fitter.Series, fitter.LogReference, movesFirst: fitter.Lower[0] < fitter.Upper[0]), new NoiseLanes(fitter.Series), fitter.Referred(fitter.Lower), fitter.Referred(fitter.Upper));
     }
 
     /// <summary>Refits the curve under given noise.</summary>

@@ -26,7 +26,7 @@ public class LaneSolverTests
     {
         var (curve, series) = Given(name, seed: 3);
         int n = curve.ParameterCount, length = series.PaddedCount, lanes = Vector<double>.Count;
-        var problem = curve.InLanes(series, logReference: 7, movesFirst);
+        var problem = LaneProblem.Of(curve, series, logReference: 7, movesFirst);
         var noises = Enumerable.Range(0, lanes).Select(lane => new Whitening(series, driftShare, 300 * (lane + 1))).ToArray();
         var noise = new NoiseLanes(series);
         noise.Set(Lanes(_ => driftShare), Lanes(lane => noises[lane].CorrelationLength));
@@ -94,7 +94,7 @@ public class LaneSolverTests
     {
         // A curve without gain has a Jacobian without rank: nothing tells where its midpoint lies.
         var (curve, series) = Given("sigmoid", seed: 1);
-        var problem = curve.InLanes(series, logReference: 0, movesFirst: true);
+        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
         var (lower, upper) = curve.Bounds(series, null);
         var solver = new LaneSolver(problem, new NoiseLanes(series), lower, upper);
         solver.Noise.Set(Lanes(_ => 0.3), Lanes(_ => 500));
@@ -114,7 +114,7 @@ public class LaneSolverTests
         fitter.Search(fitter.White, parameters);
         double[] lower = [.. fitter.Lower], upper = [.. fitter.Upper];
         upper[1] = parameters[1] - 0.02;
-        var problem = curve.InLanes(series, logReference: 0, movesFirst: true);
+        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
         var solver = new LaneSolver(problem, new NoiseLanes(series), lower, upper);
         solver.Noise.Set(Vector<double>.Zero, Vector<double>.One);
         for (int k = 0; k < 4; k++) solver.Parameters[k] = new(Math.Min(parameters[k], upper[k]));
@@ -137,7 +137,7 @@ public class LaneSolverTests
     public void SolvingInLanesAllocatesNothing()
     {
         var (curve, series) = Given("sigmoid", seed: 1);
-        var problem = curve.InLanes(series, logReference: 0, movesFirst: true);
+        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
         var (lower, upper) = curve.Bounds(series, null);
         var solver = new LaneSolver(problem, new NoiseLanes(series), lower, upper);
         double[] start = [0.25, 0.6, 0.5, 7.5];

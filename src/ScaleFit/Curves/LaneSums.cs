@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace ScaleFit.Fitting;
+namespace ScaleFit.Curves;
 
 /// <summary>
 /// What a fit needs of whitened residuals r and their Jacobian J, in lanes: sums over observations. A curve of three parameters leaves those of
