@@ -10,6 +10,9 @@ internal static class CommandLine
     /// <summary>The tool's version.</summary>
     public static string Version { get; } = typeof(CommandLine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
+    /// <summary>How arguments are taken: bundled letters and files of arguments would give meanings to mistyped options and to logs whose names begin with @.</summary>
+    public static ParserConfiguration Parsing => new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
     private static CommandOutline[] Commands =>
     [
         FitCommand.Outline,
@@ -35,8 +38,7 @@ internal static class CommandLine
             // A shell asks for completions with one; the package takes two for an impossible state.
             if (args.TakeWhile(static arg => arg is ['[', .., ']']).Count() > 1)
                 throw new CommandException(ExitCode.Usage, "one word in brackets may stand before a command, to complete it");
-            // Bundled letters and files of arguments would give meanings to mistyped options and to logs whose names begin with @.
-            var parse = Root(args, terminal).Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            var parse = Root(args, terminal).Parse(args, Parsing);
             if (parse.Action is ParseErrorAction)
                 throw new CommandException(ExitCode.Usage, $"{Refusal(parse)} (see scalefit {Path(parse)}--help)");
             int exitCode = parse.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });

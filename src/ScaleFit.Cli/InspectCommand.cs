@@ -76,7 +76,7 @@ internal static class InspectCommand
         var command = new Command(FitCommand.Outline.Name);
         options.AddTo(command);
         // How many GPUs there were makes no difference to whether the log can be fitted.
-        var parse = command.Parse([.. log.Arguments.Select(argument => argument == FitArguments.Number ? "1" : argument)], new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        var parse = command.Parse([.. log.Arguments.Select(argument => argument == FitArguments.Number ? "1" : argument)], CommandLine.Parsing);
         // Where something is left to the reader to fill in, such as the range of a reward, nothing can be tried.
         if (parse.Errors.Count > 0) return null;
         try

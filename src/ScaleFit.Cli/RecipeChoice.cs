@@ -26,7 +26,7 @@ internal static class RecipeChoice
         Recipe[] candidates = [.. recipes.Where(recipe => recipe != chosen)];
         foreach (var candidate in candidates)
         {
-            if (chosen.Runs.FirstOrDefault(run => candidate.Runs.Any(other => other.Run.Points.SequenceEqual(run.Run.Points))) is { } same)
+            if (chosen.Runs.FirstOrDefault(run => Recipe.Copied(candidate.Runs, run) is not null) is { } same)
                 throw new CommandException(ExitCode.Failed, $"'{same.Run.Name}' of the baseline and a run of '{candidate.Name}' are the same evaluations: a log was copied, or given twice");
         }
         return candidates.Length > 0 ? (chosen, candidates)

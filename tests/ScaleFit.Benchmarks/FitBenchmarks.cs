@@ -20,7 +20,7 @@ public class FitBenchmarks
 
     /// <summary>All data sets from the one guess, as many at once as a vector has lanes.</summary>
     [Benchmark(OperationsPerInvoke = SixtySixPoints.Sets)]
-    public double OneStartInLanes() => _problem.FitAllInLanes(Tolerances.Usual.Gradient);
+    public double OneStartInLanes() => _problem.FitAllInLanes(Tolerances.Usual);
 
     /// <summary>What <c>scalefit fit</c> does: a grid of starts, the best few to the solver, tight tolerances.</summary>
     [Benchmark]

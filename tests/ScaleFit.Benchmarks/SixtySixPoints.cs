@@ -79,52 +79,50 @@ internal sealed class SixtySixPoints
     /// Fits every data set from the one guess, as many at once as a vector has lanes; returns the mean number of evaluations.
     /// A set that is given up in its lane is fitted alone.
     /// </summary>
-    public double FitAllInLanes(double gradient)
+    public double FitAllInLanes(Tolerances tolerances)
     {
         double evaluations = 0;
         for (int first = 0; first < Sets; first += Vector<double>.Count)
         {
             int count = Math.Min(Vector<double>.Count, Sets - first);
-            evaluations += count * SolveLanes(first, count, gradient);
+            evaluations += count * SolveLanes(first, count, tolerances);
             for (int lane = 0; lane < count; lane++)
             {
-                if (!_lanes.IsFound(lane)) evaluations += Fit(first + lane, Tolerances.Usual with { Gradient = gradient }).Evaluations;
+                if (!_lanes.IsFound(lane)) evaluations += Fit(first + lane, tolerances).Evaluations;
             }
         }
         return evaluations / Sets;
     }
 
-    private int SolveLanes(int first, int count, double gradient)
+    private int SolveLanes(int first, int count, Tolerances tolerances)
     {
         for (int lane = 0; lane < count; lane++) _inLanes.Load(lane, _passRates[first + lane]);
         for (int k = 0; k < Guess.Length; k++) _lanes.Parameters[k] = new Vector<double>(Guess[k]);
-        return _lanes.Solve(gradient);
+        return _lanes.Solve(tolerances.Gradient);
     }
 
     /// <summary>The largest relative error of A, B or C_mid in any data set, against the tightest solution from the same guess.</summary>
-    public double LargestError(Tolerances tolerances) => LargestError(set =>
+    public double LargestError(Tolerances tolerances) => LargestError(set => Alone(set, tolerances));
+
+    /// <summary>The same in lanes.</summary>
+    public double LargestErrorInLanes(Tolerances tolerances) => LargestError(set =>
+    {
+        SolveLanes(set, 1, tolerances);
+        return _lanes.IsFound(0) ? [.. _lanes.Parameters.Select(vector => vector[0])] : Alone(set, tolerances);
+    });
+
+    private double[] Alone(int set, Tolerances tolerances)
     {
         Fit(set, tolerances);
         return [.. _parameters];
-    });
-
-    /// <summary>The same in lanes.</summary>
-    public double LargestErrorInLanes(double gradient) => LargestError(set =>
-    {
-        SolveLanes(set, 1, gradient);
-        if (_lanes.IsFound(0)) return [.. _lanes.Parameters.Select(vector => vector[0])];
-        Fit(set, Tolerances.Usual with { Gradient = gradient });
-        return [.. _parameters];
-    });
+    }
 
     private double LargestError(Func<int, double[]> fit)
     {
         double largest = 0;
         for (int i = 0; i < Sets; i++)
         {
-            Fit(i, Tolerances.Tight);
-            double[] exact = [.. _parameters];
-            double[] found = fit(i);
+            double[] exact = Alone(i, Tolerances.Tight), found = fit(i);
             for (int k = 1; k < exact.Length; k++)
                 largest = Math.Max(largest, Math.Abs(SigmoidCurve.Instance.Natural(k, found[k]) / SigmoidCurve.Instance.Natural(k, exact[k]) - 1));
         }

@@ -11,14 +11,14 @@ internal static class Throughput
     private const int Rounds = 7;
 
     /// <summary>The reduction of |r|^2 that is left where curve_fit stops: its answers are good to 1e-6.</summary>
-    private const double AsAccurate = 2e-6;
+    private static readonly Tolerances AsAccurate = Tolerances.Usual with { Gradient = 2e-6 };
 
     public static int Run(TextWriter output)
     {
         void Print(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
         var problem = new SixtySixPoints();
-        void Alone() => problem.FitAll(Tolerances.Usual with { Gradient = AsAccurate });
+        void Alone() => problem.FitAll(AsAccurate);
         void InLanes() => problem.FitAllInLanes(AsAccurate);
         WarmUp(Alone);
         WarmUp(InLanes);
@@ -45,8 +45,8 @@ internal static class Throughput
         }
         if (ratios.Count > 0) Print($"median ratio to scipy curve_fit: {Median(ratios):F1} in lanes, {Median(aloneRatios):F1} one fit at a time");
         Print($"the exponentials alone would be {Median(bounds):F2} times as fast as the fits in lanes");
-        Print($"evaluations per fit: {problem.FitAllInLanes(AsAccurate):F2} in lanes, {problem.FitAll(Tolerances.Usual with { Gradient = AsAccurate }):F2} alone");
-        Print($"largest relative error of A, B, C_mid: {problem.LargestErrorInLanes(AsAccurate):E1} in lanes, {problem.LargestError(Tolerances.Usual with { Gradient = AsAccurate }):E1} alone");
+        Print($"evaluations per fit: {problem.FitAllInLanes(AsAccurate):F2} in lanes, {problem.FitAll(AsAccurate):F2} alone");
+        Print($"largest relative error of A, B, C_mid: {problem.LargestErrorInLanes(AsAccurate):E1} in lanes, {problem.LargestError(AsAccurate):E1} alone");
         PrintFullFits(Print, problem);
         return 0;
     }

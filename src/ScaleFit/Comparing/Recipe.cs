@@ -14,7 +14,7 @@ public sealed record Recipe
         if (runs.Count == 0) throw new ArgumentException("A recipe has at least one run.", nameof(runs));
         for (int i = 1; i < runs.Count; i++)
         {
-            if (runs.Take(i).FirstOrDefault(run => run.Run.Points.SequenceEqual(runs[i].Run.Points)) is { } same)
+            if (Copied(runs.Take(i), runs[i]) is { } same)
                 throw new ArgumentException($"the runs '{same.Run.Name}' and '{runs[i].Run.Name}' of recipe '{name}' are the same evaluations: leave one out");
         }
         (Name, Runs) = (name, runs);
@@ -25,4 +25,7 @@ public sealed record Recipe
 
     /// <summary>Its runs.</summary>
     public IReadOnlyList<RunInference> Runs { get; }
+
+    /// <summary>The run among others that holds the same evaluations as one; null where there is none.</summary>
+    internal static RunInference? Copied(IEnumerable<RunInference> others, RunInference run) => others.FirstOrDefault(other => other.Run.Points.SequenceEqual(run.Run.Points));
 }

@@ -126,6 +126,10 @@ internal sealed class CurveFitter
         for (int k = 0; k < parameters.Length; k++) parameters[k] = Math.Clamp(parameters[k], Lower[k], Upper[k]);
     }
 
+    /// <summary>The curve through the series at as many parameters as a vector has lanes.</summary>
+    /// <param name="logReference">ln of the compute that the curve takes for one.</param>
+    public LaneProblem InLanes(double logReference) => LaneProblem.Of(Curve, Series, logReference, movesFirst: Lower[0] < Upper[0]);
+
     /// <summary>A copy of solver parameters that refers to <see cref="LogReference"/>.</summary>
     public double[] Referred(ReadOnlySpan<double> parameters)
     {

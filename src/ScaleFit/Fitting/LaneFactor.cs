@@ -6,6 +6,9 @@ namespace ScaleFit.Fitting;
 /// <param name="size">Number of rows.</param>
 internal sealed class LaneFactor(int size)
 {
+    /// <summary>The share of its diagonal that the rows before must leave of a pivot: with less, J'J has lost half of its digits.</summary>
+    private const double Dependent = 1e-8;
+
     private readonly Vector<double>[] _factor = new Vector<double>[size * size];
     private readonly Vector<double>[] _inverse = new Vector<double>[size];
     private readonly Vector<double>[] _projected = new Vector<double>[size];
@@ -24,13 +27,21 @@ internal sealed class LaneFactor(int size)
         }
     }
 
-    /// <summary>Factors H.</summary>
-    /// <param name="matrix">H, row by row; only what lies on or above the diagonal is read.</param>
+    /// <summary>Factors J'J.</summary>
+    /// <param name="matrix">J'J, row by row; only what lies on or above the diagonal is read.</param>
     /// <param name="gradient">g.</param>
-    /// <param name="share">The least share of <paramref name="scale"/> that a pivot may be.</param>
-    /// <param name="scale">What pivots are measured by; the diagonal of H where it is empty.</param>
-    /// <returns>The lanes where all pivots are large enough; what the others hold is of no use.</returns>
-    public Vector<long> Factor(ReadOnlySpan<Vector<double>> matrix, ReadOnlySpan<Vector<double>> gradient, double share, ReadOnlySpan<Vector<double>> scale)
+    /// <returns>The lanes where no column depends on those before it; what the others hold is of no use.</returns>
+    public Vector<long> Factor(ReadOnlySpan<Vector<double>> matrix, ReadOnlySpan<Vector<double>> gradient) => Factor(matrix, gradient, Dependent, []);
+
+    /// <summary>Factors the Hessian where J'J is known.</summary>
+    /// <param name="matrix">The Hessian, likewise.</param>
+    /// <param name="gradient">g.</param>
+    /// <param name="products">The factor of J'J.</param>
+    /// <returns>The lanes where the Hessian is nowhere much flatter than J'J; what the others hold is of no use.</returns>
+    public Vector<long> Factor(ReadOnlySpan<Vector<double>> matrix, ReadOnlySpan<Vector<double>> gradient, LaneFactor products) =>
+        Factor(matrix, gradient, TriangularFactor.LeastPivot, products.Pivots);
+
+    private Vector<long> Factor(ReadOnlySpan<Vector<double>> matrix, ReadOnlySpan<Vector<double>> gradient, double share, ReadOnlySpan<Vector<double>> scale)
     {
         var regular = Vector<long>.AllBitsSet;
         for (int k = 0; k < size; k++)

@@ -7,8 +7,8 @@ namespace ScaleFit.Fitting;
 
 /// <summary>
 /// One curve through one series at as many parameters and under as many noises as a vector has lanes, at once. In lanes, the sums that a fit
-/// needs take one pass that stores nothing and adds nothing up across a vector, and the noise filter, for whose recursion a single fit waits,
-/// serves all.
+/// needs take one pass that keeps no Jacobian and adds nothing up across a vector, and the noise filter, for whose recursion a single fit
+/// waits, serves all.
 /// </summary>
 internal abstract class LaneProblem
 {

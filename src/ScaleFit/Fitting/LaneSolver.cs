@@ -13,23 +13,8 @@ internal sealed class LaneSolver
 {
     private const int MostEvaluations = 15;
 
-    /// <summary>Steps are Newton's from here on, as in <see cref="LevenbergMarquardt"/>.</summary>
-    private const double Close = 0.03;
-
-    /// <summary>The share of a column's square that the columns before it must leave: with less, J'J has lost half of its digits.</summary>
-    private const double Dependent = 1e-8;
-
-    /// <summary>Hessians flatter than this share of J'J, along any direction, promise steps that are too long to be believed.</summary>
-    private const double LeastPivot = 0.01;
-
-    /// <summary>Relative differences of |r|^2 that rounding may make.</summary>
-    private const double Unresolved = 1e-11;
-
     /// <summary>What is left of a step that did not lead downhill.</summary>
     private const double Shorter = 0.25;
-
-    /// <summary>Columns shorter than this share of the longest one, squared, do not count as moving anything, as in <see cref="TriangularFactor"/>.</summary>
-    private const double Short = 1e-20;
 
     private readonly LaneProblem _problem;
     private readonly Vector<double>[] _lower;
@@ -85,24 +70,24 @@ internal sealed class LaneSolver
         {
             _problem.Prepare(_trial);
             _problem.Sum(Noise);
-            var downhill = Vector.LessThanOrEqual(_problem.Square, square * (1 + Unresolved));
+            var downhill = Vector.LessThanOrEqual(_problem.Square, square * (1 + LevenbergMarquardt.Unresolved));
             square = Vector.ConditionalSelect(downhill, _problem.Square, square);
             for (int k = 0; k < _trial.Length; k++) Parameters[k] = Vector.ConditionalSelect(downhill, _trial[k], Parameters[k]);
             Hold();
             Gather(_problem.Products);
-            running &= (_factor.Factor(_matrix, _gradient, Dependent, scale: []) & AllCount()) | ~downhill;
+            running &= (_factor.Factor(_matrix, _gradient) & AllCount()) | ~downhill;
             var reduction = _factor.ProjectedSquare;
             var arrived = running & downhill & Vector.LessThanOrEqual(reduction, tolerance * tolerance * square);
             _found |= arrived;
             running = Vector.AndNot(running, arrived);
             if (running == default || evaluations == MostEvaluations) return evaluations;
 
-            var close = running & Vector.LessThanOrEqual(reduction, Close * Close * square);
+            var close = running & Vector.LessThanOrEqual(reduction, LevenbergMarquardt.Close * LevenbergMarquardt.Close * square);
             if (close != default)
             {
                 _problem.Hessian(_hessian);
                 Gather(_hessian);
-                _factor.Take(_bent, close & _bent.Factor(_matrix, _gradient, LeastPivot, _factor.Pivots));
+                _factor.Take(_bent, close & _bent.Factor(_matrix, _gradient, _factor));
             }
             _factor.Step(_gradient);
             for (int k = 0; k < _free.Length; k++)
@@ -158,13 +143,14 @@ internal sealed class LaneSolver
         }
     }
 
-    /// <summary>The lanes where no column that is not held is too short to count.</summary>
+    /// <summary>The lanes where no column that is not held is too short to count; pivots are squares.</summary>
     private Vector<long> AllCount()
     {
         var longest = Vector<double>.Zero;
         for (int k = 0; k < _held.Length; k++) longest = Vector.ConditionalSelect(_held[k], longest, Vector.Max(longest, _factor.Pivots[k]));
+        var least = TriangularFactor.Dependent * TriangularFactor.Dependent * longest;
         var all = Vector<long>.AllBitsSet;
-        for (int k = 0; k < _held.Length; k++) all &= _held[k] | Vector.GreaterThan(_factor.Pivots[k], Short * longest);
+        for (int k = 0; k < _held.Length; k++) all &= _held[k] | Vector.GreaterThan(_factor.Pivots[k], least);
         return all;
     }
 

@@ -16,7 +16,7 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
     private const double Acceptance = 1e-4;
 
     /// <summary>Relative reductions below this drown in the rounding of |r|^2: the model is trusted instead.</summary>
-    private const double Unresolved = 1e-11;
+    public const double Unresolved = 1e-11;
 
     /// <summary>Where the model is trusted, a step whose slope at the end is this share of the one it began with, and uphill, went too far.</summary>
     private const double Overshoot = 0.5;
@@ -25,7 +25,7 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
     /// Steps are Newton's once J takes away no more than this share of |r|: Gauss and Newton's would close in on the minimum at a constant
     /// rate, and from further out Newton's may lead to another one.
     /// </summary>
-    private const double Close = 0.03;
+    public const double Close = 0.03;
 
     private const double Rounding = 2.220446049250313e-16;
 

@@ -17,6 +17,15 @@ internal sealed class NoiseLanes(Series series)
 
     private readonly AlignedArray _columns = new(3 * series.Count * Vector<double>.Count);
 
+    /// <summary>The observations.</summary>
+    public Series Series => series;
+
+    /// <summary>w, the share of drift in the variance.</summary>
+    public Vector<double> DriftShare { get; private set; }
+
+    /// <summary>l, the compute over which drift forgets itself.</summary>
+    public Vector<double> CorrelationLength { get; private set; }
+
     /// <summary>For each observation, the share of the drift expected there that is kept for the next one.</summary>
     public ReadOnlySpan<Vector<double>> Kept => Column(0);
 
@@ -55,6 +64,7 @@ internal sealed class NoiseLanes(Series series)
     /// <param name="length">l, above 0.</param>
     public void Set(Vector<double> share, Vector<double> length)
     {
+        (DriftShare, CorrelationLength) = (share, length);
         IsWhite = Vector.EqualsAll(share, Vector<double>.Zero);
         if (IsWhite) SetWhite();
         else SetDrifting(share, length);

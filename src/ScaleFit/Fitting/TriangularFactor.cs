@@ -13,10 +13,10 @@ namespace ScaleFit.Fitting;
 internal sealed class TriangularFactor(int parameters, int residuals)
 {
     /// <summary>What is left of a column, relative to the largest, when it is a combination of others: rounding.</summary>
-    private const double Dependent = 1e-10;
+    public const double Dependent = 1e-10;
 
     /// <summary>Hessians flatter than this share of J'J, along any direction, promise steps that are too long to be believed.</summary>
-    private const double LeastPivot = 0.01;
+    public const double LeastPivot = 0.01;
 
     private readonly AlignedArray _columns = new((parameters + 1) * residuals);
 

@@ -33,17 +33,18 @@ internal sealed class Whitening
     /// <param name="driftShare">w, from 0 to 1; white noise if not given.</param>
     /// <param name="correlationLength">l, above 0.</param>
     public Whitening(Series series, double driftShare = 0, double correlationLength = 1)
-        : this(series, driftShare, correlationLength, NoiseLanes.Of(series, driftShare, correlationLength), 0)
+        : this(NoiseLanes.Of(series, driftShare, correlationLength), lane: 0)
     {
     }
 
     /// <summary>Makes the map of one lane.</summary>
-    public Whitening(Series series, double driftShare, double correlationLength, NoiseLanes lanes, int lane)
+    public Whitening(NoiseLanes lanes, int lane)
     {
-        (_series, DriftShare, CorrelationLength, LogDeterminant) = (series, driftShare, correlationLength, lanes.LogDeterminant[lane]);
-        _isWhite = driftShare == 0;
-        _isIdentity = _isWhite && !series.NoiseVariance.AsSpan(0, series.Count).ContainsAnyExcept(1);
-        (_kept, _taken, _scale) = (_isWhite ? [] : new double[series.Count], _isWhite ? [] : new double[series.Count], new double[series.PaddedCount]);
+        _series = lanes.Series;
+        (DriftShare, CorrelationLength, LogDeterminant) = (lanes.DriftShare[lane], lanes.CorrelationLength[lane], lanes.LogDeterminant[lane]);
+        _isWhite = DriftShare == 0;
+        _isIdentity = _isWhite && !_series.NoiseVariance.AsSpan(0, _series.Count).ContainsAnyExcept(1);
+        (_kept, _taken, _scale) = (_isWhite ? [] : new double[_series.Count], _isWhite ? [] : new double[_series.Count], new double[_series.PaddedCount]);
         lanes.CopyTo(lane, _kept, _taken, _scale);
     }
 

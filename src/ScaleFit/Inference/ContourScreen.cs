@@ -10,9 +10,6 @@ namespace ScaleFit.Inference;
 /// </summary>
 internal sealed class ContourScreen
 {
-    /// <summary>The share of a column's square that those before it must leave, as in <see cref="LaneSolver"/>.</summary>
-    private const double Dependent = 1e-8;
-
     private readonly LaneProblem _problem;
     private readonly NoiseModel _noise;
     private readonly double[] _limits;
@@ -34,7 +31,7 @@ internal sealed class ContourScreen
         int n = fitter.Curve.ParameterCount;
         (_noise, _limits) = (noise, limits);
         _free = [.. Enumerable.Range(0, n).Where(k => fitter.Lower[k] < fitter.Upper[k])];
-        _problem = LaneProblem.Of(fitter.Curve, fitter.Series, logReference: 0, movesFirst: fitter.Lower[0] < fitter.Upper[0]);
+        _problem = fitter.InLanes(logReference: 0);
         int size = _free.Length;
         (_order, _point, _derivatives, _lanes) = (new int[size], new double[n], new double[n * n], new Vector<double>[n]);
         (_matrix, _gradient, _factor) = (new Vector<double>[size * size], new Vector<double>[size], new LaneFactor(size));
@@ -64,10 +61,10 @@ internal sealed class ContourScreen
         _order[count] = quantity.Index;
         for (int first = 0, group = 0; first < _limits.Length; first += Vector<double>.Count, group++)
         {
-            _problem.Sum(_noise.Lanes(group));
+            _problem.Sum(_noise.Group(group));
             if (isTransformed) GatherTransformed();
             else Gather();
-            var regular = _factor.Factor(_matrix, _gradient, Dependent, scale: []);
+            var regular = _factor.Factor(_matrix, _gradient);
             var height = Lanes.Of(_limits.AsSpan(first)) - _problem.Square + _factor.ProjectedSquare;
             var missing = (Lanes.Of(least[first..]) - new Vector<double>(value) - _factor.Furthest(side, height)) * side;
             var told = regular & Vector.GreaterThan(height, Vector<double>.Zero) & Vector.GreaterThan(missing, Vector<double>.Zero);

@@ -16,14 +16,17 @@ internal sealed class NoiseFitter
     private static readonly Tolerances Refitting = new(0, 1e-12, 1e-7, 200);
 
     private readonly CurveFitter _fitter;
-    private readonly LaneSolver _lanes;
+    private readonly NoiseLanes _noise;
+
+    /// <summary>Made when several noises are looked at: where the noise is known, one is.</summary>
+    private readonly Lazy<LaneSolver> _lanes;
     private readonly Vector<double>[] _errors;
 
     /// <summary>Makes the fitter of a curve to a series.</summary>
     public NoiseFitter(CurveFitter fitter)
     {
-        (_fitter, _errors) = (fitter, new Vector<double>[fitter.Curve.ParameterCount]);
-        _lanes = new LaneSolver(LaneProblem.Of(fitter.Curve, fitter.Series, fitter.LogReference, movesFirst: fitter.Lower[0] < fitter.Upper[0]), new NoiseLanes(fitter.Series), fitter.Referred(fitter.Lower), fitter.Referred(fitter.Upper));
+        (_fitter, _noise, _errors) = (fitter, new NoiseLanes(fitter.Series), new Vector<double>[fitter.Curve.ParameterCount]);
+        _lanes = new Lazy<LaneSolver>(() => new LaneSolver(fitter.InLanes(fitter.LogReference), _noise, fitter.Referred(fitter.Lower), fitter.Referred(fitter.Upper)));
     }
 
     /// <summary>Refits the curve under given noise.</summary>
@@ -32,8 +35,8 @@ internal sealed class NoiseFitter
     /// <param name="start">Parameters near the fit.</param>
     public NoiseFit Fit(double driftShare, double correlationLength, double[] start)
     {
-        _lanes.Noise.Set(new(driftShare), new(correlationLength));
-        return Fit(new Whitening(_fitter.Series, driftShare, correlationLength, _lanes.Noise, lane: 0), start, Refitting);
+        _noise.Set(new(driftShare), new(correlationLength));
+        return Fit(new Whitening(_noise, lane: 0), start, Refitting);
     }
 
     /// <summary>Finds a fit again, as far as doubles go.</summary>
@@ -46,26 +49,26 @@ internal sealed class NoiseFitter
     public NoiseFit[] Fit((double DriftShare, double CorrelationLength)[] noises, double[][] starts, double[][] fallbacks)
     {
         var fits = new NoiseFit[noises.Length];
+        var lanes = _lanes.Value;
         for (int first = 0; first < fits.Length; first += Vector<double>.Count)
         {
-            _lanes.Noise.Set(Lanes.Of(first, fits.Length, i => noises[i].DriftShare), Lanes.Of(first, fits.Length, i => noises[i].CorrelationLength));
-            for (int k = 0; k < _lanes.Parameters.Length; k++) _lanes.Parameters[k] = Lanes.Of(first, fits.Length, i => starts[i][k]);
-            _lanes.Solve(Refitting.Gradient);
-            _lanes.UnscaledStandardErrors(_errors);
+            _noise.Set(Lanes.Of(first, fits.Length, i => noises[i].DriftShare), Lanes.Of(first, fits.Length, i => noises[i].CorrelationLength));
+            for (int k = 0; k < lanes.Parameters.Length; k++) lanes.Parameters[k] = Lanes.Of(first, fits.Length, i => starts[i][k]);
+            lanes.Solve(Refitting.Gradient);
+            lanes.UnscaledStandardErrors(_errors);
             for (int lane = 0; lane < Vector<double>.Count && first + lane < fits.Length; lane++)
             {
-                var (share, length) = noises[first + lane];
-                var whitening = new Whitening(_fitter.Series, share, length, _lanes.Noise, lane);
-                fits[first + lane] = _lanes.IsFound(lane) ? Found(lane, whitening) : Fit(whitening, Unreferred(fallbacks[first + lane]), Refitting);
+                var whitening = new Whitening(_noise, lane);
+                fits[first + lane] = lanes.IsFound(lane) ? Found(lanes, lane, whitening) : Fit(whitening, Unreferred(fallbacks[first + lane]), Refitting);
             }
         }
         return fits;
     }
 
-    private NoiseFit Found(int lane, Whitening whitening) =>
+    private NoiseFit Found(LaneSolver lanes, int lane, Whitening whitening) =>
         Of(
-            whitening, Unreferred([.. _lanes.Parameters.Select(vector => vector[lane])]), [.. _errors.Select(vector => vector[lane])],
-            _lanes.Square(lane), _lanes.LogDeterminant(lane));
+            whitening, Unreferred([.. lanes.Parameters.Select(vector => vector[lane])]), [.. _errors.Select(vector => vector[lane])],
+            lanes.Square(lane), lanes.LogDeterminant(lane));
 
     private NoiseFit Fit(Whitening whitening, double[] start, Tolerances tolerances)
     {

@@ -89,12 +89,13 @@ internal sealed class NoiseModel
 
     /// <summary>The noises of the fits from one place on, as many as a vector has lanes.</summary>
     /// <param name="group">Which of such groups, counted from the likeliest fits on.</param>
-    public NoiseLanes Lanes(int group)
+    public NoiseLanes Group(int group)
     {
-        for (int first = _groups.Count * Vector<double>.Count; _groups.Count <= group; first += Vector<double>.Count)
+        while (_groups.Count <= group)
         {
+            int first = _groups.Count * Vector<double>.Count;
             var lanes = new NoiseLanes(_fitter.Series);
-            lanes.Set(Fitting.Lanes.Of(first, _fits.Count, i => _fits[i].DriftShare), Fitting.Lanes.Of(first, _fits.Count, i => _fits[i].CorrelationLength));
+            lanes.Set(Lanes.Of(first, _fits.Count, i => _fits[i].DriftShare), Lanes.Of(first, _fits.Count, i => _fits[i].CorrelationLength));
             _groups.Add(lanes);
         }
         return _groups[group];

@@ -21,8 +21,8 @@ internal static class MetricName
         if (IsPassRate(words)) return words.Any(IsTraining) && !IsValidating(words[0]) || isReward && !isValidation ? Training : 1;
         if (isValidation) return isReward && words[^1] == "total" ? 2 : isReward ? 3 : 4;
         if (isReward) return 6;
-        if (words.Contains("pass") && !words.Any(IsTraining)) return 4;
-        return words is ["value"] || words.Contains("pass") ? 7 : null;
+        if (words.Contains("pass")) return words.Any(IsTraining) ? 7 : 4;
+        return words is ["value"] ? 7 : null;
     }
 
     /// <summary>Whether a name says that it was measured on held-out tasks.</summary>
