@@ -86,7 +86,7 @@ internal sealed class SixtySixPoints
         {
             int count = Math.Min(Vector<double>.Count, Sets - first);
             evaluations += count * SolveLanes(first, count, tolerances);
-            for (int lane = 0; lane < count; lane++)
+            for (int lane = 0; lane < count && !_lanes.AreAllFound; lane++)
             {
                 if (!_lanes.IsFound(lane)) evaluations += Fit(first + lane, tolerances).Evaluations;
             }

@@ -20,10 +20,12 @@ internal static class Exponential
     private const double Log2Low = 1.90821492927058770002e-10;
 
     /// <summary>e^x for each element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="limit">What |x| beyond is taken as, <see cref="Limit"/> or less.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<double> Of(Vector<double> x)
+    public static Vector<double> Of(Vector<double> x, double limit = Limit)
     {
-        x = Vector.MinNative(Vector.MaxNative(x, new Vector<double>(-Limit)), new Vector<double>(Limit));
+        x = Vector.MinNative(Vector.MaxNative(x, new Vector<double>(-limit)), new Vector<double>(limit));
         var shifted = Vector.FusedMultiplyAdd(x, new Vector<double>(1 / (Log2High + Log2Low)), new Vector<double>(Rounder));
         var exponent = shifted - new Vector<double>(Rounder);
         var r = Vector.FusedMultiplyAdd(exponent, new Vector<double>(-Log2High), x);

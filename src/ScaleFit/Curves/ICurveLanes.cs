@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace ScaleFit.Curves;
 
-/// <summary>A family of curves at as many parameters as a vector has lanes, at once: lane by lane, where <see cref="Curve"/> goes point by point.</summary>
+/// <summary>
+/// A family of curves at as many parameters as a vector has lanes, at once: lane by lane, where <see cref="Curve"/> goes point by point.
+/// A family of three parameters leaves the first of four places empty.
+/// </summary>
 /// <typeparam name="TSelf">The family.</typeparam>
 internal interface ICurveLanes<TSelf>
     where TSelf : struct, ICurveLanes<TSelf>
@@ -10,21 +13,32 @@ internal interface ICurveLanes<TSelf>
     /// <summary>Number of parameters, 3 or 4.</summary>
     static abstract int ParameterCount { get; }
 
+    /// <summary>Whether there is a first parameter of four, and it may move: what depends on one that may not is not looked at.</summary>
+    static abstract bool MovesFirst { get; }
+
+    /// <summary>What an exponent beyond is taken as.</summary>
+    static abstract double Limit { get; }
+
     /// <summary>The curves of given solver parameters, a vector each.</summary>
     static abstract TSelf Of(ReadOnlySpan<Vector<double>> parameters);
 
-    /// <summary>What takes long of a point: numbers that the rest is made of.</summary>
+    /// <summary>What a point takes the exponential of.</summary>
     /// <param name="x">x = ln C.</param>
-    /// <param name="first">One of them.</param>
-    /// <param name="second">The other.</param>
-    void Prepare(Vector<double> x, out Vector<double> first, out Vector<double> second);
+    Vector<double> Exponent(Vector<double> x);
 
-    /// <summary>The rest.</summary>
-    /// <param name="x">x.</param>
-    /// <param name="first">What <see cref="Prepare"/> gave.</param>
-    /// <param name="second">Likewise.</param>
+    /// <summary>Two points of the curves, which can share a division.</summary>
+    /// <param name="x">x of one.</param>
+    /// <param name="e">Its exponential.</param>
+    /// <param name="y">x of the other.</param>
+    /// <param name="f">Its exponential.</param>
+    /// <param name="atX">The one.</param>
+    /// <param name="atY">The other.</param>
+    void At(Vector<double> x, Vector<double> e, Vector<double> y, Vector<double> f, ref LanePoint atX, ref LanePoint atY);
+
+    /// <summary>What second derivatives are made of beside the derivatives of a point, in three parts or fewer.</summary>
+    /// <param name="x">x of the point.</param>
     /// <param name="point">The point.</param>
-    void At(Vector<double> x, Vector<double> first, Vector<double> second, out LanePoint point);
+    (Vector<double> First, Vector<double> Second, Vector<double> Third) Bends(Vector<double> x, in LanePoint point);
 
     /// <summary>Adds to a packed matrix what the curve's second derivatives make of the Hessian.</summary>
     void AddSecondDerivatives(in LaneSums sums, Span<Vector<double>> hessian);

@@ -1,16 +1,18 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace ScaleFit.Curves;
 
 /// <summary>A point of curves in lanes.</summary>
+[StructLayout(LayoutKind.Sequential)]
 internal struct LanePoint
 {
-    /// <summary>The pass rate R.</summary>
+    /// <summary>Number of vectors.</summary>
+    public const int Count = 5;
+
+    /// <summary>The pass rate R, or what it exceeds an observed one by.</summary>
     public Vector<double> Value;
 
-    /// <summary>Its derivatives by the parameters; 0 for a fourth where there is none.</summary>
+    /// <summary>Its derivatives by the parameters.</summary>
     public Vector<double> By0, By1, By2, By3;
-
-    /// <summary>What second derivatives are made of beside the derivatives; 0 where less is needed.</summary>
-    public Vector<double> Bend0, Bend1, Bend2;
 }

@@ -13,6 +13,12 @@ internal struct LaneSums
     /// <summary>Number of vectors.</summary>
     public const int Count = 18;
 
+    /// <summary>Number of rows of a matrix: places for parameters.</summary>
+    public const int Places = 4;
+
+    /// <summary>Number of entries of a packed matrix.</summary>
+    public const int PackedCount = 10;
+
     /// <summary>|r|^2.</summary>
     public Vector<double> RR;
 
@@ -25,6 +31,6 @@ internal struct LaneSums
     /// <summary>The products of the residuals with the bends.</summary>
     public Vector<double> B0, B1, B2;
 
-    /// <summary>Where an entry of a symmetric matrix of four rows is packed.</summary>
+    /// <summary>Where an entry on or above the diagonal is packed: its row starts at <c>Packed(row, 0)</c>, as if there were what lies below.</summary>
     public static int Packed(int row, int column) => row * (7 - row) / 2 + column;
 }

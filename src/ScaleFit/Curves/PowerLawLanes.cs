@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ScaleFit.Curves;
 
-/// <summary>The power law in lanes. Its bend is the derivative by ln D times the square of the decay B x.</summary>
+/// <summary>The power law in lanes. Its bend is the derivative by B times the decay B x.</summary>
 internal readonly struct PowerLawLanes : ICurveLanes<PowerLawLanes>
 {
     private readonly Vector<double> _asymptote;
@@ -17,33 +17,46 @@ internal readonly struct PowerLawLanes : ICurveLanes<PowerLawLanes>
     public static int ParameterCount => 3;
 
     /// <inheritdoc/>
+    public static bool MovesFirst => false;
+
+    /// <inheritdoc/>
+    public static double Limit => Exponential.Limit;
+
+    /// <inheritdoc/>
     public static PowerLawLanes Of(ReadOnlySpan<Vector<double>> parameters) => new(parameters);
 
-    /// <summary>What is missing to the asymptote, and the decay.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prepare(Vector<double> x, out Vector<double> first, out Vector<double> second)
+    public Vector<double> Exponent(Vector<double> x) => _logScale - _slope * x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void At(Vector<double> x, Vector<double> e, Vector<double> y, Vector<double> f, ref LanePoint atX, ref LanePoint atY)
     {
-        second = _slope * x;
-        first = Exponential.Of(_logScale - second);
+        At(_slope * x, e, ref atX);
+        At(_slope * y, f, ref atY);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At(Vector<double> x, Vector<double> first, Vector<double> second, out LanePoint point)
-    {
-        point.Value = _asymptote - first;
-        point.By0 = Vector<double>.One;
-        point.By1 = -first;
-        point.By2 = first * second;
-        point.Bend0 = -point.By2 * second;
-        point.By3 = point.Bend1 = point.Bend2 = Vector<double>.Zero;
-    }
+    public (Vector<double> First, Vector<double> Second, Vector<double> Third) Bends(Vector<double> x, in LanePoint point) =>
+        (-point.By3 * _slope * x, Vector<double>.Zero, Vector<double>.Zero);
 
     /// <inheritdoc/>
     public void AddSecondDerivatives(in LaneSums sums, Span<Vector<double>> hessian)
     {
-        hessian[LaneSums.Packed(1, 1)] += sums.R1;
-        hessian[LaneSums.Packed(1, 2)] += sums.R2;
-        hessian[LaneSums.Packed(2, 2)] += sums.R2 + sums.B0;
+        hessian[LaneSums.Packed(2, 2)] += sums.R2;
+        hessian[LaneSums.Packed(2, 3)] += sums.R3;
+        hessian[LaneSums.Packed(3, 3)] += sums.R3 + sums.B0;
+    }
+
+    /// <summary>A point of given decay and of what is missing to the asymptote.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void At(Vector<double> decay, Vector<double> missing, ref LanePoint point)
+    {
+        point.Value = _asymptote - missing;
+        point.By1 = Vector<double>.One;
+        point.By2 = -missing;
+        point.By3 = missing * decay;
     }
 }

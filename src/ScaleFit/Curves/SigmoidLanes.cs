@@ -1,51 +1,56 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using ScaleFit.Fitting;
 
 namespace ScaleFit.Curves;
 
-/// <summary>The sigmoid in lanes. Its bends are the second derivative of the logistic of t, alone and times t and t^2, with t = B (x - ln C_mid).</summary>
-internal readonly struct SigmoidLanes : ICurveLanes<SigmoidLanes>
+/// <summary>The sigmoid in lanes. With t = B (x - ln C_mid), its bends are its derivatives by B and by C_mid, times 1 - 2 logistic(t) and powers of t.</summary>
+/// <typeparam name="TFirst">Whether R0 may move.</typeparam>
+internal readonly struct SigmoidLanes<TFirst> : ICurveLanes<SigmoidLanes<TFirst>>
+    where TFirst : struct, IConstant
 {
     private readonly Vector<double> _start;
     private readonly Vector<double> _gain;
     private readonly Vector<double> _slope;
     private readonly Vector<double> _midpoint;
-    private readonly Vector<double> _fall;
 
-    private SigmoidLanes(ReadOnlySpan<Vector<double>> parameters)
-    {
+    private SigmoidLanes(ReadOnlySpan<Vector<double>> parameters) =>
         (_start, _gain, _slope, _midpoint) = (parameters[0], parameters[1] - parameters[0], Exponential.Of(parameters[2]), parameters[3]);
-        _fall = -_slope * _gain;
-    }
 
     /// <inheritdoc/>
     public static int ParameterCount => 4;
 
     /// <inheritdoc/>
-    public static SigmoidLanes Of(ReadOnlySpan<Vector<double>> parameters) => new(parameters);
+    public static bool MovesFirst => TFirst.Value;
 
-    /// <summary>The logistic of t, and what it lacks to 1.</summary>
+    /// <summary>As far as the product of two exponentials has an inverse.</summary>
+    public static double Limit => Exponential.Limit / 2;
+
+    /// <inheritdoc/>
+    public static SigmoidLanes<TFirst> Of(ReadOnlySpan<Vector<double>> parameters) => new(parameters);
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prepare(Vector<double> x, out Vector<double> first, out Vector<double> second)
+    public Vector<double> Exponent(Vector<double> x) => _slope * (_midpoint - x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void At(Vector<double> x, Vector<double> e, Vector<double> y, Vector<double> f, ref LanePoint atX, ref LanePoint atY)
     {
-        var e = Exponential.Of(_slope * (_midpoint - x));
-        first = Vector<double>.One / (Vector<double>.One + e);
-        second = e * first;
+        Vector<double> d = Vector<double>.One + e, g = Vector<double>.One + f;
+        // One division for two.
+        var inverse = Vector<double>.One / (d * g);
+        At(x, e, g * inverse, ref atX);
+        At(y, f, d * inverse, ref atY);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At(Vector<double> x, Vector<double> first, Vector<double> second, out LanePoint point)
+    public (Vector<double> First, Vector<double> Second, Vector<double> Third) Bends(Vector<double> x, in LanePoint point)
     {
-        Vector<double> t = _slope * (x - _midpoint), steepness = first * second;
-        point.Value = Vector.FusedMultiplyAdd(_gain, first, _start);
-        point.By0 = second;
-        point.By1 = first;
-        point.By2 = _gain * steepness * t;
-        point.By3 = _fall * steepness;
-        point.Bend0 = steepness * (second - first);
-        point.Bend1 = point.Bend0 * t;
-        point.Bend2 = point.Bend1 * t;
+        var lean = Vector<double>.One - (point.By1 + point.By1);
+        var second = point.By2 * lean;
+        return (point.By3 * lean, second, second * _slope * (x - _midpoint));
     }
 
     /// <inheritdoc/>
@@ -56,8 +61,21 @@ internal readonly struct SigmoidLanes : ICurveLanes<SigmoidLanes>
         hessian[LaneSums.Packed(0, 3)] -= byMidpoint;
         hessian[LaneSums.Packed(1, 2)] += byEfficiency;
         hessian[LaneSums.Packed(1, 3)] += byMidpoint;
-        hessian[LaneSums.Packed(2, 2)] += sums.R2 + _gain * sums.B2;
-        hessian[LaneSums.Packed(2, 3)] += sums.R3 + _fall * sums.B1;
-        hessian[LaneSums.Packed(3, 3)] -= _fall * _slope * sums.B0;
+        hessian[LaneSums.Packed(2, 2)] += sums.R2 + sums.B2;
+        hessian[LaneSums.Packed(2, 3)] += sums.R3 - _slope * sums.B1;
+        hessian[LaneSums.Packed(3, 3)] -= _slope * sums.B0;
+    }
+
+    /// <summary>A point of given x, e^-t and logistic(t).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void At(Vector<double> x, Vector<double> e, Vector<double> logistic, ref LanePoint point)
+    {
+        var rest = e * logistic;
+        var fall = -_slope * _gain * (logistic * rest);
+        point.Value = Vector.FusedMultiplyAdd(_gain, logistic, _start);
+        if (TFirst.Value) point.By0 = rest;
+        point.By1 = logistic;
+        point.By2 = fall * (_midpoint - x);
+        point.By3 = fall;
     }
 }

@@ -13,17 +13,22 @@ namespace ScaleFit.Fitting;
 internal abstract class LaneProblem
 {
     private readonly AlignedArray _sums;
-    private readonly AlignedArray _columns;
+    private readonly AlignedArray _points;
+    private readonly AlignedArray _whitened;
+    private readonly AlignedArray _observed;
+    private readonly AlignedArray _exponentials;
 
     /// <summary>Makes the problem of a series.</summary>
     /// <param name="series">The series.</param>
     /// <param name="logReference">ln of the compute that the curve takes for one.</param>
     protected LaneProblem(Series series, double logReference)
     {
-        int lanes = Vector<double>.Count, length = series.Count * lanes;
-        var block = new AlignedArray(LaneSums.Count * lanes + 4 * length);
-        (_sums, _columns) = (block.Slice(0, LaneSums.Count * lanes), block.Slice(LaneSums.Count * lanes, 4 * length));
-        LogCompute = [.. series.LogCompute.Take(series.Count).Select(x => x - logReference)];
+        // Points are evaluated in pairs; behind an odd number of them the last stands twice.
+        int lanes = Vector<double>.Count, rows = series.Count + series.Count % 2, length = rows * lanes;
+        _sums = new AlignedArray(LaneSums.Count * lanes);
+        (_points, _whitened) = (new AlignedArray(LanePoint.Count * length), new AlignedArray(LanePoint.Count * length));
+        (_observed, _exponentials) = (new AlignedArray(series.Count * lanes), new AlignedArray(length));
+        LogCompute = [.. Enumerable.Range(0, rows).Select(i => series.LogCompute[Math.Min(i, series.Count - 1)] - logReference)];
         for (int lane = 0; lane < lanes; lane++) Load(lane, series.PassRate);
     }
 
@@ -34,9 +39,9 @@ internal abstract class LaneProblem
     /// <param name="movesFirst">Whether the first parameter may move: what the sums say of one that may not is of no use.</param>
     public static LaneProblem Of(Curve curve, Series series, double logReference, bool movesFirst) => curve switch
     {
-        SigmoidCurve when movesFirst => new CurveLanesProblem<SigmoidLanes, Yes>(series, logReference),
-        SigmoidCurve => new CurveLanesProblem<SigmoidLanes, No>(series, logReference),
-        PowerLawCurve => new CurveLanesProblem<PowerLawLanes, Yes>(series, logReference),
+        SigmoidCurve when movesFirst => new CurveLanesProblem<SigmoidLanes<Yes>>(series, logReference),
+        SigmoidCurve => new CurveLanesProblem<SigmoidLanes<No>>(series, logReference),
+        PowerLawCurve => new CurveLanesProblem<PowerLawLanes>(series, logReference),
         _ => throw new ArgumentException($"There are no lanes for the {curve.Name} curve.", nameof(curve)),
     };
 
@@ -46,11 +51,17 @@ internal abstract class LaneProblem
     /// <summary>|r|^2.</summary>
     public Vector<double> Square => Sums.RR;
 
-    /// <summary>J'r.</summary>
-    public ReadOnlySpan<Vector<double>> Gradient => Vectors(_sums).Slice(1, 4);
+    /// <summary>Which of four places the first parameter has.</summary>
+    public int Offset => LaneSums.Places - ParameterCount;
+
+    /// <summary>The first place whose parameter may move.</summary>
+    public abstract int FirstPlace { get; }
+
+    /// <summary>J'r, by places.</summary>
+    public ReadOnlySpan<Vector<double>> Gradient => Vectors(_sums).Slice(1, LaneSums.Places);
 
     /// <summary>J'J, packed.</summary>
-    public ReadOnlySpan<Vector<double>> Products => Vectors(_sums).Slice(5, 10);
+    public ReadOnlySpan<Vector<double>> Products => Vectors(_sums).Slice(1 + LaneSums.Places, LaneSums.PackedCount);
 
     /// <summary>The sums.</summary>
     protected ref LaneSums Sums => ref MemoryMarshal.Cast<double, LaneSums>(_sums.Span)[0];
@@ -59,22 +70,27 @@ internal abstract class LaneProblem
     protected double[] LogCompute { get; }
 
     /// <summary>The pass rates.</summary>
-    protected Span<Vector<double>> Observed => Column(0);
+    protected Span<Vector<double>> Observed => Vectors(_observed);
 
-    /// <summary>Room for a number an observation.</summary>
-    protected Span<Vector<double>> First => Column(1);
+    /// <summary>Room for an exponential an observation.</summary>
+    protected Span<Vector<double>> Exponentials => Vectors(_exponentials);
 
-    /// <summary>Room for another.</summary>
-    protected Span<Vector<double>> Second => Column(2);
+    /// <summary>The points of the curves.</summary>
+    protected Span<LanePoint> Points => MemoryMarshal.Cast<double, LanePoint>(_points.Span);
 
-    /// <summary>Room for the residuals.</summary>
-    protected Span<Vector<double>> Residuals => Column(3);
+    /// <summary>What they exceed the pass rates by, and their derivatives, whitened.</summary>
+    protected Span<LanePoint> Whitened => MemoryMarshal.Cast<double, LanePoint>(_whitened.Span);
 
     /// <summary>Gives a lane pass rates of its own.</summary>
     public void Load(int lane, ReadOnlySpan<double> passRates)
     {
         var observed = MemoryMarshal.Cast<Vector<double>, double>(Observed);
-        for (int i = 0, place = lane; i < LogCompute.Length; i++, place += Vector<double>.Count) observed[place] = passRates[i];
+        int place = lane;
+        foreach (double passRate in passRates[..Observed.Length])
+        {
+            observed[place] = passRate;
+            place += Vector<double>.Count;
+        }
     }
 
     /// <summary>Goes to a point: what does not depend on the noise.</summary>
@@ -89,6 +105,4 @@ internal abstract class LaneProblem
     public abstract void Hessian(Span<Vector<double>> hessian);
 
     private static Span<Vector<double>> Vectors(AlignedArray array) => MemoryMarshal.Cast<double, Vector<double>>(array.Span);
-
-    private Span<Vector<double>> Column(int index) => Vectors(_columns).Slice(index * LogCompute.Length, LogCompute.Length);
 }

@@ -19,14 +19,14 @@ internal sealed class LaneSolver
     private readonly LaneProblem _problem;
     private readonly Vector<double>[] _lower;
     private readonly Vector<double>[] _upper;
-    private readonly int[] _free;
     private readonly LaneFactor _factor;
     private readonly LaneFactor _bent;
     private readonly Vector<double>[] _trial;
-    private readonly Vector<long>[] _held;
-    private readonly Vector<double>[] _hessian = new Vector<double>[10];
-    private readonly Vector<double>[] _matrix;
-    private readonly Vector<double>[] _gradient;
+    private readonly Vector<long>[] _held = new Vector<long>[LaneSums.Places];
+    private readonly Vector<double>[] _step = new Vector<double>[LaneSums.Places];
+    private readonly int _first;
+    private readonly int _offset;
+    private bool _holds;
     private Vector<long> _found;
 
     /// <summary>Makes the solver of a problem.</summary>
@@ -39,16 +39,9 @@ internal sealed class LaneSolver
         (_problem, Noise) = (problem, noise);
         int count = problem.ParameterCount;
         (Parameters, _trial, _lower, _upper) = (new Vector<double>[count], new Vector<double>[count], new Vector<double>[count], new Vector<double>[count]);
-        var free = new List<int>();
-        for (int k = 0; k < count; k++)
-        {
-            (_lower[k], _upper[k]) = (new(lower[k]), new(upper[k]));
-            if (lower[k] < upper[k]) free.Add(k);
-        }
-        _free = [.. free];
-        int size = _free.Length;
-        (_factor, _bent, _held) = (new(size), new(size), new Vector<long>[size]);
-        (_matrix, _gradient) = (new Vector<double>[size * size], new Vector<double>[size]);
+        for (int k = 0; k < count; k++) (_lower[k], _upper[k]) = (new(lower[k]), new(upper[k]));
+        (_first, _offset) = (problem.FirstPlace, problem.Offset);
+        (_factor, _bent) = (new(_first), new(_first));
     }
 
     /// <summary>The noises.</summary>
@@ -70,13 +63,15 @@ internal sealed class LaneSolver
         {
             _problem.Prepare(_trial);
             _problem.Sum(Noise);
-            var downhill = Vector.LessThanOrEqual(_problem.Square, square * (1 + LevenbergMarquardt.Unresolved));
-            square = Vector.ConditionalSelect(downhill, _problem.Square, square);
+            var reached = _problem.Square;
+            var downhill = Vector.LessThanOrEqual(reached, square * (1 + LevenbergMarquardt.Unresolved));
+            square = Vector.ConditionalSelect(downhill, reached, square);
             for (int k = 0; k < _trial.Length; k++) Parameters[k] = Vector.ConditionalSelect(downhill, _trial[k], Parameters[k]);
-            Hold();
-            Gather(_problem.Products);
-            running &= (_factor.Factor(_matrix, _gradient) & AllCount()) | ~downhill;
-            var reduction = _factor.ProjectedSquare;
+            FindHeld();
+            _problem.Products.CopyTo(_factor.Matrix);
+            Hold(_factor);
+            running &= (_factor.Factor() & AllCount()) | ~downhill;
+            var reduction = _factor.Promise;
             var arrived = running & downhill & Vector.LessThanOrEqual(reduction, tolerance * tolerance * square);
             _found |= arrived;
             running = Vector.AndNot(running, arrived);
@@ -85,20 +80,23 @@ internal sealed class LaneSolver
             var close = running & Vector.LessThanOrEqual(reduction, LevenbergMarquardt.Close * LevenbergMarquardt.Close * square);
             if (close != default)
             {
-                _problem.Hessian(_hessian);
-                Gather(_hessian);
-                _factor.Take(_bent, close & _bent.Factor(_matrix, _gradient, _factor));
+                _problem.Hessian(_bent.Matrix);
+                Hold(_bent);
+                _factor.Take(_bent, close & _bent.Factor(_factor));
             }
-            _factor.Step(_gradient);
-            for (int k = 0; k < _free.Length; k++)
+            _factor.Step(_step);
+            for (int place = _first; place < LaneSums.Places; place++)
             {
-                int place = _free[k];
-                var here = Parameters[place];
-                var next = Vector.ConditionalSelect(downhill, Clamped(place, here + _gradient[k]), here + Shorter * (_trial[place] - here));
-                _trial[place] = Vector.ConditionalSelect(running, next, here);
+                int k = place - _offset;
+                var here = Parameters[k];
+                var next = Vector.ConditionalSelect(downhill, Clamped(k, here + _step[place]), here + Shorter * (_trial[k] - here));
+                _trial[k] = Vector.ConditionalSelect(running, next, here);
             }
         }
     }
+
+    /// <summary>Whether every lane arrived.</summary>
+    public bool AreAllFound => _found == Vector<long>.AllBitsSet;
 
     /// <summary>Whether a lane arrived.</summary>
     public bool IsFound(int lane) => _found[lane] != 0;
@@ -111,7 +109,7 @@ internal sealed class LaneSolver
     {
         double sum = 0;
         int rank = 0;
-        for (int k = 0; k < _free.Length; k++)
+        for (int k = _first; k < LaneSums.Places; k++)
         {
             if (_held[k][lane] != 0) continue;
             sum += Math.Log(_factor.Pivots[k][lane]);
@@ -124,46 +122,52 @@ internal sealed class LaneSolver
     public void UnscaledStandardErrors(Span<Vector<double>> errors)
     {
         errors.Clear();
-        _factor.InverseDiagonal(_gradient);
-        for (int k = 0; k < _free.Length; k++) errors[_free[k]] = Vector.ConditionalSelect(_held[k], Vector<double>.Zero, Vector.SquareRoot(_gradient[k]));
+        _factor.InverseDiagonal(_step);
+        for (int k = _first; k < LaneSums.Places; k++) errors[k - _offset] = Vector.ConditionalSelect(_held[k], Vector<double>.Zero, Vector.SquareRoot(_step[k]));
     }
 
     private Vector<double> Clamped(int index, Vector<double> value) => Vector.MinNative(Vector.MaxNative(value, _lower[index]), _upper[index]);
 
-    /// <summary>Holds parameters that the gradient pushes against a bound.</summary>
-    private void Hold()
+    /// <summary>Finds the parameters that the gradient pushes against a bound.</summary>
+    private void FindHeld()
     {
-        for (int k = 0; k < _free.Length; k++)
+        var gradient = _problem.Gradient;
+        Vector<long> any = default;
+        for (int place = _first; place < gradient.Length; place++)
         {
-            int place = _free[k];
-            var slope = _problem.Gradient[place];
-            _held[k] = (Vector.LessThanOrEqual(Parameters[place], _lower[place]) & Vector.GreaterThanOrEqual(slope, Vector<double>.Zero))
-                | (Vector.GreaterThanOrEqual(Parameters[place], _upper[place]) & Vector.LessThanOrEqual(slope, Vector<double>.Zero));
-            _gradient[k] = Vector.ConditionalSelect(_held[k], Vector<double>.Zero, slope);
+            int k = place - _offset;
+            _held[place] = (Vector.LessThanOrEqual(Parameters[k], _lower[k]) & Vector.GreaterThanOrEqual(gradient[place], Vector<double>.Zero))
+                | (Vector.GreaterThanOrEqual(Parameters[k], _upper[k]) & Vector.LessThanOrEqual(gradient[place], Vector<double>.Zero));
+            any |= _held[place];
         }
+        _holds = any != default;
     }
 
     /// <summary>The lanes where no column that is not held is too short to count; pivots are squares.</summary>
     private Vector<long> AllCount()
     {
         var longest = Vector<double>.Zero;
-        for (int k = 0; k < _held.Length; k++) longest = Vector.ConditionalSelect(_held[k], longest, Vector.Max(longest, _factor.Pivots[k]));
+        for (int k = _first; k < _held.Length; k++) longest = Vector.ConditionalSelect(_held[k], longest, Vector.Max(longest, _factor.Pivots[k]));
         var least = TriangularFactor.Dependent * TriangularFactor.Dependent * longest;
         var all = Vector<long>.AllBitsSet;
-        for (int k = 0; k < _held.Length; k++) all &= _held[k] | Vector.GreaterThan(_factor.Pivots[k], least);
+        for (int k = _first; k < _held.Length; k++) all &= _held[k] | Vector.GreaterThan(_factor.Pivots[k], least);
         return all;
     }
 
-    /// <summary>Gathers the rows and columns of the parameters that may move; a held one gets a one on the diagonal.</summary>
-    private void Gather(ReadOnlySpan<Vector<double>> matrix)
+    /// <summary>Gives a matrix its gradient, and leaves of a parameter that is held only a one on the diagonal.</summary>
+    private void Hold(LaneFactor factor)
     {
-        int size = _free.Length;
-        for (int k = 0; k < size; k++)
+        Span<Vector<double>> matrix = factor.Matrix, gradient = factor.Gradient;
+        _problem.Gradient.CopyTo(gradient);
+        if (!_holds) return;
+        for (int k = _first; k < LaneSums.Places; k++)
         {
-            for (int j = k; j < size; j++)
+            gradient[k] = Vector.ConditionalSelect(_held[k], Vector<double>.Zero, gradient[k]);
+            for (int j = k; j < LaneSums.Places; j++)
             {
                 var other = j == k ? Vector<double>.One : Vector<double>.Zero;
-                _matrix[k * size + j] = Vector.ConditionalSelect(_held[k] | _held[j], other, matrix[LaneSums.Packed(_free[k], _free[j])]);
+                ref var entry = ref matrix[LaneSums.Packed(k, j)];
+                entry = Vector.ConditionalSelect(_held[k] | _held[j], other, entry);
             }
         }
     }

@@ -35,8 +35,8 @@ internal sealed class NoiseLanes(Series series)
     /// <summary>The inverse standard deviation of what is seen.</summary>
     public ReadOnlySpan<Vector<double>> Scale => Column(2);
 
-    /// <summary>True when no lane's noise drifts.</summary>
-    public bool IsWhite { get; private set; }
+    /// <summary>True when there is nothing to filter: no lane's noise drifts, and every observation has the same variance, 1.</summary>
+    public bool IsIdentity { get; private set; }
 
     /// <summary>ln |V|.</summary>
     public Vector<double> LogDeterminant { get; private set; }
@@ -65,8 +65,9 @@ internal sealed class NoiseLanes(Series series)
     public void Set(Vector<double> share, Vector<double> length)
     {
         (DriftShare, CorrelationLength) = (share, length);
-        IsWhite = Vector.EqualsAll(share, Vector<double>.Zero);
-        if (IsWhite) SetWhite();
+        bool isWhite = Vector.EqualsAll(share, Vector<double>.Zero);
+        IsIdentity = isWhite && !series.NoiseVariance.AsSpan(0, series.Count).ContainsAnyExcept(1);
+        if (isWhite) SetWhite();
         else SetDrifting(share, length);
     }
 

@@ -18,8 +18,6 @@ internal sealed class ContourScreen
     private readonly double[] _point;
     private readonly double[] _derivatives;
     private readonly Vector<double>[] _lanes;
-    private readonly Vector<double>[] _matrix;
-    private readonly Vector<double>[] _gradient;
     private readonly LaneFactor _factor;
 
     /// <summary>Prepares for some noises.</summary>
@@ -34,7 +32,7 @@ internal sealed class ContourScreen
         _problem = fitter.InLanes(logReference: 0);
         int size = _free.Length;
         (_order, _point, _derivatives, _lanes) = (new int[size], new double[n], new double[n * n], new Vector<double>[n]);
-        (_matrix, _gradient, _factor) = (new Vector<double>[size * size], new Vector<double>[size], new LaneFactor(size));
+        _factor = new LaneFactor(LaneSums.Places - size);
     }
 
     /// <summary>Finds the noises whose contours lie inside.</summary>
@@ -64,8 +62,8 @@ internal sealed class ContourScreen
             _problem.Sum(_noise.Group(group));
             if (isTransformed) GatherTransformed();
             else Gather();
-            var regular = _factor.Factor(_matrix, _gradient);
-            var height = Lanes.Of(_limits.AsSpan(first)) - _problem.Square + _factor.ProjectedSquare;
+            var regular = _factor.Factor();
+            var height = Lanes.Of(_limits.AsSpan(first)) - _problem.Square + _factor.Promise;
             var missing = (Lanes.Of(least[first..]) - new Vector<double>(value) - _factor.Furthest(side, height)) * side;
             var told = regular & Vector.GreaterThan(height, Vector<double>.Zero) & Vector.GreaterThan(missing, Vector<double>.Zero);
             for (int lane = 0; lane < Vector<double>.Count && first + lane < inside.Length; lane++) inside[first + lane] = told[lane] != 0;
@@ -74,11 +72,10 @@ internal sealed class ContourScreen
 
     private void Gather()
     {
-        int size = _order.Length;
-        for (int row = 0; row < size; row++)
+        for (int row = 0; row < _order.Length; row++)
         {
-            _gradient[row] = _problem.Gradient[_order[row]];
-            for (int column = row; column < size; column++) _matrix[row * size + column] = Entry(_order[row], _order[column]);
+            Gradient(row) = Slope(_order[row]);
+            for (int column = row; column < _order.Length; column++) Matrix(row, column) = Product(_order[row], _order[column]);
         }
     }
 
@@ -88,22 +85,33 @@ internal sealed class ContourScreen
         int size = _order.Length;
         for (int row = 0; row < size; row++)
         {
-            _gradient[row] = Vector<double>.Zero;
-            for (int k = 0; k < size; k++) _gradient[row] += _derivatives[k * size + _order[row]] * _problem.Gradient[k];
+            Gradient(row) = Vector<double>.Zero;
+            for (int k = 0; k < size; k++) Gradient(row) += _derivatives[k * size + _order[row]] * Slope(k);
             // Half of the product once for all columns.
             for (int k = 0; k < size; k++)
             {
                 _lanes[k] = Vector<double>.Zero;
-                for (int j = 0; j < size; j++) _lanes[k] += _derivatives[j * size + _order[row]] * Entry(j, k);
+                for (int j = 0; j < size; j++) _lanes[k] += _derivatives[j * size + _order[row]] * Product(j, k);
             }
             for (int column = row; column < size; column++)
             {
                 var sum = Vector<double>.Zero;
                 for (int k = 0; k < size; k++) sum += _derivatives[k * size + _order[column]] * _lanes[k];
-                _matrix[row * size + column] = sum;
+                Matrix(row, column) = sum;
             }
         }
     }
 
-    private Vector<double> Entry(int row, int column) => _problem.Products[LaneSums.Packed(Math.Min(row, column), Math.Max(row, column))];
+    private ref Vector<double> Gradient(int row) => ref _factor.Gradient[row + LaneSums.Places - _order.Length];
+
+    private ref Vector<double> Matrix(int row, int column)
+    {
+        int before = LaneSums.Places - _order.Length;
+        return ref _factor.Matrix[LaneSums.Packed(row + before, column + before)];
+    }
+
+    private Vector<double> Slope(int parameter) => _problem.Gradient[parameter + _problem.Offset];
+
+    private Vector<double> Product(int one, int other) =>
+        _problem.Products[LaneSums.Packed(Math.Min(one, other) + _problem.Offset, Math.Max(one, other) + _problem.Offset)];
 }

@@ -45,12 +45,12 @@ public class LaneSolverTests
             for (int i = movesFirst ? 0 : 1; i < n; i++)
             {
                 var column = jacobian.AsSpan(i * length, length);
-                AssertClose(Columns.Dot(column, residuals), problem.Gradient[i][lane]);
+                AssertClose(Columns.Dot(column, residuals), problem.Gradient[i + problem.Offset][lane]);
                 for (int j = i; j < n; j++)
                 {
                     double product = Columns.Dot(column, jacobian.AsSpan(j * length, length));
-                    AssertClose(product, problem.Products[LaneSums.Packed(i, j)][lane]);
-                    AssertClose(product + curvature[i * n + j], hessian[LaneSums.Packed(i, j)][lane]);
+                    AssertClose(product, problem.Products[LaneSums.Packed(i + problem.Offset, j + problem.Offset)][lane]);
+                    AssertClose(product + curvature[i * n + j], hessian[LaneSums.Packed(i + problem.Offset, j + problem.Offset)][lane]);
                 }
             }
             Assert.Equal(noises[lane].LogDeterminant, noise.LogDeterminant[lane], 1e-12 * length);
