@@ -24,6 +24,9 @@ internal static class CurveDiagnostics
 
     private const double MixedDeviations = 4;
 
+    /// <summary>Twice the log-likelihood that a rise must earn over a constant: the 99% quantile of chi-square with the three parameters that it takes.</summary>
+    private const double ClearRise = 11.3;
+
     /// <summary>Ceilings further apart than this disagree (paper: identical runs differ by less).</summary>
     private const double Margin = 0.02;
 
@@ -34,6 +37,7 @@ internal static class CurveDiagnostics
         {
             if (curve.Curve == curves[0].Curve)
             {
+                yield return NoRise(curve, window);
                 yield return Ceiling(curve, window);
                 yield return PoorFit(curve);
                 yield return Mixed(curve, window);
@@ -47,6 +51,21 @@ internal static class CurveDiagnostics
             yield return AtBound(curve);
         }
         yield return PowerLawTrap(curves);
+    }
+
+    private static Finding? NoRise(CurveInference curve, FitWindow window)
+    {
+        // A large rise that slow drift could have made is no reason to say that there is none.
+        double first = curve.Curve.HasStart && window.FirstEvaluation is { } before ? before.Compute : window.Points[0].Compute;
+        double rise = curve.Fit.PassRate(window.Points[^1].Compute) - curve.Fit.PassRate(first);
+        if (rise > Math.Max(Margin, 2 * LateCollapse.LocalDeviation(window.Points))) return null;
+        var noise = curve.Profile.Noise;
+        (double constant, double square) = noise.Constant;
+        double earned = noise.Best.Freedom * Math.Log(Math.Max(square, NoiseFit.LeastSquare) / Math.Max(noise.Best.SumOfSquares, NoiseFit.LeastSquare));
+        return earned > ClearRise ? null : new Finding(
+            "no-rise", Severity.Warning,
+            Text($"The pass rate does not rise: a constant {constant:.000} describes the fitted evaluations as well as the {Name(curve)} does."),
+            "Check that the metric is the one that training moves; until it rises, ceiling and forecasts say nothing.");
     }
 
     private static Finding? Ceiling(CurveInference curve, FitWindow window)

@@ -71,14 +71,25 @@ internal sealed class NoiseModel
         }
     }
 
+    /// <summary>The constant that fits the observations best under the most likely noise, and the whitened sum of squares around it.</summary>
+    public (double Value, double SumOfSquares) Constant
+    {
+        get
+        {
+            double[] rates = [.. _fitter.Series.PassRate], ones = Ones();
+            Best.Whitening.Apply(rates);
+            double value = Columns.Dot(ones, rates) / Columns.Dot(ones, ones);
+            for (int i = 0; i < rates.Length; i++) rates[i] -= value * ones[i];
+            return (value, Columns.Dot(rates, rates));
+        }
+    }
+
     /// <summary>n_eff = 1' V^-1 1 for V of unit variance: how many independent evaluations the correlated ones are worth.</summary>
     public double EffectivePoints
     {
         get
         {
-            var ones = new double[_fitter.Series.PaddedCount];
-            ones.AsSpan(0, _fitter.Series.Count).Fill(1);
-            Best.Whitening.Apply(ones);
+            double[] ones = Ones();
             int n = _fitter.Series.Count;
             return Math.Clamp(Columns.Dot(ones, ones), Math.Min(5, n), n);
         }
@@ -99,6 +110,14 @@ internal sealed class NoiseModel
             _groups.Add(lanes);
         }
         return _groups[group];
+    }
+
+    private double[] Ones()
+    {
+        var ones = new double[_fitter.Series.PaddedCount];
+        ones.AsSpan(0, _fitter.Series.Count).Fill(1);
+        Best.Whitening.Apply(ones);
+        return ones;
     }
 
     /// <summary>Puts the fits in order, the likeliest first; its parameters are the answer, so they are found as far as doubles go.</summary>

@@ -28,6 +28,7 @@ public class FindingTests
     {
         ["too-few-points"] = (() => Simulated(Exact with { Every = 1_500 }), () => Simulated(Exact with { Every = 1_000 })),
         ["narrow-range"] = (() => Simulated(Usual, new WindowOptions { SkipEarly = 6_000 }), () => Simulated(Usual, new WindowOptions { SkipEarly = 5_000 })),
+        ["no-rise"] = (() => Simulated(Usual with { Asymptote = 0.2 }), () => Simulated(Usual with { Asymptote = 0.22 })),
         ["asymptote-unbounded"] = (() => Simulated(Usual with { Until = 2_000 }), () => Simulated(Usual)),
         ["asymptote-weak"] = (() => Simulated(Usual with { Until = 8_000, StandardDeviation = 0.012 }), () => Simulated(Usual)),
         ["ceiling-near-one"] = (() => Simulated(Usual with { Asymptote = 0.998 }), () => Simulated(Usual with { Asymptote = 0.9 })),
@@ -73,6 +74,27 @@ public class FindingTests
         Assert.Equal(Severity.Note, finding.Severity);
         Assert.Equal(Severity.Warning, Examples["midpoint-outside"].With().Findings.Single(f => f.Code == "midpoint-outside").Severity);
     }
+
+    [Theory]
+    [InlineData(0, 450, 15)]
+    [InlineData(0.5, 450, 15)]
+    [InlineData(0.8, 1_500, 12)]
+    public void FlatRunsAreCalledFlatAndRisingOnesAreNot(double driftShare, double correlationLength, int least)
+    {
+        var options = Usual with { Until = 4_000, DriftShare = driftShare, CorrelationLength = correlationLength };
+        Assert.InRange(Flat(options with { Asymptote = 0.2 }), least, 20);
+        Assert.Equal(0, Flat(options with { Asymptote = 0.26 }));
+
+        static int Flat(SimulationOptions options)
+        {
+            var simulator = new RunSimulator(2);
+            return Enumerable.Range(0, 20).Count(_ => RunAnalyzer.Infer(simulator.Next(options), InferenceOptions.Default).Findings.Any(f => f.Code == "no-rise"));
+        }
+    }
+
+    [Fact]
+    public void ARunThatIsAlwaysZeroDoesNotRise() =>
+        Assert.Contains(Of(SimulatedRun.Every(100, 8_000).Select(c => new RunPoint(c, 0))).Findings, f => f.Code == "no-rise" && f.Message.Contains("a constant .000", StringComparison.Ordinal));
 
     [Fact]
     public void ALongGoodRunGivesNoWarning() =>
