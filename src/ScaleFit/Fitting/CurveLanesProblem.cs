@@ -7,7 +7,7 @@ namespace ScaleFit.Fitting;
 
 /// <summary>
 /// The sums of one family of curves, whose passes are compiled for it. Each pass is short enough for the compiler to keep what it needs in
-/// registers: the exponentials, the points, the filter, the sums.
+/// registers: the exponentials, the points, the filter, the sums. All but the first go block by block, so that points stay in the cache.
 /// </summary>
 /// <typeparam name="TCurve">The family.</typeparam>
 /// <param name="series">The series.</param>
@@ -16,6 +16,9 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
     where TCurve : struct, ICurveLanes<TCurve>
 {
     private TCurve _curve;
+
+    /// <summary>Where the block starts whose points are at hand.</summary>
+    private int _evaluated = -1;
     private NoiseLanes? _noise;
 
     /// <inheritdoc/>
@@ -29,23 +32,30 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
     {
         _curve = TCurve.Of(parameters);
         Raise();
-        Evaluate();
+        _evaluated = -1;
     }
 
     /// <inheritdoc/>
     public override void Sum(NoiseLanes noise)
     {
         _noise = noise;
-        if (noise.IsIdentity)
+        Sums = default;
+        LanePoint state = default;
+        for (int first = 0; first < Observed.Length; first += Block)
         {
-            Sum<Yes>(Points);
-            if (TCurve.MovesFirst) SumFirst<Yes>(Points);
-        }
-        else
-        {
-            Whiten(noise);
-            Sum<No>(Whitened);
-            if (TCurve.MovesFirst) SumFirst<No>(Whitened);
+            Evaluate(first);
+            var observed = Observed[first..Math.Min(first + Block, Observed.Length)];
+            if (noise.IsIdentity)
+            {
+                Sum<Yes>(Points, observed);
+                if (TCurve.MovesFirst) SumFirst<Yes>(Points, observed);
+            }
+            else
+            {
+                Whiten(noise, first, observed, ref state);
+                Sum<No>(Whitened, observed);
+                if (TCurve.MovesFirst) SumFirst<No>(Whitened, observed);
+            }
         }
     }
 
@@ -53,8 +63,15 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
     public override void Hessian(Span<Vector<double>> hessian)
     {
         var noise = _noise ?? throw new InvalidOperationException("Nothing has been summed.");
-        if (noise.IsIdentity) Bend<Yes>(Points, noise);
-        else Bend<No>(Whitened, noise);
+        (Sums.B0, Sums.B1, Sums.B2) = (default, default, default);
+        LanePoint state = default;
+        for (int first = 0; first < Observed.Length; first += Block)
+        {
+            Evaluate(first);
+            var observed = Observed[first..Math.Min(first + Block, Observed.Length)];
+            if (noise.IsIdentity) Bend<Yes>(noise, first, observed, ref state);
+            else Bend<No>(noise, first, observed, ref state);
+        }
         Products.CopyTo(hessian);
         _curve.AddSecondDerivatives(Sums, hessian);
     }
@@ -67,45 +84,48 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
         for (int i = 0; i < x.Length; i++) exponentials[i] = Exponential.Of(curve.Exponent(new(x[i])), TCurve.Limit);
     }
 
-    private void Evaluate()
+    /// <summary>The points of a block, unless it is the last that was evaluated.</summary>
+    private void Evaluate(int first)
     {
+        if (_evaluated == first) return;
+        _evaluated = first;
         var curve = _curve;
-        var x = LogCompute.AsSpan();
-        var exponentials = Exponentials[..x.Length];
+        var x = LogCompute.AsSpan(first, Math.Min(Block, LogCompute.Length - first));
+        var exponentials = Exponentials.Slice(first, x.Length);
         var points = Points[..x.Length];
         for (int i = 0; i + 1 < x.Length; i += 2) curve.At(new(x[i]), exponentials[i], new(x[i + 1]), exponentials[i + 1], ref points[i], ref points[i + 1]);
     }
 
-    private void Whiten(NoiseLanes noise)
+    private void Whiten(NoiseLanes noise, int first, ReadOnlySpan<Vector<double>> observed, ref LanePoint state)
     {
-        var observed = Observed;
         var points = Points[..observed.Length];
         var whitened = Whitened[..observed.Length];
-        ReadOnlySpan<Vector<double>> scales = noise.Scale[..observed.Length], keeps = noise.Kept[..observed.Length], takes = noise.Taken[..observed.Length];
-        LanePoint state = default;
+        ReadOnlySpan<Vector<double>> scales = noise.Scale.Slice(first, observed.Length);
+        ReadOnlySpan<Vector<double>> keeps = noise.Kept.Slice(first, observed.Length), takes = noise.Taken.Slice(first, observed.Length);
+        var drift = state;
         for (int i = 0; i < observed.Length; i++)
         {
             Vector<double> kept = keeps[i], taken = takes[i], scale = scales[i];
             ref readonly var point = ref points[i];
             ref var white = ref whitened[i];
-            white.Value = Filtered(point.Value - observed[i], kept, taken, scale, ref state.Value);
-            if (TCurve.MovesFirst) white.By0 = Filtered(point.By0, kept, taken, scale, ref state.By0);
-            white.By1 = Filtered(point.By1, kept, taken, scale, ref state.By1);
-            white.By2 = Filtered(point.By2, kept, taken, scale, ref state.By2);
-            white.By3 = Filtered(point.By3, kept, taken, scale, ref state.By3);
+            white.Value = Filtered(point.Value - observed[i], kept, taken, scale, ref drift.Value);
+            if (TCurve.MovesFirst) white.By0 = Filtered(point.By0, kept, taken, scale, ref drift.By0);
+            white.By1 = Filtered(point.By1, kept, taken, scale, ref drift.By1);
+            white.By2 = Filtered(point.By2, kept, taken, scale, ref drift.By2);
+            white.By3 = Filtered(point.By3, kept, taken, scale, ref drift.By3);
         }
+        state = drift;
     }
 
     /// <summary>The sums over the residuals and the last three columns: as many as there are registers for.</summary>
-    private void Sum<TIdentity>(ReadOnlySpan<LanePoint> points)
+    private void Sum<TIdentity>(ReadOnlySpan<LanePoint> points, ReadOnlySpan<Vector<double>> observed)
         where TIdentity : struct, IConstant
     {
-        var observed = Observed;
         points = points[..observed.Length];
         // Asked for behind the loop, they would drive the sums out of their registers.
         ref var sums = ref Sums;
-        Vector<double> rr = default, r1 = default, r2 = default, r3 = default;
-        Vector<double> s11 = default, s12 = default, s13 = default, s22 = default, s23 = default, s33 = default;
+        Vector<double> rr = sums.RR, r1 = sums.R1, r2 = sums.R2, r3 = sums.R3;
+        Vector<double> s11 = sums.S11, s12 = sums.S12, s13 = sums.S13, s22 = sums.S22, s23 = sums.S23, s33 = sums.S33;
         for (int i = 0; i < observed.Length; i++)
         {
             Vector<double> r = points[i].Value, d1 = points[i].By1, d2 = points[i].By2, d3 = points[i].By3;
@@ -126,13 +146,12 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
     }
 
     /// <summary>The sums over the first column and everything else.</summary>
-    private void SumFirst<TIdentity>(ReadOnlySpan<LanePoint> points)
+    private void SumFirst<TIdentity>(ReadOnlySpan<LanePoint> points, ReadOnlySpan<Vector<double>> observed)
         where TIdentity : struct, IConstant
     {
-        var observed = Observed;
         points = points[..observed.Length];
         ref var sums = ref Sums;
-        Vector<double> r0 = default, s00 = default, s01 = default, s02 = default, s03 = default;
+        Vector<double> r0 = sums.R0, s00 = sums.S00, s01 = sums.S01, s02 = sums.S02, s03 = sums.S03;
         for (int i = 0; i < observed.Length; i++)
         {
             Vector<double> r = points[i].Value, d0 = points[i].By0;
@@ -146,37 +165,35 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
         (sums.R0, sums.S00, sums.S01, sums.S02, sums.S03) = (r0, s00, s01, s02, s03);
     }
 
-    private void Bend<TIdentity>(ReadOnlySpan<LanePoint> whitened, NoiseLanes noise)
+    private void Bend<TIdentity>(NoiseLanes noise, int start, ReadOnlySpan<Vector<double>> observed, ref LanePoint state)
         where TIdentity : struct, IConstant
     {
         var curve = _curve;
-        var observed = Observed;
-        var x = LogCompute.AsSpan(0, observed.Length);
+        var x = LogCompute.AsSpan(start, observed.Length);
         var points = Points[..observed.Length];
-        whitened = whitened[..observed.Length];
-        ReadOnlySpan<Vector<double>> scales = noise.Scale[..observed.Length], keeps = noise.Kept[..observed.Length], takes = noise.Taken[..observed.Length];
+        ReadOnlySpan<Vector<double>> scales = noise.Scale.Slice(start, observed.Length);
+        ReadOnlySpan<Vector<double>> keeps = noise.Kept.Slice(start, observed.Length), takes = noise.Taken.Slice(start, observed.Length);
         ref var sums = ref Sums;
-        Vector<double> state0 = default, state1 = default, state2 = default, bend0 = default, bend1 = default, bend2 = default;
+        Vector<double> bend0 = sums.B0, bend1 = sums.B1, bend2 = sums.B2;
+        var drift = state;
         for (int i = 0; i < observed.Length; i++)
         {
+            var r = points[i].Value - observed[i];
             var (first, second, third) = curve.Bends(new(x[i]), points[i]);
-            var r = whitened[i].Value;
-            if (TIdentity.Value)
-            {
-                r -= observed[i];
-            }
-            else
+            if (!TIdentity.Value)
             {
                 Vector<double> kept = keeps[i], taken = takes[i], scale = scales[i];
-                first = Filtered(first, kept, taken, scale, ref state0);
-                second = Filtered(second, kept, taken, scale, ref state1);
-                third = Filtered(third, kept, taken, scale, ref state2);
+                r = Filtered(r, kept, taken, scale, ref drift.Value);
+                first = Filtered(first, kept, taken, scale, ref drift.By1);
+                second = Filtered(second, kept, taken, scale, ref drift.By2);
+                third = Filtered(third, kept, taken, scale, ref drift.By3);
             }
             bend0 = Vector.FusedMultiplyAdd(r, first, bend0);
             bend1 = Vector.FusedMultiplyAdd(r, second, bend1);
             bend2 = Vector.FusedMultiplyAdd(r, third, bend2);
         }
         (sums.B0, sums.B1, sums.B2) = (bend0, bend1, bend2);
+        if (!TIdentity.Value) state = drift;
     }
 
     /// <summary>Takes the noise filter one observation on.</summary>

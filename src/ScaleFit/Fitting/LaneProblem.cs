@@ -12,6 +12,9 @@ namespace ScaleFit.Fitting;
 /// </summary>
 internal abstract class LaneProblem
 {
+    /// <summary>Observations whose points are held at once: an even number, and most series whole.</summary>
+    protected const int Block = 256;
+
     private readonly AlignedArray _sums;
     private readonly AlignedArray _points;
     private readonly AlignedArray _whitened;
@@ -24,10 +27,11 @@ internal abstract class LaneProblem
     protected LaneProblem(Series series, double logReference)
     {
         // Points are evaluated in pairs; behind an odd number of them the last stands twice.
-        int lanes = Vector<double>.Count, rows = series.Count + series.Count % 2, length = rows * lanes;
+        int lanes = Vector<double>.Count, rows = series.Count + series.Count % 2;
         _sums = new AlignedArray(LaneSums.Count * lanes);
-        (_points, _whitened) = (new AlignedArray(LanePoint.Count * length), new AlignedArray(LanePoint.Count * length));
-        (_observed, _exponentials) = (new AlignedArray(series.Count * lanes), new AlignedArray(length));
+        int block = LanePoint.Count * lanes * Math.Min(rows, Block);
+        (_points, _whitened) = (new AlignedArray(block), new AlignedArray(block));
+        (_observed, _exponentials) = (new AlignedArray(series.Count * lanes), new AlignedArray(rows * lanes));
         LogCompute = [.. Enumerable.Range(0, rows).Select(i => series.LogCompute[Math.Min(i, series.Count - 1)] - logReference)];
         for (int lane = 0; lane < lanes; lane++) Load(lane, series.PassRate);
     }
@@ -75,7 +79,7 @@ internal abstract class LaneProblem
     /// <summary>Room for an exponential an observation.</summary>
     protected Span<Vector<double>> Exponentials => Vectors(_exponentials);
 
-    /// <summary>The points of the curves.</summary>
+    /// <summary>The points of the curves in a block.</summary>
     protected Span<LanePoint> Points => MemoryMarshal.Cast<double, LanePoint>(_points.Span);
 
     /// <summary>What they exceed the pass rates by, and their derivatives, whitened.</summary>
