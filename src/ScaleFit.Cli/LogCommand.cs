@@ -68,6 +68,8 @@ internal sealed class LogCommand : Command
             if (ResultFiles.Are(logs, input.Input)) return Report(parse, output, ResultFiles.Read(logs, Results(parse, reading).Runs, _result.Drawn(parse, output), input));
             output = output with { Terminal = input };
         }
+        // Where only some runs are asked for, logs may have nothing to say.
+        if (reading.Runs.Count == 0) report = report with { Logs = logs.Count };
         if (_result.IsStreamed(parse)) return Stream(parse, output, report, LogAnalysis.Of(logs, reading, analyse, part => Lines(report, part, output), output, showsFindings: false));
         var result = LogAnalysis.Of(logs, reading, analyse, output, _result.IsRead(parse), _result.Drawn(parse, output));
         return Report(parse, output, Completed(report, result));

@@ -4,8 +4,9 @@ namespace ScaleFit.Cli;
 
 /// <summary>The logs that this process reads of those that were given.</summary>
 /// <param name="Paths">Files, folders that are one log, or <c>-</c>; each once, in their order.</param>
-/// <param name="IsWhole">Whether these are all of them.</param>
-internal sealed record LogShare(IReadOnlyList<string> Paths, bool IsWhole)
+/// <param name="Count">How many were given.</param>
+/// <param name="IsWhole">Whether no share was asked for: another one may hold what is not here.</param>
+internal sealed record LogShare(IReadOnlyList<string> Paths, int Count, bool IsWhole)
 {
     /// <summary>Finds the logs that names, globs and folders stand for, and takes a share of them.</summary>
     /// <param name="logs">Files, globs, folders, or <c>-</c>.</param>
@@ -16,11 +17,16 @@ internal sealed record LogShare(IReadOnlyList<string> Paths, bool IsWhole)
     {
         var paths = Expand(logs);
         output.Spare(paths.Select(path => path == LogReader.StandardInput ? output.Terminal.InputFile : path).OfType<string>());
-        if (shard is not { } share) return new LogShare(paths, IsWhole: true);
+        if (shard is not { } share) return new LogShare(paths, paths.Count, IsWhole: true);
+        // A folder that is away on one machine would leave all shares but one empty, and well.
+        if (logs.FirstOrDefault(log => paths.Contains(log) && IsMissing(log)) is { } missing)
+            throw new CommandException(ExitCode.Failed, $"{Printable.Text(missing)}: no such file");
         string[] own = [.. paths.Where(share.Holds)];
         if (own.Length == 0) output.Note($"shard {share.Number}/{share.Count} is empty: none of the {paths.Count} logs falls into it");
-        return new LogShare(own, IsWhole: false);
+        return new LogShare(own, paths.Count, IsWhole: false);
     }
+
+    private static bool IsMissing(string path) => path != LogReader.StandardInput && !File.Exists(path) && !Directory.Exists(path);
 
     private static IReadOnlyList<string> Expand(IReadOnlyList<string> logs)
     {

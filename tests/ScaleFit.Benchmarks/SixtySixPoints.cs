@@ -13,6 +13,7 @@ internal sealed class SixtySixPoints
 {
     public const int Sets = 500;
 
+    private const int Count = 66;
     private const double Start = 0.2;
 
     private static readonly double[] Guess = [Start, 0.6, Math.Log(1.5), Math.Log(2000)];
@@ -24,7 +25,7 @@ internal sealed class SixtySixPoints
     private readonly LevenbergMarquardt _solver;
     private readonly LaneProblem _inLanes;
     private readonly LaneSolver _lanes;
-    private readonly double[][] _passRates = new double[Sets][];
+    private readonly double[] _passRates = new double[Sets * Count];
 
     public SixtySixPoints()
     {
@@ -34,7 +35,7 @@ internal sealed class SixtySixPoints
         _problems = new CurveProblem[Sets];
         for (int i = 0; i < Sets; i++)
         {
-            var points = new RunPoint[66];
+            var points = new RunPoint[Count];
             for (int k = 0; k < points.Length; k++)
             {
                 double compute = 1500 + 100.0 * k;
@@ -43,7 +44,7 @@ internal sealed class SixtySixPoints
             var run = new Run { Name = "throughput", Source = "-", Format = "csv", Metric = "pass_rate", Compute = new("gpu_hours", ComputeUnit.GpuHours), Points = points, Read = points.Length };
             Windows[i] = FitWindow.Of(run, new WindowOptions { SkipEarly = 0, Start = StartRule.Fixed(Start) });
             var series = new Series(null, points);
-            _passRates[i] = series.PassRate;
+            series.PassRate.AsSpan(0, Count).CopyTo(_passRates.AsSpan(i * Count));
             _problems[i] = new CurveProblem(SigmoidCurve.Instance, series, new Whitening(series));
         }
         Series = new Series(null, Windows[0].Points);
@@ -86,7 +87,7 @@ internal sealed class SixtySixPoints
         {
             int count = Math.Min(Vector<double>.Count, Sets - first);
             evaluations += count * SolveLanes(first, count, tolerances);
-            for (int lane = 0; lane < count && !_lanes.AreAllFound; lane++)
+            for (int lane = 0; lane < count; lane++)
             {
                 if (!_lanes.IsFound(lane)) evaluations += Fit(first + lane, tolerances).Evaluations;
             }
@@ -96,7 +97,7 @@ internal sealed class SixtySixPoints
 
     private int SolveLanes(int first, int count, Tolerances tolerances)
     {
-        for (int lane = 0; lane < count; lane++) _inLanes.Load(lane, _passRates[first + lane]);
+        for (int lane = 0; lane < count; lane++) _inLanes.Load(lane, _passRates.AsSpan((first + lane) * Count, Count));
         for (int k = 0; k < Guess.Length; k++) _lanes.Parameters[k] = new Vector<double>(Guess[k]);
         return _lanes.Solve(tolerances.Gradient);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 using ScaleFit.Curves;
 using ScaleFit.Fitting;
 
@@ -54,11 +55,13 @@ internal static class Throughput
     /// <summary>The time of all fits over that of the exponentials of their evaluations alone.</summary>
     private static double RatioToBound(SixtySixPoints problem)
     {
-        var result = new double[problem.Series.PaddedCount];
-        int evaluations = (int)Math.Round(SixtySixPoints.Sets * problem.FitAllInLanes(AsAccurate));
+        // As many vectors as there are observations are one evaluation of as many fits as a vector has lanes.
+        double[] exponents = [.. Enumerable.Range(0, problem.Series.Count * Vector<double>.Count).Select(i => problem.Series.LogCompute[i % problem.Series.Count])];
+        var result = new double[exponents.Length];
+        int evaluations = (int)Math.Round(SixtySixPoints.Sets * problem.FitAllInLanes(AsAccurate) / Vector<double>.Count);
         void Exponentials()
         {
-            for (int i = 0; i < evaluations; i++) KernelBenchmarks.Exponentials(problem.Series.LogCompute, result);
+            for (int i = 0; i < evaluations; i++) KernelBenchmarks.Exponentials(exponents, result);
         }
         WarmUp(Exponentials);
         var (fits, exponentials) = Fastest(() => problem.FitAllInLanes(AsAccurate), Exponentials);

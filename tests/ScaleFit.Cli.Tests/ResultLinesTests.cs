@@ -118,6 +118,7 @@ public sealed class ResultLinesTests
     [InlineData("fit samples/academic-50.csv", "fit samples/academic-50.csv --noise white", "other options")]
     [InlineData("fit samples/academic-50.csv", "fit samples/academic-50.csv --level 90%", "other options")]
     [InlineData("fit samples/academic-50.csv", "fit samples/academic-50.csv --until 40", "other options")]
+    [InlineData("fit samples/academic-50.csv", "fit samples/scout-50k.csv --curve sigmoid", "other options")]
     public void ResultsThatDoNotBelongTogetherAreRefused(string one, string other, string said)
     {
         string lines = WorkFolder.Write(Run($"{one} --output jsonl") + Run($"{other} --output jsonl"), "all.jsonl");
@@ -125,6 +126,35 @@ public sealed class ResultLinesTests
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains($"{lines}:2: a result", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ResultsOfTwoVersionsAreRefused()
+    {
+        string one = Run("fit samples/academic-50.csv --output jsonl"), other = Run("fit samples/scout-50k.csv --output jsonl");
+        int at = other.IndexOf("\"version\":\"", StringComparison.Ordinal) + 11;
+        string lines = WorkFolder.Write($"{one}{other[..at]}0.0.9{other[other.IndexOf('"', at)..]}", "all.jsonl");
+        var outcome = Tool.Run("report", lines, "--output", "csv");
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains($"{lines}:2: a result of version 0.0.9 after results of version", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheSameLogGivenInTwoWaysIsRefused()
+    {
+        string one = Run("fit samples/academic-50.csv --output jsonl"), again = Run("fit ./samples/academic-50.csv --output jsonl");
+        var outcome = Tool.Run("report", WorkFolder.Write(one + again, "all.jsonl"), "--output", "csv");
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("once more", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ComparisonsAreNoResultsOfRuns()
+    {
+        string lines = WorkFolder.Write(Run("compare samples/scout-50k.csv samples/scalerl-8b.csv --output jsonl"), "all.jsonl");
+        var outcome = Tool.Run("report", lines, "--output", "csv");
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("a comparison", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -22,7 +22,9 @@ public sealed class ShardTests
         string folder = Folder(9);
         string[] before = Lines(Fit(folder, "--shard", "1/2"));
         File.Copy("samples/academic-50.csv", Path.Join(folder, "0-new.csv"));
-        Assert.Equal(before, Lines(Fit(folder, "--shard", "1/2")).Where(line => !line.Contains("0-new", StringComparison.Ordinal)));
+        var after = Lines(Fit(folder, "--shard", "1/2")).Where(line => !line.Contains("0-new", StringComparison.Ordinal));
+        // Each line says how many logs there are.
+        Assert.Equal(before, after.Select(line => line.Replace("\"logs\":10,", "\"logs\":9,", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -41,8 +43,36 @@ public sealed class ShardTests
     }
 
     [Fact]
-    public void AMissingLogFailsInItsShareOnly() =>
-        Assert.Equal([0, 1], Enumerable.Range(1, 2).Select(k => Tool.Run("fit", "no-such.csv", "--shard", $"{k}/2").ExitCode).Order());
+    public void AMissingLogFailsInEveryShareAndLeavesNoPart()
+    {
+        // A folder that is not there would otherwise be an empty share of all but one.
+        string part = Path.Join(WorkFolder.Fresh(), "part.jsonl");
+        foreach (int k in (int[])[1, 2, 3])
+        {
+            var outcome = Tool.Run("fit", "no-such-folder", "samples/academic-50.csv", "--shard", $"{k}/3", "--output", "jsonl", "-o", part);
+            Assert.Equal((1, false), (outcome.ExitCode, File.Exists(part)));
+            Assert.Equal("scalefit: no-such-folder: no such file", Assert.Single(outcome.ErrorLines));
+        }
+    }
+
+    [Fact]
+    public void AMissingPartIsNoticed()
+    {
+        string folder = Folder(12);
+        string[] parts = [.. Enumerable.Range(1, 3).Select(k => WorkFolder.Write(Fit(folder, "--shard", $"{k}/3").Output, $"{k}.jsonl"))];
+        Assert.Equal(0, Tool.Run(["report", .. parts, "--output", "csv"]).ExitCode);
+        int missing = Lines(Fit(folder, "--shard", "2/3")).Length;
+        var outcome = Tool.Run("report", parts[0], parts[2], "--output", "csv");
+        Assert.Equal((1, 13 - missing), (outcome.ExitCode, outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+        Assert.Contains($"results of {missing} of 12 logs are missing", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LogsThatHaveNoRunOfTheNameAreNotMissed()
+    {
+        string lines = WorkFolder.Write(Tool.Run("fit", "samples/academic-50.csv", "samples/scout-50k.csv", "--run", "scout-50k", "--output", "jsonl").Output, "all.jsonl");
+        Assert.Equal(0, Tool.Run("report", lines, "--output", "csv").ExitCode);
+    }
 
     [Fact]
     public void AnotherShareMayHoldTheRun() =>

@@ -13,7 +13,7 @@ internal interface ICurveLanes<TSelf>
     /// <summary>Number of parameters, 3 or 4.</summary>
     static abstract int ParameterCount { get; }
 
-    /// <summary>Whether there is a first parameter of four, and it may move: what depends on one that may not is not looked at.</summary>
+    /// <summary>Whether there is a parameter in place 0, and it may move; otherwise <see cref="LanePoint.By0"/> and the sums of that place are not computed.</summary>
     static abstract bool MovesFirst { get; }
 
     /// <summary>What an exponent beyond is taken as.</summary>
@@ -28,12 +28,12 @@ internal interface ICurveLanes<TSelf>
 
     /// <summary>Two points of the curves, which can share a division.</summary>
     /// <param name="x">x of one.</param>
-    /// <param name="e">Its exponential.</param>
+    /// <param name="powerX">The exponential of its exponent.</param>
     /// <param name="y">x of the other.</param>
-    /// <param name="f">Its exponential.</param>
+    /// <param name="powerY">Likewise.</param>
     /// <param name="atX">The one.</param>
     /// <param name="atY">The other.</param>
-    void At(Vector<double> x, Vector<double> e, Vector<double> y, Vector<double> f, ref LanePoint atX, ref LanePoint atY);
+    void At(Vector<double> x, Vector<double> powerX, Vector<double> y, Vector<double> powerY, ref LanePoint atX, ref LanePoint atY);
 
     /// <summary>What second derivatives are made of beside the derivatives of a point, in three parts or fewer.</summary>
     /// <param name="x">x of the point.</param>

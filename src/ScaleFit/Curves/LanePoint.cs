@@ -13,6 +13,6 @@ internal struct LanePoint
     /// <summary>The pass rate R, or what it exceeds an observed one by.</summary>
     public Vector<double> Value;
 
-    /// <summary>Its derivatives by the parameters.</summary>
+    /// <summary>Its derivatives by the parameters in each place; <see cref="By0"/> is not written where nothing moves in place 0.</summary>
     public Vector<double> By0, By1, By2, By3;
 }

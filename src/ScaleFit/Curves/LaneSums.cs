@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace ScaleFit.Curves;
 
 /// <summary>
-/// What a fit needs of whitened residuals r and their Jacobian J, in lanes: sums over observations. A curve of three parameters leaves those of
-/// a fourth at 0. Symmetric matrices are packed: what lies on or above the diagonal, row by row.
+/// What a fit needs of whitened residuals r and their Jacobian J, in lanes: sums over observations. A curve of three parameters leaves
+/// place 0 empty. Symmetric matrices are packed: what lies on or above the diagonal, row by row.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct LaneSums

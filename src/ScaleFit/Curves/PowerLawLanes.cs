@@ -31,10 +31,10 @@ internal readonly struct PowerLawLanes : ICurveLanes<PowerLawLanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At(Vector<double> x, Vector<double> e, Vector<double> y, Vector<double> f, ref LanePoint atX, ref LanePoint atY)
+    public void At(Vector<double> x, Vector<double> powerX, Vector<double> y, Vector<double> powerY, ref LanePoint atX, ref LanePoint atY)
     {
-        At(_slope * x, e, ref atX);
-        At(_slope * y, f, ref atY);
+        At(_slope * x, powerX, ref atX);
+        At(_slope * y, powerY, ref atY);
     }
 
     /// <inheritdoc/>

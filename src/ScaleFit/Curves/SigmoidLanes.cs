@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using ScaleFit.Fitting;
 
 namespace ScaleFit.Curves;
 
@@ -23,7 +22,7 @@ internal readonly struct SigmoidLanes<TFirst> : ICurveLanes<SigmoidLanes<TFirst>
     /// <inheritdoc/>
     public static bool MovesFirst => TFirst.Value;
 
-    /// <summary>As far as the product of two exponentials has an inverse.</summary>
+    /// <summary>Half the usual: two of them are multiplied before they are inverted, and e^700 is the largest product with an inverse.</summary>
     public static double Limit => Exponential.Limit / 2;
 
     /// <inheritdoc/>
@@ -35,13 +34,12 @@ internal readonly struct SigmoidLanes<TFirst> : ICurveLanes<SigmoidLanes<TFirst>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At(Vector<double> x, Vector<double> e, Vector<double> y, Vector<double> f, ref LanePoint atX, ref LanePoint atY)
+    public void At(Vector<double> x, Vector<double> powerX, Vector<double> y, Vector<double> powerY, ref LanePoint atX, ref LanePoint atY)
     {
-        Vector<double> d = Vector<double>.One + e, g = Vector<double>.One + f;
-        // One division for two.
-        var inverse = Vector<double>.One / (d * g);
-        At(x, e, g * inverse, ref atX);
-        At(y, f, d * inverse, ref atY);
+        Vector<double> sumX = Vector<double>.One + powerX, sumY = Vector<double>.One + powerY;
+        var inverse = Vector<double>.One / (sumX * sumY);
+        At(x, powerX, sumY * inverse, ref atX);
+        At(y, powerY, sumX * inverse, ref atY);
     }
 
     /// <inheritdoc/>
@@ -66,11 +64,11 @@ internal readonly struct SigmoidLanes<TFirst> : ICurveLanes<SigmoidLanes<TFirst>
         hessian[LaneSums.Packed(3, 3)] -= _slope * sums.B0;
     }
 
-    /// <summary>A point of given x, e^-t and logistic(t).</summary>
+    /// <summary>A point of given x, power = e^-t and logistic(t).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void At(Vector<double> x, Vector<double> e, Vector<double> logistic, ref LanePoint point)
+    private void At(Vector<double> x, Vector<double> power, Vector<double> logistic, ref LanePoint point)
     {
-        var rest = e * logistic;
+        var rest = power * logistic;
         var fall = -_slope * _gain * (logistic * rest);
         point.Value = Vector.FusedMultiplyAdd(_gain, logistic, _start);
         if (TFirst.Value) point.By0 = rest;

@@ -23,11 +23,6 @@ internal readonly struct AlignedArray
         _first = (int)((CacheLine - past) % CacheLine / sizeof(double));
     }
 
-    private AlignedArray(double[] numbers, int first, int length) => (_numbers, _first, _length) = (numbers, first, length);
-
     /// <summary>The numbers.</summary>
     public Span<double> Span => _numbers.AsSpan(_first, _length);
-
-    /// <summary>A part of the same numbers; it starts on a cache line where <paramref name="start"/> is a multiple of 8.</summary>
-    public AlignedArray Slice(int start, int length) => new(_numbers, _first + start, length);
 }

@@ -31,8 +31,8 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
     public override void Prepare(ReadOnlySpan<Vector<double>> parameters)
     {
         _curve = TCurve.Of(parameters);
-        Raise();
-        _evaluated = -1;
+        TakeExponentials();
+        (_evaluated, _noise) = (-1, null);
     }
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
     /// <inheritdoc/>
     public override void Hessian(Span<Vector<double>> hessian)
     {
-        var noise = _noise ?? throw new InvalidOperationException("Nothing has been summed.");
+        var noise = _noise ?? throw new InvalidOperationException("Nothing has been summed at this point.");
         (Sums.B0, Sums.B1, Sums.B2) = (default, default, default);
         LanePoint state = default;
         for (int first = 0; first < Observed.Length; first += Block)
@@ -76,7 +76,7 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
         _curve.AddSecondDerivatives(Sums, hessian);
     }
 
-    private void Raise()
+    private void TakeExponentials()
     {
         var curve = _curve;
         var x = LogCompute.AsSpan();
@@ -117,12 +117,12 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
         state = drift;
     }
 
-    /// <summary>The sums over the residuals and the last three columns: as many as there are registers for.</summary>
+    /// <summary>The products of the residuals and the last three columns: as many as there are registers for.</summary>
     private void Sum<TIdentity>(ReadOnlySpan<LanePoint> points, ReadOnlySpan<Vector<double>> observed)
         where TIdentity : struct, IConstant
     {
         points = points[..observed.Length];
-        // Asked for behind the loop, they would drive the sums out of their registers.
+        // Taken after the loop, this reference made the compiler spill the sums in every turn.
         ref var sums = ref Sums;
         Vector<double> rr = sums.RR, r1 = sums.R1, r2 = sums.R2, r3 = sums.R3;
         Vector<double> s11 = sums.S11, s12 = sums.S12, s13 = sums.S13, s22 = sums.S22, s23 = sums.S23, s33 = sums.S33;
@@ -145,7 +145,7 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
         (sums.S11, sums.S12, sums.S13, sums.S22, sums.S23, sums.S33) = (s11, s12, s13, s22, s23, s33);
     }
 
-    /// <summary>The sums over the first column and everything else.</summary>
+    /// <summary>The products of the first column with the residuals and all columns.</summary>
     private void SumFirst<TIdentity>(ReadOnlySpan<LanePoint> points, ReadOnlySpan<Vector<double>> observed)
         where TIdentity : struct, IConstant
     {

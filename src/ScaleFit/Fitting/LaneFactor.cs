@@ -8,16 +8,16 @@ namespace ScaleFit.Fitting;
 internal sealed class LaneFactor(int first)
 {
     /// <summary>The share of its diagonal that the rows before must leave of a pivot: with less, J'J has lost half of its digits.</summary>
-    private const double Dependent = 1e-8;
+    private const double LeastShare = 1e-8;
 
     private readonly Vector<double>[] _matrix = new Vector<double>[LaneSums.PackedCount];
     private readonly Vector<double>[] _gradient = new Vector<double>[LaneSums.Places];
     private readonly Vector<double>[] _inverse = new Vector<double>[LaneSums.Places];
 
-    /// <summary>H, packed, to be put here before it is factored; then DU.</summary>
+    /// <summary>H, packed, as it is put here; <see cref="Factor()"/> overwrites it with DU.</summary>
     public Span<Vector<double>> Matrix => _matrix;
 
-    /// <summary>g, likewise; then U'^-1 g.</summary>
+    /// <summary>g, likewise, and U'^-1 g.</summary>
     public Span<Vector<double>> Gradient => _gradient;
 
     /// <summary>D: squared lengths of what each column adds to those before, where H = J'J.</summary>
@@ -39,7 +39,7 @@ internal sealed class LaneFactor(int first)
     public Vector<long> Factor()
     {
         for (int k = first; k < Pivots.Length; k++) Pivots[k] = _matrix[LaneSums.Packed(k, k)];
-        return Factor(Dependent, Pivots);
+        return Factor(LeastShare, Pivots);
     }
 
     /// <summary>Factors the Hessian where J'J is known.</summary>

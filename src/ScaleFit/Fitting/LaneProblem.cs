@@ -7,8 +7,7 @@ namespace ScaleFit.Fitting;
 
 /// <summary>
 /// One curve through one series at as many parameters and under as many noises as a vector has lanes, at once. In lanes, the sums that a fit
-/// needs take one pass that keeps no Jacobian and adds nothing up across a vector, and the noise filter, for whose recursion a single fit
-/// waits, serves all.
+/// needs are added up along the series and never across a vector, and the noise filter, for whose recursion a single fit waits, serves all.
 /// </summary>
 internal abstract class LaneProblem
 {
@@ -26,7 +25,7 @@ internal abstract class LaneProblem
     /// <param name="logReference">ln of the compute that the curve takes for one.</param>
     protected LaneProblem(Series series, double logReference)
     {
-        // Points are evaluated in pairs; behind an odd number of them the last stands twice.
+        // Points are evaluated in pairs.
         int lanes = Vector<double>.Count, rows = series.Count + series.Count % 2;
         _sums = new AlignedArray(LaneSums.Count * lanes);
         int block = LanePoint.Count * lanes * Math.Min(rows, Block);
@@ -70,7 +69,7 @@ internal abstract class LaneProblem
     /// <summary>The sums.</summary>
     protected ref LaneSums Sums => ref MemoryMarshal.Cast<double, LaneSums>(_sums.Span)[0];
 
-    /// <summary>x = ln C.</summary>
+    /// <summary>x = ln C less the reference; behind an odd number of them the last stands twice.</summary>
     protected double[] LogCompute { get; }
 
     /// <summary>The pass rates.</summary>

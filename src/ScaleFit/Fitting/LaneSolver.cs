@@ -26,8 +26,8 @@ internal sealed class LaneSolver
     private readonly Vector<double>[] _step = new Vector<double>[LaneSums.Places];
     private readonly int _first;
     private readonly int _offset;
+    private readonly long[] _found = new long[Vector<long>.Count];
     private bool _holds;
-    private Vector<long> _found;
 
     /// <summary>Makes the solver of a problem.</summary>
     /// <param name="problem">The problem.</param>
@@ -58,7 +58,7 @@ internal sealed class LaneSolver
         for (int k = 0; k < _trial.Length; k++) Parameters[k] = _trial[k] = Clamped(k, Parameters[k]);
         var square = new Vector<double>(double.MaxValue);
         var running = Vector<long>.AllBitsSet;
-        _found = default;
+        Vector<long> found = default;
         for (int evaluations = 1; ; evaluations++)
         {
             _problem.Prepare(_trial);
@@ -73,9 +73,13 @@ internal sealed class LaneSolver
             running &= (_factor.Factor() & AllCount()) | ~downhill;
             var reduction = _factor.Promise;
             var arrived = running & downhill & Vector.LessThanOrEqual(reduction, tolerance * tolerance * square);
-            _found |= arrived;
+            found |= arrived;
             running = Vector.AndNot(running, arrived);
-            if (running == default || evaluations == MostEvaluations) return evaluations;
+            if (running == default || evaluations == MostEvaluations)
+            {
+                found.CopyTo(_found);
+                return evaluations;
+            }
 
             var close = running & Vector.LessThanOrEqual(reduction, LevenbergMarquardt.Close * LevenbergMarquardt.Close * square);
             if (close != default)
@@ -95,9 +99,6 @@ internal sealed class LaneSolver
         }
     }
 
-    /// <summary>Whether every lane arrived.</summary>
-    public bool AreAllFound => _found == Vector<long>.AllBitsSet;
-
     /// <summary>Whether a lane arrived.</summary>
     public bool IsFound(int lane) => _found[lane] != 0;
 
@@ -109,10 +110,10 @@ internal sealed class LaneSolver
     {
         double sum = 0;
         int rank = 0;
-        for (int k = _first; k < LaneSums.Places; k++)
+        for (int place = _first; place < LaneSums.Places; place++)
         {
-            if (_held[k][lane] != 0) continue;
-            sum += Math.Log(_factor.Pivots[k][lane]);
+            if (_held[place][lane] != 0) continue;
+            sum += Math.Log(_factor.Pivots[place][lane]);
             rank++;
         }
         return (sum, rank);
@@ -123,7 +124,8 @@ internal sealed class LaneSolver
     {
         errors.Clear();
         _factor.InverseDiagonal(_step);
-        for (int k = _first; k < LaneSums.Places; k++) errors[k - _offset] = Vector.ConditionalSelect(_held[k], Vector<double>.Zero, Vector.SquareRoot(_step[k]));
+        for (int place = _first; place < LaneSums.Places; place++)
+            errors[place - _offset] = Vector.ConditionalSelect(_held[place], Vector<double>.Zero, Vector.SquareRoot(_step[place]));
     }
 
     private Vector<double> Clamped(int index, Vector<double> value) => Vector.MinNative(Vector.MaxNative(value, _lower[index]), _upper[index]);
@@ -147,10 +149,11 @@ internal sealed class LaneSolver
     private Vector<long> AllCount()
     {
         var longest = Vector<double>.Zero;
-        for (int k = _first; k < _held.Length; k++) longest = Vector.ConditionalSelect(_held[k], longest, Vector.Max(longest, _factor.Pivots[k]));
+        for (int place = _first; place < _held.Length; place++)
+            longest = Vector.ConditionalSelect(_held[place], longest, Vector.Max(longest, _factor.Pivots[place]));
         var least = TriangularFactor.Dependent * TriangularFactor.Dependent * longest;
         var all = Vector<long>.AllBitsSet;
-        for (int k = _first; k < _held.Length; k++) all &= _held[k] | Vector.GreaterThan(_factor.Pivots[k], least);
+        for (int place = _first; place < _held.Length; place++) all &= _held[place] | Vector.GreaterThan(_factor.Pivots[place], least);
         return all;
     }
 
@@ -160,14 +163,14 @@ internal sealed class LaneSolver
         Span<Vector<double>> matrix = factor.Matrix, gradient = factor.Gradient;
         _problem.Gradient.CopyTo(gradient);
         if (!_holds) return;
-        for (int k = _first; k < LaneSums.Places; k++)
+        for (int row = _first; row < LaneSums.Places; row++)
         {
-            gradient[k] = Vector.ConditionalSelect(_held[k], Vector<double>.Zero, gradient[k]);
-            for (int j = k; j < LaneSums.Places; j++)
+            gradient[row] = Vector.ConditionalSelect(_held[row], Vector<double>.Zero, gradient[row]);
+            for (int column = row; column < LaneSums.Places; column++)
             {
-                var other = j == k ? Vector<double>.One : Vector<double>.Zero;
-                ref var entry = ref matrix[LaneSums.Packed(k, j)];
-                entry = Vector.ConditionalSelect(_held[k] | _held[j], other, entry);
+                var other = column == row ? Vector<double>.One : Vector<double>.Zero;
+                ref var entry = ref matrix[LaneSums.Packed(row, column)];
+                entry = Vector.ConditionalSelect(_held[row] | _held[column], other, entry);
             }
         }
     }

@@ -66,7 +66,7 @@ internal sealed class NoiseLanes(Series series)
     {
         (DriftShare, CorrelationLength) = (share, length);
         bool isWhite = Vector.EqualsAll(share, Vector<double>.Zero);
-        IsIdentity = isWhite && !series.NoiseVariance.AsSpan(0, series.Count).ContainsAnyExcept(1);
+        IsIdentity = isWhite && series.HasUnitVariance;
         if (isWhite) SetWhite();
         else SetDrifting(share, length);
     }

@@ -43,7 +43,7 @@ internal sealed class Whitening
         _series = lanes.Series;
         (DriftShare, CorrelationLength, LogDeterminant) = (lanes.DriftShare[lane], lanes.CorrelationLength[lane], lanes.LogDeterminant[lane]);
         _isWhite = DriftShare == 0;
-        _isIdentity = _isWhite && !_series.NoiseVariance.AsSpan(0, _series.Count).ContainsAnyExcept(1);
+        _isIdentity = _isWhite && _series.HasUnitVariance;
         (_kept, _taken, _scale) = (_isWhite ? [] : new double[_series.Count], _isWhite ? [] : new double[_series.Count], new double[_series.PaddedCount]);
         lanes.CopyTo(lane, _kept, _taken, _scale);
     }

@@ -87,7 +87,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
     /// <summary>The column that counts steps, or -1.</summary>
     public int Step() => Ranked(i => HasNumbers(i) && ComputeName.Of(columns[i]) is { Unit: ComputeUnit.Steps } name ? (2 * name.Rank) + (columns[i] is "_step" ? 1 : 0) : null).FirstOrDefault(-1);
 
-    /// <summary>What the choice is worth saying about: GPUs that were recovered or not used, a metric taken before others.</summary>
+    /// <summary>What the choice is worth saying about: GPUs that were recovered or not used, rewards that were rescaled, a metric taken before others.</summary>
     public IEnumerable<Finding> Findings(ComputeColumn compute, IReadOnlyList<int>? metrics = null)
     {
         if (_options.Gpus is { } given && compute.Axis.Gpus is null)
@@ -96,6 +96,8 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
                 FormattableString.Invariant($"--gpus {given} was not used: {Printable.Quoted(compute.Name)} counts {compute.Axis.Unit.Words()}"), "Choose clock time with --compute or --step-time, or remove --gpus.");
         }
         if (_options.Gpus is null && compute.Axis.Gpus is { } recovered) yield return RecoveredGpus.Finding(recovered);
+        if (_options.Rescale is { } range)
+            yield return new Finding("rescaled", Severity.Note, $"rewards between {range.Text} were brought to pass rates between 0 and 1", "Compare only with pass rates that count the same.");
         if (_options.Metrics.Count > 0 || metrics is not [var taken]) yield break;
         var training = Enumerable.Range(0, columns.Count).Where(i => i != taken && HasNumbers(i) && MetricName.Rank(columns[i]) >= MetricName.Training).Select(i => columns[i]).ToArray();
         if (MetricName.Rank(columns[taken]) >= MetricName.Training)

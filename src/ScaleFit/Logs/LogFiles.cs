@@ -5,10 +5,10 @@ namespace ScaleFit.Logs;
 /// <summary>Finds the logs that names and globs stand for.</summary>
 public static class LogFiles
 {
-    private static readonly EnumerationOptions Entries = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions Entries = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>A folder that links to one above it would have no end.</summary>
-    private static readonly EnumerationOptions Folders = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions Folders = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
     /// <summary>
     /// Expands globs: <c>*</c> and <c>?</c> inside a name, <c>**</c> for any folders. Names of existing files are taken literally, whatever
@@ -32,6 +32,9 @@ public static class LogFiles
         }
         return files;
     }
+
+    /// <summary>A path without what leads nowhere: <c>./a//b</c> is <c>a/b</c>.</summary>
+    internal static string Plain(string path) => string.Join('/', path.Split('/').Where(static (name, i) => name != "." && (name.Length > 0 || i == 0)));
 
     private static IReadOnlyList<string> Inside(string folder) => LogFolder.Logs(folder) is { Count: > 0 } logs
         ? logs
@@ -58,11 +61,11 @@ public static class LogFiles
         if (name == "**")
         {
             Walk(folder, isLast ? ["*"] : names[1..], found);
-            foreach (string inner in Names(folder, "*", Directory.EnumerateDirectories, Folders)) Walk(inner, names, found);
+            foreach (string inner in Names(folder, "*", Directory.EnumerateDirectories, Folders, found)) Walk(inner, names, found);
         }
         else if (isLast)
         {
-            found.UnionWith(Names(folder, name, Directory.EnumerateFiles, Entries));
+            found.UnionWith(Names(folder, name, Directory.EnumerateFiles, Entries, found));
         }
         else if (!HasWildcard(name))
         {
@@ -70,17 +73,26 @@ public static class LogFiles
         }
         else
         {
-            foreach (string inner in Names(folder, name, Directory.EnumerateDirectories, Entries)) Walk(inner, names[1..], found);
+            foreach (string inner in Names(folder, name, Directory.EnumerateDirectories, Entries, found)) Walk(inner, names[1..], found);
         }
     }
 
-    private static List<string> Names(string folder, string pattern, Func<string, string, EnumerationOptions, IEnumerable<string>> list, EnumerationOptions options)
+    /// <summary>What a folder holds; one that may not be listed is found itself, for whoever reads it to be told.</summary>
+    private static List<string> Names(string folder, string pattern, Func<string, string, EnumerationOptions, IEnumerable<string>> list, EnumerationOptions options, HashSet<string> found)
     {
         string listed = folder.Length == 0 ? "." : folder;
         if (!Directory.Exists(listed)) return [];
         bool hidden = pattern.StartsWith('.');
-        return [.. list(listed, "*", options).Select(p => Path.GetFileName(p))
-            .Where(n => (hidden || !n.StartsWith('.')) && FileSystemName.MatchesSimpleExpression(pattern, n, OperatingSystem.IsWindows()))
-            .Select(n => Path.Join(folder, n))];
+        try
+        {
+            return [.. list(listed, "*", options).Select(p => Path.GetFileName(p))
+                .Where(n => (hidden || !n.StartsWith('.')) && FileSystemName.MatchesSimpleExpression(pattern, n, OperatingSystem.IsWindows()))
+                .Select(n => Path.Join(folder, n))];
+        }
+        catch (UnauthorizedAccessException)
+        {
+            found.Add(listed);
+            return [];
+        }
     }
 }

@@ -26,13 +26,13 @@ internal readonly record struct Shard
 
     /// <summary>Whether a log belongs to this share.</summary>
     /// <param name="path">Its path; backslashes count as slashes.</param>
-    public bool Holds(string path) => Hash(path) % (ulong)Count == (ulong)(Number - 1);
+    public bool Holds(string path) => Hash(LogFiles.Plain(path.Replace('\\', '/'))) % (ulong)Count == (ulong)(Number - 1);
 
     /// <summary>FNV-1a of the UTF-8 bytes, mixed as in MurmurHash3: paths that differ in their last digit fall apart. Never to be changed: parts of one result may be years apart.</summary>
     private static ulong Hash(string path)
     {
         ulong hash = 14695981039346656037;
-        foreach (byte b in Encoding.UTF8.GetBytes(path.Replace('\\', '/'))) hash = unchecked((hash ^ b) * 1099511628211);
+        foreach (byte b in Encoding.UTF8.GetBytes(path)) hash = unchecked((hash ^ b) * 1099511628211);
         hash = unchecked((hash ^ hash >> 33) * 0xff51afd7ed558ccd);
         hash = unchecked((hash ^ hash >> 33) * 0xc4ceb9fe1a85ec53);
         return hash ^ hash >> 33;

@@ -50,7 +50,7 @@ internal static class JsonLines
     }
 
     private static string Head(Report report) =>
-        Json(new LineHeadDocument("scalefit/1", report.Command, report.Version, report.Options.Level, report.Margin), DocumentContext.Compact.LineHeadDocument);
+        Json(new LineHeadDocument("scalefit/1", report.Command, report.Version, report.Options.Level, report.Margin) { Logs = report.Logs }, DocumentContext.Compact.LineHeadDocument);
 
     private static string Json<T>(T document, JsonTypeInfo<T> type) => JsonSerializer.Serialize(document, type);
 

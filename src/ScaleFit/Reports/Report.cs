@@ -21,6 +21,9 @@ internal sealed record Report
     /// <summary>Price of one unit of compute, where it is known.</summary>
     public double? Price { get; init; }
 
+    /// <summary>How many logs there were for all shares together; null where some of them may have nothing to say.</summary>
+    public int? Logs { get; init; }
+
     /// <summary>The runs, in the order in which they were read.</summary>
     public required IReadOnlyList<RunReport> Runs { get; init; }
 

@@ -19,8 +19,11 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     private readonly List<RunFailure> _failures = [];
     private readonly Dictionary<(string Source, string? Recipe, string Run, string Metric), string> _places = [];
     private readonly List<AgreementDocument> _agreements = [];
+    private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
     private LineHeadDocument? _head;
+    private int _logs;
     private InputDocument? _input;
+    private string[]? _curves;
     private bool _hasSensitivity;
 
     /// <summary>Takes the lines of one file; what fails of it is a failure of the report.</summary>
@@ -43,11 +46,12 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     });
 
     /// <summary>The report of all that was taken.</summary>
+    /// <param name="name">What was taken, for what is said of it as a whole.</param>
     /// <param name="version">The tool's version.</param>
-    public Report ToReport(string version) => new()
+    public Report ToReport(string name, string version) => new()
     {
         Command = _head?.Command ?? "fit",
-        Version = version,
+        Version = _head?.Version ?? version,
         Options = new InferenceOptions
         {
             Window = _input?.ToWindow() ?? InferenceOptions.Default.Window,
@@ -60,8 +64,11 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         Price = _input?.Price,
         Runs = _runs,
         Agreements = [.. _agreements.Distinct().Select(agreement => agreement.ToAgreement())],
-        Failures = _failures,
+        Failures = _sources.Count >= _logs ? _failures : [.. _failures, new RunFailure(null, name, Missing(name))],
     };
+
+    private string Missing(string name) => FormattableString.Invariant(
+        $"{Printable.Text(name)}: results of {_logs - _sources.Count} of {_logs} logs are missing: give all parts, and make those again that are not there");
 
     /// <summary>Takes a line; false where it is damaged.</summary>
     private bool Take(string line, string place, string path)
@@ -72,7 +79,9 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
             var head = JsonSerializer.Deserialize(line, DocumentContext.Strict.LineHeadDocument)!;
             if (head is not { Schema: "scalefit/1", Command: not null }) throw new ArgumentException("no result of the schema scalefit/1");
             Match(head, place);
+            _logs = Math.Max(_logs, head.Logs ?? 0);
             var failure = JsonSerializer.Deserialize(line, DocumentContext.Strict.FailureLineDocument)!;
+            if (failure.Source is { } source) _sources.Add(LogFiles.Plain(source));
             if (failure.Failure is not null)
             {
                 if (failure.Run is null || IsWanted(failure.Run)) _failures.Add(new RunFailure(failure.Run, failure.Source ?? path, failure.Failure));
@@ -113,8 +122,12 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     private void Match(LineHeadDocument head, string place)
     {
         _head ??= head;
+        if (head.Command == "compare")
+            throw new LogFormatException($"{place}: a comparison, which cannot be reported again: 'scalefit compare' writes csv, json, markdown and pictures itself");
         if (_head.Command != head.Command)
             throw new LogFormatException($"{place}: a result of {head.Command} after results of {_head.Command}: give the results of one command");
+        if (_head.Version != head.Version)
+            throw new LogFormatException($"{place}: a result of version {Printable.Text(head.Version ?? "")} after results of version {Printable.Text(_head.Version ?? "")}: make all parts with one version");
         if (_head.Level != head.Level || _head.Margin != head.Margin) throw Differs(place);
     }
 
@@ -127,8 +140,11 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
 
     private void Match(RunDocument run, string place)
     {
-        if (!_places.TryAdd((run.Source, run.Recipe, run.Run, run.Metric), place))
-            throw new LogFormatException($"{place}: {Printable.Text(run.Run)} of {Printable.Text(run.Source)} once more, after {_places[(run.Source, run.Recipe, run.Run, run.Metric)]}: give each part once");
+        var key = (LogFiles.Plain(run.Source), run.Recipe, run.Run, run.Metric);
+        if (!_places.TryAdd(key, place))
+            throw new LogFormatException($"{place}: {Printable.Text(run.Run)} of {Printable.Text(run.Source)} once more, after {_places[key]}: give each part once");
+        _curves ??= [.. run.Fits.Select(fit => fit.Curve)];
+        if (!_curves.SequenceEqual(run.Fits.Select(fit => fit.Curve))) throw Differs(place);
     }
 
     private static LogFormatException Differs(string place) => new($"{place}: a result made with other options than those before it: give the results of one command line");

@@ -27,6 +27,7 @@ internal sealed class Series
         for (int i = 0; i < points.Count; i++) Set(i + offset, Math.Log(points[i].Compute), points[i].Compute, points[i]);
         LogCompute.AsSpan(Count).Fill(LogCompute[Count - 1]);
         Compute.AsSpan(Count).Fill(Compute[Count - 1]);
+        HasUnitVariance = !NoiseVariance.AsSpan(0, Count).ContainsAnyExcept(1);
     }
 
     /// <summary>Number of observations, padding not counted.</summary>
@@ -49,6 +50,9 @@ internal sealed class Series
 
     /// <summary>Variance of the evaluation noise, up to a common factor; 0 in the padding.</summary>
     public double[] NoiseVariance { get; }
+
+    /// <summary>True when every observation has the same variance, 1.</summary>
+    public bool HasUnitVariance { get; }
 
     /// <summary>ln of the smallest compute above zero.</summary>
     public double FirstLogCompute => LogCompute[HasStart && Count > 1 ? 1 : 0];

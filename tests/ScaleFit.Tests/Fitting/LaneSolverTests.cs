@@ -62,6 +62,23 @@ public class LaneSolverTests
         }
     }
 
+    [Fact]
+    public void ACurveThatIsFarFromItsDataHasItsSumsToo()
+    {
+        // Exponentials of points that share a division are as large here as bounds let them be.
+        var (curve, series) = Given("sigmoid", seed: 3, isWeighted: false);
+        double[] parameters = [0.2, 0.7, Math.Log(20), series.LastLogCompute + Math.Log(10_000)];
+        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
+        problem.Prepare([.. parameters.Select(parameter => new Vector<double>(parameter))]);
+        problem.Sum(NoiseLanes.Of(series, 0, 1));
+        double[] residuals = new double[series.PaddedCount], jacobian = new double[4 * series.PaddedCount];
+        new CurveProblem(curve, series, new Whitening(series)).Evaluate(parameters, residuals, jacobian);
+        AssertClose(Columns.Dot(residuals, residuals), problem.Square[0]);
+        var start = jacobian.AsSpan(0, series.PaddedCount);
+        AssertClose(Columns.Dot(start, residuals), problem.Gradient[0][0]);
+        AssertClose(Columns.Dot(start, start), problem.Products[0][0]);
+    }
+
     [Theory]
     [InlineData("sigmoid")]
     [InlineData("power")]
@@ -92,6 +109,52 @@ public class LaneSolverTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void EachLaneMayHaveItsOwnPassRates()
+    {
+        var (curve, series) = Given("sigmoid", seed: 4, isWeighted: false);
+        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
+        var (lower, upper) = curve.Bounds(series, null);
+        var solver = new LaneSolver(problem, NoiseLanes.Of(series, 0, 1), lower, upper);
+        double[][] rates = [.. Enumerable.Range(0, Vector<double>.Count).Select(lane => series.PassRate.Select((rate, i) => rate + 0.01 * lane * Math.Sin(i)).ToArray())];
+        for (int lane = 0; lane < rates.Length; lane++) problem.Load(lane, rates[lane]);
+        double[] start = [0.2, 0.61, Math.Log(1.9), Math.Log(2500)];
+        for (int k = 0; k < start.Length; k++) solver.Parameters[k] = new(start[k]);
+        solver.Solve(1e-8);
+        for (int lane = 0; lane < rates.Length; lane++)
+        {
+            var own = new Series(new RunPoint(0, rates[lane][0]), [.. Enumerable.Range(1, series.Count - 1).Select(i => new RunPoint(series.Compute[i], rates[lane][i]))]);
+            double[] expected = [.. start];
+            new LevenbergMarquardt(4, own.PaddedCount).Solve(new CurveProblem(curve, own, new Whitening(own)), expected, lower, upper, Tolerances.Tight);
+            Assert.True(solver.IsFound(lane));
+            for (int k = 0; k < start.Length; k++) Assert.Equal(expected[k], solver.Parameters[k][lane], 1e-6);
+        }
+    }
+
+    [Fact]
+    public void StepsThatLeadUphillAreShortened()
+    {
+        var (curve, series) = Given("sigmoid", seed: 4, isWeighted: false);
+        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
+        var (lower, upper) = curve.Bounds(series, null);
+        var solver = new LaneSolver(problem, NoiseLanes.Of(series, 0, 1), lower, upper);
+        var random = new Random(1);
+        int found = 0;
+        for (int i = 0; i < 200; i++)
+        {
+            double[] start = [0.3 * random.NextDouble(), 0.4 + 0.5 * random.NextDouble(), 2 * random.NextDouble() - 0.5, 6.5 + 2.5 * random.NextDouble()];
+            for (int k = 0; k < start.Length; k++) solver.Parameters[k] = new(start[k]);
+            solver.Solve(1e-7);
+            if (!solver.IsFound(0)) continue;
+            found++;
+            double[] expected = [.. start];
+            double square = new LevenbergMarquardt(4, series.PaddedCount).Solve(new CurveProblem(curve, series, new Whitening(series)), expected, lower, upper, Tolerances.Tight).SumOfSquares;
+            Assert.InRange(solver.Square(0), square * (1 - 1e-10), square * (1 + 1e-10));
+        }
+        // With steps that are tried again as they are, 53 of these arrive.
+        Assert.InRange(found, 140, 200);
     }
 
     [Fact]

@@ -134,6 +134,43 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void LinksToFoldersElsewhereAreFollowedOnce()
+    {
+        string root = Path.Join(_folder, "logs"), elsewhere = Directory.CreateDirectory(Path.Join(_folder, "elsewhere", "deep")).FullName;
+        Directory.CreateDirectory(Path.Join(root, "run-1"));
+        File.WriteAllText(Path.Join(root, "run-1", "x.csv"), "");
+        File.WriteAllText(Path.Join(elsewhere, "y.csv"), "");
+        Directory.CreateSymbolicLink(Path.Join(root, "latest"), "run-1");
+        Directory.CreateSymbolicLink(Path.Join(root, "other"), "../elsewhere");
+        Directory.CreateSymbolicLink(Path.Join(root, "the-same"), elsewhere);
+        Directory.CreateSymbolicLink(Path.Join(elsewhere, "back"), root);
+        Directory.CreateSymbolicLink(Path.Join(root, "nowhere"), "no-such-folder");
+        Assert.Equal(["other/deep/y.csv", "run-1/x.csv"], LogFiles.Expand([root]).Select(log => Path.GetRelativePath(root, log)));
+    }
+
+    [Fact]
+    public void AFolderThatMayNotBeListedIsTold()
+    {
+        string locked = Directory.CreateDirectory(Path.Join(_folder, "locked")).FullName;
+        File.WriteAllText(Path.Join(_folder, "x.csv"), "");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(locked, UnixFileMode.None);
+        try
+        {
+            Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Whoever may read everything, as root may, is kept from no folder.");
+            foreach (string pattern in (string[])["", "**", "*/*.csv"])
+            {
+                var logs = LogFiles.Expand([Path.Join(_folder, pattern)]);
+                Assert.Contains(locked, logs.Select(Path.GetFullPath));
+                Assert.Contains("may not be read", Assert.Throws<LogFormatException>(() => LogReader.Read(locked, new LogOptions())).Message, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(locked, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
     public void AHundredThousandFilesAreFound()
     {
         FullStudy.OnlyWhenAsked();

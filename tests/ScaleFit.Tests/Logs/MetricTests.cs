@@ -57,6 +57,7 @@ public class MetricTests
         Assert.Equal("runs.csv:2: -0.25 in column 'reward' is below 0: a reward, not a pass rate; give --rescale LO,HI with its smallest and largest value, or choose another --metric", Log.Failure(text));
         var run = Log.Single(text, new LogOptions { Rescale = new RewardRange(-1, 1) });
         Assert.Equal([0.375, 0.375, 0.75], run.Points.Take(3).Select(p => p.PassRate));
+        Assert.Contains("rewards between -1 and 1 were brought to pass rates between 0 and 1", run.Findings.Single(f => f.Code == "rescaled").Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,10 @@ public sealed class ShardTests
         string.Join(' ', Paths.Where(new Shard(3, 20).Holds).Take(3)));
 
     [Fact]
+    public void TheWayAPathIsWrittenMovesNoLog() => Assert.All(Paths.Take(100), path =>
+        Assert.Equal(new Shard(1, 3).Holds(path), new Shard(1, 3).Holds("./" + path.Replace("/", "//./", StringComparison.Ordinal))));
+
+    [Fact]
     public void BackslashesAreSlashes() => Assert.All(Paths.Take(100), path =>
         Assert.Equal(new Shard(1, 3).Holds(path), new Shard(1, 3).Holds(path.Replace('/', '\\'))));
 

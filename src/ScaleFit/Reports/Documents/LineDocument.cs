@@ -3,7 +3,12 @@ using System.Text.Json.Serialization;
 namespace ScaleFit.Reports.Documents;
 
 /// <summary>What a line of results says before its run: the same as the head of a <see cref="ReportDocument"/>.</summary>
-internal sealed record LineHeadDocument(string? Schema = null, string? Command = null, string? Version = null, double Level = 0, double Margin = 0);
+internal sealed record LineHeadDocument(string? Schema = null, string? Command = null, string? Version = null, double Level = 0, double Margin = 0)
+{
+    /// <inheritdoc cref="Report.Logs"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Logs { get; init; }
+}
 
 /// <summary>What a line of results says after its run.</summary>
 internal sealed record LineTailDocument

@@ -1,4 +1,4 @@
-namespace ScaleFit.Fitting;
+namespace ScaleFit.Curves;
 
 /// <summary>A truth that is known when code is compiled for it: what it rules out is not there.</summary>
 internal interface IConstant
