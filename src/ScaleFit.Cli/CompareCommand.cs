@@ -2,6 +2,7 @@ using System.CommandLine;
 using ScaleFit.Cli.Options;
 using ScaleFit.Comparing;
 using ScaleFit.Inference;
+using ScaleFit.Logs;
 using ScaleFit.Reports;
 
 namespace ScaleFit.Cli;
@@ -18,6 +19,7 @@ internal sealed class CompareCommand : Command
     private readonly ReportOptions _reporting = new(plots: true, takesJUnit: true);
     private readonly Option<bool> _summary = new("--summary") { Description = "Appends the report as Markdown to the file that GITHUB_STEP_SUMMARY names, too." };
     private readonly OutputOptions _output = new();
+    private readonly Option[] _decided;
 
     /// <summary>The command without its options.</summary>
     public static CommandOutline Outline { get; } = new(
@@ -31,6 +33,7 @@ internal sealed class CompareCommand : Command
     {
         _logs.AddTo(this);
         _reading.AddTo(this, takesShard: false);
+        _decided = [.. Options];
         _preparing.AddTo(this);
         _fitting.AddTo(this);
         _comparing.AddTo(this);
@@ -49,7 +52,11 @@ internal sealed class CompareCommand : Command
         var options = _comparing.Of(parse, gate, _fitting.Margin(parse), fitting.Level);
         var logs = _logs.Of(parse);
         var reading = _reading.Of(parse) with { RecipeColumn = _comparing.RecipeColumn(parse) };
-        var analysis = LogAnalysis.Of(LogShare.Of(logs, null, output), reading, run => new RunReport(RunAnalyzer.Infer(run, fitting)), output, _reporting.IsRead(parse), drawn: int.MaxValue);
+        var share = LogShare.Of(logs, null, output);
+        if (share.Paths.Contains(LogReader.StandardInput)) output = output with { Terminal = output.Terminal.Kept() };
+        var analysis = ResultFiles.Are(share, output.Terminal.Input)
+            ? Results(parse, share, reading, output).Again(run => RunAnalyzer.Infer(run, fitting), output)
+            : LogAnalysis.Of(share, reading, run => new RunReport(RunAnalyzer.Infer(run, fitting)), output, _reporting.IsRead(parse), drawn: int.MaxValue);
         var report = new Report
         {
             Command = Name,
@@ -72,6 +79,16 @@ internal sealed class CompareCommand : Command
         _reporting.Write(parse, report, output);
         if (parse.GetValue(_summary)) output.Summarize(writer => MarkdownReport.Write(report, writer));
         return report.Failures.Count > 0 ? ExitCode.Failed : ExitCodeOf(report.Comparison!);
+    }
+
+    /// <summary>The runs in results of earlier commands: their lines hold the evaluations, so that they compare as logs do.</summary>
+    private LogAnalysis Results(ParseResult parse, LogShare share, LogOptions reading, Output output)
+    {
+        ResultFiles.Check(parse, _decided);
+        if (reading.RecipeColumn is not null) throw new CommandException(ExitCode.Usage, "--recipe-column does not go with results, which name no recipes: give the logs");
+        if (_comparing.Baseline(parse) is null) throw new CommandException(ExitCode.Usage, "results may be those of many logs: give --baseline with the name of a run");
+        var results = ResultFiles.Read(share, reading.Runs, drawn: 0, output.Terminal);
+        return new LogAnalysis(results.Runs, results.Failures);
     }
 
     private Report Compare(ParseResult parse, Report report, IReadOnlyList<string> logs, Gate? gate, ComparisonOptions options, Output output)

@@ -65,7 +65,11 @@ internal sealed class LogCommand : Command
         if (_result.TakesResults)
         {
             var input = logs.Paths.Contains(LogReader.StandardInput) ? output.Terminal.Kept() : output.Terminal;
-            if (ResultFiles.Are(logs, input.Input)) return Report(parse, output, ResultFiles.Read(logs, Results(parse, reading).Runs, _result.Drawn(parse, output), input));
+            if (ResultFiles.Are(logs, input.Input))
+            {
+                ResultFiles.Check(parse, _analysing);
+                return Report(parse, output, ResultFiles.Read(logs, reading.Runs, _result.Drawn(parse, output), input));
+            }
             output = output with { Terminal = input };
         }
         // Where only some runs are asked for, logs may have nothing to say.
@@ -80,12 +84,6 @@ internal sealed class LogCommand : Command
         _result.Write(parse, report, output);
         return report.Failures.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
-
-    /// <summary>Of results only some runs can be chosen: the rest was decided when they were made.</summary>
-    private LogOptions Results(ParseResult parse, LogOptions reading) =>
-        _analysing.FirstOrDefault(option => option.Name is not ("--run" or "--shard") && parse.GetResult(option) is { Implicit: false }) is { } given
-            ? throw new CommandException(ExitCode.Usage, $"{given.Name} does not go with results, which were made before: give it to the command that reads the logs")
-            : reading;
 
     /// <summary>Writes each part's lines as soon as they are there.</summary>
     private int Stream(ParseResult parse, Output output, Report head, IEnumerable<(LogAnalysis Part, string Lines)> parts)

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ScaleFit.Logs;
 using ScaleFit.Reports;
 
@@ -18,6 +19,16 @@ internal static class ResultFiles
             if (Sample(path, input) is { Length: > 0 } sample) return LogRecognition.IsResult(sample);
         }
         return false;
+    }
+
+    /// <summary>Checks that nothing was asked for but some of the runs: the rest was decided when results were made.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="decided">The options that were decided.</param>
+    /// <exception cref="CommandException">One of them was given.</exception>
+    public static void Check(ParseResult parse, IEnumerable<Option> decided)
+    {
+        if (decided.FirstOrDefault(option => option.Name is not ("--run" or "--shard") && parse.GetResult(option) is { Implicit: false }) is { } given)
+            throw new CommandException(ExitCode.Usage, $"{given.Name} does not go with results, which were made before: give it to the command that reads the logs");
     }
 
     /// <summary>Reads them into one report.</summary>

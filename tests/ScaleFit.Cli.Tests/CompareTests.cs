@@ -5,6 +5,29 @@ namespace ScaleFit.Cli.Tests;
 public sealed class CompareTests
 {
     [Fact]
+    public void ResultsCompareAsTheirLogsDo()
+    {
+        string lines = WorkFolder.Write(Tool.Run("fit", "samples/five-recipes.csv", "--noise", "white", "--curve", "sigmoid", "--output", "jsonl").Output, "all.jsonl");
+        string[] options = ["--baseline", "scalerl", "--run", "scalerl", "--run", "grpo", "--output", "csv"];
+        var expected = Tool.Run(["compare", "samples/five-recipes.csv", .. options]);
+        Assert.Equal(0, expected.ExitCode);
+        Assert.Equal(expected.Output, Tool.Run(["compare", lines, .. options]).Output);
+        Assert.Equal(expected.Output, Tool.Fed(File.ReadAllText(lines), ["compare", "-", .. options]).Output);
+    }
+
+    [Theory]
+    [InlineData("--run scalerl", "give --baseline")]
+    [InlineData("--baseline scalerl --percent", "--percent does not go with results")]
+    [InlineData("--baseline scalerl --recipe-column recipe", "--recipe-column does not go with results")]
+    public void WhatResultsCannotTellIsRefused(string options, string said)
+    {
+        string lines = WorkFolder.Write(Tool.Run("fit", "samples/academic-50.csv", "--curve", "sigmoid", "--output", "jsonl").Output, "all.jsonl");
+        var outcome = Tool.Run(["compare", lines, .. options.Split(' ')]);
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(said, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheFirstLogIsTheBaseline()
     {
         var comparison = Compare("samples/bs2048-100k.csv", "samples/scalerl-8b.csv");

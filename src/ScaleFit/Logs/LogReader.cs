@@ -42,7 +42,7 @@ public static class LogReader
     {
         var format = options.Format ?? LogRecognition.Of(bytes);
         if (format == LogFormat.JsonLines && LogRecognition.IsResult(bytes.Sample))
-            throw new LogFormatException($"{Printable.Text(name)}: results of scalefit and no log: give them to 'scalefit report' or 'scalefit plot'");
+            throw new LogFormatException($"{Printable.Text(name)}: results of scalefit and no log: give them to 'scalefit report', 'plot' or 'compare'");
         var log = new LogSource(name, format.Name(), options) { Ending = bytes.IsCutShort ? $"{Printable.Text(name)}: the gzip data is cut short" : null };
         using var rows = Rows(format, bytes, log);
         return read(rows, log);
