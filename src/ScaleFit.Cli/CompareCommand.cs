@@ -4,6 +4,7 @@ using ScaleFit.Comparing;
 using ScaleFit.Inference;
 using ScaleFit.Logs;
 using ScaleFit.Reports;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Cli;
 
@@ -101,6 +102,7 @@ internal sealed class CompareCommand : Command
         if (gate?.Refusal(baseline, candidates) is { } refusal) throw new CommandException(ExitCode.Failed, $"{refusal}; --recipe-column tells runs of one recipe");
 
         var comparisons = RecipeComparer.Compare(baseline, candidates, options);
+        var collapsed = common is null ? [] : report.Runs.Where(run => run.Run.Collapsed).Select(run => run.Run.Run).ToHashSet<Run>(ReferenceEqualityComparer.Instance);
         return report with
         {
             Runs = analysis.Runs,
@@ -110,11 +112,17 @@ internal sealed class CompareCommand : Command
                 Gate = gate,
                 AllowsInconclusive = _gate.AllowsInconclusive(parse),
                 CommonUntil = common,
-                CollapsesLater = common is null ? [] : [.. report.Runs.Where(run => run.Run.Collapsed).Select(run => run.Run.Run.Name)],
-                Results = gate?.Judge(comparisons, options) ?? [],
+                CollapsesLater = [.. collapsed.Select(run => run.Name)],
+                Results = [.. (gate?.Judge(comparisons, options) ?? []).Select(result => Doubted(result, collapsed))],
             },
         };
     }
+
+    /// <summary>What passes up to the common compute and collapses beyond it does not pass.</summary>
+    private static GateResult Doubted(GateResult result, HashSet<Run> collapsed) =>
+        result.Comparison.Candidate.Runs.All(run => collapsed.Contains(run.Run)) && !result.Comparison.Baseline.Runs.Any(run => collapsed.Contains(run.Run))
+            ? result.Under(GateDoubt.CollapsesLater)
+            : result;
 
     private static int ExitCodeOf(ComparisonReport comparison) => comparison.Outcome switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -112,6 +113,37 @@ public sealed partial class GateTests(PublishedTool published)
 
     [GeneratedRegex("```bash\n(#!/usr/bin/env bash\n.*?)```", RegexOptions.Singleline)]
     private static partial Regex Script();
+
+    [Fact]
+    public void APassRateBeforeTheFittedEvaluationsDecidesNothing()
+    {
+        var outcome = Tool.Run([.. Gate.Split(' '), "--run", "dapo", "--rule", "pass-rate@16"]);
+        Assert.Equal(4, outcome.ExitCode);
+        Assert.Contains("before the evaluations that are fitted", outcome.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("whole", "", 3, "the candidate collapses.")]
+    [InlineData("whole", " --common", 4, "collapses beyond the common compute")]
+    [InlineData("without numbers from the collapse on", "", 4, "a fall of the candidate may be hidden")]
+    [InlineData("best so far", "", 4, "a fall of the candidate may be hidden")]
+    public void ACollapseThatIsNotShownDoesNotPass(string what, string option, int exitCode, string said)
+    {
+        string folder = WorkFolder.Fresh(), baseline = Path.Join(folder, "baseline.csv"), candidate = Path.Join(folder, "candidate.csv");
+        Tool.Run("simulate", "--name", "base", "--until", option.Length > 0 ? "10k" : "16k", "--quiet", "-o", baseline);
+        Tool.Run("simulate", "--name", "new", "--until", "16k", "--collapse", "10k", "--seed", "2", "--quiet", "-o", candidate);
+        double best = 0;
+        File.WriteAllLines(candidate, File.ReadAllLines(candidate).Select((line, i) =>
+        {
+            if (i == 0 || what == "whole") return line;
+            string[] cells = line.Split(',');
+            if (what == "best so far") return $"{cells[0]},{cells[1]},{(best = Math.Max(best, double.Parse(cells[2], CultureInfo.InvariantCulture))).ToString(CultureInfo.InvariantCulture)}";
+            return double.Parse(cells[1], CultureInfo.InvariantCulture) > 10_300 ? $"{cells[0]},{cells[1]},NaN" : line;
+        }));
+        var outcome = Tool.Run(["compare", baseline, candidate, "--gate", "--rule", "asymptote", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Contains(said, outcome.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void ACopyOfTheBaselineDoesNotPass()

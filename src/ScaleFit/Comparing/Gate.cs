@@ -1,3 +1,6 @@
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+
 namespace ScaleFit.Comparing;
 
 /// <summary>Decides whether candidates may pass.</summary>
@@ -58,10 +61,18 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
     private GateResult Judge(RecipeComparison comparison, Effect effect, bool isConfirmed, ComparisonOptions options)
     {
         if (Collapses(comparison.Candidate) && !comparison.Baseline.Runs.Any(run => run.Collapsed)) return new GateResult(comparison, effect, GateOutcome.Regression, false);
+        if (IsBeforeData(comparison, effect.Quantity)) return new GateResult(comparison, effect, GateOutcome.Inconclusive, false) { Doubt = GateDoubt.BeforeData };
         var outcome = Judge(effect, options);
         bool isChance = outcome == Shown && !isConfirmed;
-        return new GateResult(comparison, effect, isChance ? GateOutcome.Inconclusive : outcome, isChance);
+        var result = new GateResult(comparison, effect, isChance ? GateOutcome.Inconclusive : outcome, isChance);
+        return comparison.Candidate.Runs.Any(HidesFalls) && !comparison.Baseline.Runs.Any(HidesFalls) ? result.Under(GateDoubt.FallHidden) : result;
     }
+
+    private static bool IsBeforeData(RecipeComparison comparison, Quantity quantity) =>
+        quantity is { Scale: EffectScale.Difference, Argument: { } compute }
+        && comparison.Baseline.Runs.Concat(comparison.Candidate.Runs).Any(run => compute < run.Window.Points[0].Compute);
+
+    private static bool HidesFalls(RunInference run) => run.Findings.Any(finding => finding.Code is Run.SilenceCode or RunInference.NeverFallsCode);
 
     private static bool Collapses(Recipe recipe) => recipe.Runs.All(run => run.Collapsed);
 

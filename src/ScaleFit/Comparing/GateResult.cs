@@ -5,4 +5,11 @@ namespace ScaleFit.Comparing;
 /// <param name="Effect">The effect on the rule's quantity.</param>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="IsChance">Whether the interval alone would have decided, but not the p-value corrected for several candidates.</param>
-public sealed record GateResult(RecipeComparison Comparison, Effect Effect, GateOutcome Outcome, bool IsChance);
+public sealed record GateResult(RecipeComparison Comparison, Effect Effect, GateOutcome Outcome, bool IsChance)
+{
+    /// <summary>Why the effect, whatever it is, does not decide.</summary>
+    internal GateDoubt Doubt { get; init; }
+
+    /// <summary>The same where there is a doubt: what passed does not any more.</summary>
+    internal GateResult Under(GateDoubt doubt) => Outcome == GateOutcome.Pass && doubt != GateDoubt.None ? this with { Outcome = GateOutcome.Inconclusive, Doubt = doubt } : this;
+}

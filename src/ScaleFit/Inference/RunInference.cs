@@ -8,6 +8,9 @@ public sealed record RunInference
     /// <summary>Code of the finding that a run falls at its end.</summary>
     internal const string CollapseCode = "late-collapse";
 
+    /// <summary>The code of the finding that a run shows its best value so far.</summary>
+    internal const string NeverFallsCode = "never-falls";
+
     /// <summary>The run.</summary>
     public required Run Run { get; init; }
 

@@ -12,10 +12,15 @@ internal static class WindowDiagnostics
     /// <summary>A window that spans less than this factor of compute shows only a piece of the curve.</summary>
     private const double NarrowRange = 3;
 
+    /// <summary>So many evaluations, this share of them repeated, fall now and then: what never does is the best of them so far.</summary>
+    private const int FewestRepeated = 20;
+    private const double Repeated = 0.25;
+
     /// <summary>The findings, most serious first.</summary>
     public static IEnumerable<Finding?> Find(FitWindow window)
     {
         yield return Collapse(window);
+        yield return NeverFalls(window);
         yield return TooFewPoints(window);
         yield return NarrowWindow(window);
         yield return UnknownStart(window);
@@ -30,6 +35,16 @@ internal static class WindowDiagnostics
             RunInference.CollapseCode, Severity.Warning,
             Text($"The pass rate falls at the end, from {collapse.Best:.000} to {collapse.Last:.000}: a rising curve does not describe this run."),
             $"Fit the part before the fall with --until {ComputeText.Limit(collapse.Until, next)}; no forecast is made from the whole.");
+    }
+
+    private static Finding? NeverFalls(FitWindow window)
+    {
+        var steps = window.Points.Zip(window.Points.Skip(1), static (now, next) => next.PassRate - now.PassRate).ToArray();
+        int repeated = steps.Count(step => step == 0);
+        return steps.Length < FewestRepeated || repeated < Repeated * steps.Length || repeated == steps.Length || steps.Any(step => step < 0) ? null : new Finding(
+            RunInference.NeverFallsCode, Severity.Warning,
+            Text($"The pass rate never falls, and {repeated} of {steps.Length} times it stays what it was: the best so far or a value that was carried on, not an evaluation each."),
+            "Choose the metric of single evaluations: these hide every fall, and their intervals mean nothing.");
     }
 
     private static Finding? TooFewPoints(FitWindow window) => window.Fitted >= FewPoints ? null : new Finding(

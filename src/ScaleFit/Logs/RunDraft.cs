@@ -15,12 +15,19 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     /// <summary>Evaluations repeated at one compute scatter at most a few times as much as the means of neighbours do; those of other runs lie further apart.</summary>
     private const double Separate = 4;
 
+    /// <summary>A log that goes on for this share of its compute, and so many evaluations, without one tells what is not shown.</summary>
+    private const double LongSilence = 0.1, MissingEvaluations = 3;
+
+    /// <summary>Stands for a variance that is not known: where all samples failed or passed, their standard error is 0.</summary>
+    private const double Unknown = 1e-200;
+
     private readonly List<RunPoint> _evaluations = [];
     private readonly RejectedRows _rejected = new();
     private double _step = double.NaN;
     private long _again;
     private string _firstAgain = "";
     private double _earliest = double.PositiveInfinity;
+    private double _latest = double.NegativeInfinity;
     private string? _aboveOne;
     private string? _belowZero;
     private bool _negative;
@@ -38,8 +45,8 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
 
     private long Held => _evaluations.Count + _rejected.Count;
 
-    /// <summary>Notes a compute of the run without an evaluation: a time of day counts from the run's first row.</summary>
-    public void See(double value) => _earliest = Math.Min(_earliest, value);
+    /// <summary>Notes a compute of the run without an evaluation: a time of day counts from the run's first row, and the run goes on to its last.</summary>
+    public void See(double value) => (_earliest, _latest) = (Math.Min(_earliest, value), Math.Max(_latest, value));
 
     /// <summary>Takes an evaluation, or rejects it when a value lies outside its range.</summary>
     /// <param name="line">Its line.</param>
@@ -65,14 +72,18 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
             _aboveOne ??= $"{log.At(line)}: {Shown(passRate)} in column {Printable.Quoted(metric)} is above 1";
         else if (rate is < -Rounding or > 1 + Rounding)
             Reject(line, $"{Shown(passRate)} in column {Printable.Quoted(metric)} is not a pass rate: it lies between {Expected}");
-        else if (!(variance is > 1e-100 and < 1e100))
+        else if (!(variance is Unknown or (> 1e-100 and < 1e100)))
             Reject(line, $"{(log.Options.StandardErrorColumn is null ? "trials" : "standard error")} {Shown(spread)} is not above 0 and of a usable size");
         else
             Keep(new RunPoint(value + 0.0, Math.Clamp(rate, 0, 1), variance));
     }
 
     /// <summary>Leaves out the evaluations beyond a compute, which the log repeats.</summary>
-    public void Forget(double beyond) => _evaluations.RemoveAll(e => e.Compute > beyond);
+    public void Forget(double beyond)
+    {
+        _evaluations.RemoveAll(e => e.Compute > beyond);
+        _latest = Math.Min(_latest, beyond);
+    }
 
     /// <summary>Leaves out a row.</summary>
     public void Reject(long line, string fault) => _rejected.Add(log.At(line), fault);
@@ -109,14 +120,17 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     {
         double origin = compute.IsClock && _earliest >= UnixClock ? _earliest : 0;
         double factor = compute.Factor / Ticks(origin);
-        double variance = _evaluations.Average(e => e.NoiseVariance);
-        var points = Run.Order(_evaluations.Select(e => new RunPoint((e.Compute - origin) * factor, e.PassRate, e.NoiseVariance / variance)));
+        double usual = Usual();
+        double Variance(RunPoint evaluation) => evaluation.NoiseVariance == Unknown ? usual : evaluation.NoiseVariance;
+        double variance = _evaluations.Average(Variance);
+        var points = Run.Order(_evaluations.Select(e => new RunPoint((e.Compute - origin) * factor, e.PassRate, Variance(e) / variance)));
         var findings = new List<Finding>(found);
         if (_rejected.Count > 0) findings.Add(_rejected.Finding(Held, "rows"));
         if (broken.Count > 0) findings.Add(broken.Finding(rows, "rows of the file"));
         if (_again > 0) findings.Add(MadeAgain());
         if (found.All(finding => finding.Code != Pause.Code) && Pause.Between(points, compute) is { } pause) findings.Add(pause);
         if (points.Count < _evaluations.Count) findings.Add(Averaged(points));
+        if (Silence(points, (_latest - origin) * factor) is { } silence) findings.Add(silence);
         return new Run
         {
             Name = name,
@@ -147,6 +161,23 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
         _evaluations.Add(evaluation);
     }
 
+    /// <summary>The median of the variances that are known.</summary>
+    private double Usual()
+    {
+        double[] known = [.. _evaluations.Select(e => e.NoiseVariance).Where(variance => variance != Unknown).Order()];
+        return known.Length > 0 ? known[known.Length / 2] : 1;
+    }
+
+    /// <summary>Evaluations that stop long before the log does: whoever stopped them may have seen why.</summary>
+    private static Finding? Silence(IReadOnlyList<RunPoint> points, double end)
+    {
+        double last = points[^1].Compute, silence = end - last;
+        double usual = (last - points[0].Compute) / (points.Count - 1);
+        return !(silence > LongSilence * end && silence > MissingEvaluations * usual) ? null : new Finding(Run.SilenceCode, Severity.Warning,
+            string.Create(CultureInfo.InvariantCulture, $"the log goes on for {silence / end:P0} of its compute after the last evaluation that has a number"),
+            "Look at that part of the run before believing the rest: a collapse may be hidden there.");
+    }
+
     private Finding MadeAgain() => new("step-repeated", Severity.Warning,
         string.Create(CultureInfo.InvariantCulture, $"{(_again == 1 ? "an evaluation is" : $"{_again} evaluations are")} of the same step as the one before at another compute, first at {_firstAgain}: made twice, or by several runs that are mixed"),
         "If these are several runs, name them with --run-column, or separate them.");
@@ -174,7 +205,7 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     /// <summary>Binomial with p drawn in from 0 and 1, where a few trials would otherwise claim to know it exactly.</summary>
     private double NoiseVariance(double rate, double spread)
     {
-        if (log.Options.StandardErrorColumn is not null) return spread > 0 ? spread * spread : double.NaN;
+        if (log.Options.StandardErrorColumn is not null) return spread > 0 ? spread * spread : spread == 0 && rate is <= 0 or >= 1 ? Unknown : double.NaN;
         if (log.Options.TrialsColumn is null && log.Options.Trials is null) return 1;
         double p = ((rate * spread) + 0.5) / (spread + 1);
         return spread > 0 ? p * (1 - p) / spread : double.NaN;

@@ -35,6 +35,9 @@ internal static class GateSentences
         string beyond = isRatio ? gate.RatioTolerance == 1 ? "" : $" beyond a factor of {ComparisonText.Ratio(gate.RatioTolerance)}" : gate.Tolerance == 0 ? "" : $" beyond {Figures.PassRate(gate.Tolerance)}";
         string why = result.Outcome switch
         {
+            _ when result.Doubt == GateDoubt.BeforeData => "that lies before the evaluations that are fitted; choose a larger compute",
+            _ when result.Doubt == GateDoubt.CollapsesLater => "the candidate collapses beyond the common compute",
+            _ when result.Doubt == GateDoubt.FallHidden => "a fall of the candidate may be hidden, as its warning says",
             GateOutcome.Regression when double.IsNaN(gain.Value) => "the candidate collapses",
             GateOutcome.Regression when gate.RequiresImprovement => $"a gain of {size} is ruled out",
             GateOutcome.Regression => $"a loss{beyond} is shown",

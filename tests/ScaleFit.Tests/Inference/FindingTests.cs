@@ -20,6 +20,16 @@ public class FindingTests
     private static readonly RunPoint[] TwoStages =
         [.. SimulatedRun.Every(100, 16_000).Select(c => new RunPoint(c, 0.2 + 0.2 / (1 + Math.Pow(1_500 / c, 4)) + 0.2 / (1 + Math.Pow(9_000 / c, 8))))];
 
+    /// <summary>A run as one reports it who keeps the best checkpoint.</summary>
+    private static RunPoint[] BestSoFar
+    {
+        get
+        {
+            double best = 0;
+            return [.. new RunSimulator(1).Next(Usual).Points.Where(point => point.Compute > 0).Select(point => new RunPoint(point.Compute, best = Math.Max(best, point.PassRate)))];
+        }
+    }
+
     /// <summary>Two runs with ceilings of .61 and .55 that wrote into one log, a little apart.</summary>
     private static readonly RunPoint[] TakingTurns =
         [.. SimulatedRun.Every(100, 16_000).Select((c, i) => new RunPoint(c, 0.2 + (i % 2 == 0 ? 0.41 : 0.35) / (1 + Math.Pow(2_500 / c, 1.9))))];
@@ -41,6 +51,8 @@ public class FindingTests
         ["at-bound"] = (() => Of(Falling), () => Simulated(Usual)),
         ["poor-fit"] = (() => Of(TwoStages), () => Simulated(Usual)),
         ["runs-mixed"] = (() => Of(TakingTurns), () => Simulated(Usual with { DriftShare = 0 })),
+        ["never-falls"] = (() => Of(BestSoFar), () => Simulated(Usual)),
+        ["evaluations-stop"] = (() => Read("17500,\n18500,\n"), () => Read("17500,\n")),
         ["late-collapse"] = (() => Simulated(Usual with { Collapse = 9_000 }), () => Simulated(Usual)),
         ["strong-correlation"] = (() => Simulated(Usual with { DriftShare = 0.95, CorrelationLength = 3_000 }), () => Simulated(Usual with { DriftShare = 0 })),
         ["power-law-trap"] = (() => Simulated(Usual with { Until = 8_000 }), () => Of(PowerLaw)),

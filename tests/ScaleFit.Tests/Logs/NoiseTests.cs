@@ -45,6 +45,17 @@ public class NoiseTests
     }
 
     [Fact]
+    public void WhereAllFailOrPassAStandardErrorOfZeroCountsAsAnother()
+    {
+        // The binomial one of 0 and of 1 is 0: a collapse would be left out.
+        var run = Log.Single("step,acc,se\n1,0.3,0.01\n2,0.4,0.02\n3,0.5,0.03\n4,0,0\n5,1,0\n", new LogOptions { StandardErrorColumn = "se" });
+        Assert.Equal((5, 0), (run.Points.Count, run.Rejected));
+        Assert.Equal(run.Points[1].NoiseVariance, run.Points[3].NoiseVariance, 12);
+        Assert.Equal(run.Points[1].NoiseVariance, run.Points[4].NoiseVariance, 12);
+        Assert.Equal(1, run.Points.Average(p => p.NoiseVariance), 12);
+    }
+
+    [Fact]
     public void ExtremeStandardErrorsRejectTheRow()
     {
         string text = Log.Rows("step,acc,se", 20, i => $"{i},0.5,0.1") + "21,0.5,1e-300\n22,0.5,1e300\n";
