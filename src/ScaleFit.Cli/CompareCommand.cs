@@ -55,20 +55,21 @@ internal sealed class CompareCommand : Command
         var reading = _reading.Of(parse) with { RecipeColumn = _comparing.RecipeColumn(parse) };
         var share = LogShare.Of(logs, null, output);
         if (share.Paths.Contains(LogReader.StandardInput)) output = output with { Terminal = output.Terminal.Kept() };
-        var analysis = ResultFiles.Are(share, output.Terminal.Input)
-            ? Results(parse, share, reading, output).Again(run => RunAnalyzer.Infer(run, fitting), output)
-            : LogAnalysis.Of(share, reading, run => new RunReport(RunAnalyzer.Infer(run, fitting)), output, _reporting.IsRead(parse), drawn: int.MaxValue);
         var report = new Report
         {
             Command = Name,
             Version = CommandLine.Version,
             Options = fitting,
             Margin = options.Margin,
-            Runs = analysis.Runs,
-            Failures = analysis.Failures,
+            Runs = [],
+            Failures = [],
         };
         try
         {
+            var analysis = ResultFiles.Are(share, output.Terminal.Input)
+                ? Results(parse, share, reading, output).Again(run => RunAnalyzer.Infer(run, fitting), output)
+                : LogAnalysis.Of(share, reading, run => new RunReport(RunAnalyzer.Infer(run, fitting)), output, _reporting.IsRead(parse), drawn: int.MaxValue);
+            report = report with { Runs = analysis.Runs, Failures = analysis.Failures };
             report = Compare(parse, report, logs, gate, options, output);
         }
         catch (CommandException e) when (gate is not null && e.ExitCode == ExitCode.Failed)

@@ -19,14 +19,15 @@ internal sealed record LogShare(IReadOnlyList<string> Paths, int Count, bool IsW
         output.Spare(paths.Select(path => path == LogReader.StandardInput ? output.Terminal.InputFile : path).OfType<string>());
         if (shard is not { } share) return new LogShare(paths, paths.Count, IsWhole: true);
         // A folder that is away on one machine would leave all shares but one empty, and well.
-        if (logs.FirstOrDefault(log => paths.Contains(log) && IsMissing(log)) is { } missing)
+        if (logs.FirstOrDefault(log => IsMissingFolder(log) && paths.Contains(log)) is { } missing)
             throw new CommandException(ExitCode.Failed, $"{Printable.Text(missing)}: no such file");
         string[] own = [.. paths.Where(share.Holds)];
         if (own.Length == 0) output.Note($"shard {share.Number}/{share.Count} is empty: none of the {paths.Count} logs falls into it");
         return new LogShare(own, paths.Count, IsWhole: false);
     }
 
-    private static bool IsMissing(string path) => path != LogReader.StandardInput && !File.Exists(path) && !Directory.Exists(path);
+    private static bool IsMissingFolder(string path) =>
+        path != LogReader.StandardInput && Path.GetExtension(path).Length == 0 && !File.Exists(path) && !Directory.Exists(path);
 
     private static IReadOnlyList<string> Expand(IReadOnlyList<string> logs)
     {

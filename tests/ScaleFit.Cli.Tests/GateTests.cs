@@ -117,9 +117,18 @@ public sealed partial class GateTests(PublishedTool published)
     [Fact]
     public void APassRateBeforeTheFittedEvaluationsDecidesNothing()
     {
-        var outcome = Tool.Run([.. Gate.Split(' '), "--run", "dapo", "--rule", "pass-rate@16"]);
+        var outcome = Tool.Run([.. Gate.Split(' '), "--run", "minimax-m1", "--rule", "pass-rate@16"]);
         Assert.Equal(4, outcome.ExitCode);
         Assert.Contains("before the evaluations that are fitted", outcome.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ResultsThatCannotBeReadReplaceAnOlderReport()
+    {
+        string line = Tool.Run("fit", "samples/academic-50.csv", "--curve", "sigmoid", "--output", "jsonl").Output;
+        string twice = WorkFolder.Write(line + line, "all.jsonl"), report = WorkFolder.Write("Gate: pass.", "gate.json");
+        Assert.Equal(1, Tool.Run("compare", twice, "--baseline", "academic-50", "--gate", "--output", "json", "-o", report).ExitCode);
+        Assert.Contains("\"outcome\": \"error\"", File.ReadAllText(report), StringComparison.Ordinal);
     }
 
     [Theory]

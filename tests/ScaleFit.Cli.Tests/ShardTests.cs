@@ -56,6 +56,10 @@ public sealed class ShardTests
     }
 
     [Fact]
+    public void AMissingFileFailsInItsShareOnly() =>
+        Assert.Equal([0, 1], Enumerable.Range(1, 2).Select(k => Tool.Run("fit", "no-such.csv", "--shard", $"{k}/2").ExitCode).Order());
+
+    [Fact]
     public void AMissingPartIsNoticed()
     {
         string folder = Folder(12);

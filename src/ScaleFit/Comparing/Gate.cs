@@ -61,11 +61,13 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
     private GateResult Judge(RecipeComparison comparison, Effect effect, bool isConfirmed, ComparisonOptions options)
     {
         if (Collapses(comparison.Candidate) && !comparison.Baseline.Runs.Any(run => run.Collapsed)) return new GateResult(comparison, effect, GateOutcome.Regression, false);
-        if (IsBeforeData(comparison, effect.Quantity)) return new GateResult(comparison, effect, GateOutcome.Inconclusive, false) { Doubt = GateDoubt.BeforeData };
         var outcome = Judge(effect, options);
         bool isChance = outcome == Shown && !isConfirmed;
         var result = new GateResult(comparison, effect, isChance ? GateOutcome.Inconclusive : outcome, isChance);
-        return comparison.Candidate.Runs.Any(HidesFalls) && !comparison.Baseline.Runs.Any(HidesFalls) ? result.Under(GateDoubt.FallHidden) : result;
+        return result.Under(
+            IsBeforeData(comparison, effect.Quantity) ? GateDoubt.BeforeData
+            : comparison.Candidate.Runs.Any(HidesFalls) && !comparison.Baseline.Runs.Any(HidesFalls) ? GateDoubt.FallHidden
+            : GateDoubt.None);
     }
 
     private static bool IsBeforeData(RecipeComparison comparison, Quantity quantity) =>

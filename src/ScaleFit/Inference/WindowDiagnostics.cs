@@ -39,7 +39,10 @@ internal static class WindowDiagnostics
 
     private static Finding? NeverFalls(FitWindow window)
     {
-        var steps = window.Points.Zip(window.Points.Skip(1), static (now, next) => next.PassRate - now.PassRate).ToArray();
+        // Where all samples fail or pass, an evaluation like the one before is no sign.
+        double[] steps = [.. window.Points.Zip(window.Points.Skip(1))
+            .Where(static pair => pair.First.PassRate != pair.Second.PassRate || pair.First.PassRate is > 0 and < 1)
+            .Select(static pair => pair.Second.PassRate - pair.First.PassRate)];
         int repeated = steps.Count(step => step == 0);
         return steps.Length < FewestRepeated || repeated < Repeated * steps.Length || repeated == steps.Length || steps.Any(step => step < 0) ? null : new Finding(
             RunInference.NeverFallsCode, Severity.Warning,

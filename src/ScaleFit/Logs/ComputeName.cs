@@ -30,8 +30,8 @@ internal readonly record struct ComputeName(int Rank, ComputeUnit? Unit, bool Is
         "step" or "_step" or "steps" or "train_step" or "training_step" => new(8, ComputeUnit.Steps),
         "global_step" or "train/global_step" or "training/global_step" or "trainer/global_step" => new(9, ComputeUnit.Steps),
         "progress/batch" or "rollout/step" or "eval/step" or "train/step" => new(10, ComputeUnit.Steps),
-        "iteration" or "iterations" or "iter" or "update" or "updates" or "num_updates" or "rollout_id" or "global_steps" or
-            "optimizer_step" or "gradient_step" or "ppo_step" or "trainer/step" => new(11, ComputeUnit.Steps),
+        // Not those that may start again in each epoch, such as iteration or update.
+        "num_updates" or "rollout_id" or "global_steps" or "optimizer_step" or "ppo_step" or "trainer/step" => new(11, ComputeUnit.Steps),
         _ => null,
     };
 

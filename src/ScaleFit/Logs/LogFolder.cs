@@ -7,6 +7,9 @@ internal static class LogFolder
     private const string State = "trainer_state.json";
     private const string Checkpoint = "checkpoint-";
 
+    /// <summary>A path that leads through more links leads in a circle.</summary>
+    private const int MostLinks = 40;
+
     private static readonly string[] Extensions = [".csv", ".tsv", ".jsonl", ".ndjson", ".log"];
 
     private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden };
@@ -21,19 +24,23 @@ internal static class LogFolder
     }
 
     /// <summary>
-    /// The logs below a folder, in ordinal order; of the states that a trainer left in its checkpoints, the last. A folder that may not be
-    /// listed stands among them, for whoever reads it to be told. Links to folders elsewhere are followed, each such folder once.
+    /// The logs below a folder, each folder in ordinal order with links to other folders at its end; of the states that a trainer left in its
+    /// checkpoints, the last. A folder that may not be listed stands among them, for whoever reads it to be told. Each folder is walked once,
+    /// however many links lead to it, and those around the given one not at all.
     /// </summary>
     public static IReadOnlyList<string> Logs(string folder)
     {
         var logs = new List<string>();
-        Walk(folder, logs, [Real(new DirectoryInfo(folder))]);
+        string real = Real(folder);
+        Walk(folder, real, logs, new Walked(real, []));
         return logs;
     }
 
-    private static void Walk(string folder, List<string> logs, List<string> roots)
+    private static void Walk(string folder, string real, List<string> logs, Walked walked)
     {
-        string[] files, folders;
+        if (!walked.Folders.Add(real)) return;
+        string[] files;
+        DirectoryInfo[] inside;
         try
         {
             if (Parts(folder).Count > 0)
@@ -42,8 +49,7 @@ internal static class LogFolder
                 if (IsMetrics(folder)) return;
             }
             files = [.. Directory.EnumerateFiles(folder, "*", Everything).Order(StringComparer.Ordinal)];
-            var inside = new DirectoryInfo(folder).EnumerateDirectories("*", Everything).OrderBy(inner => inner.Name, StringComparer.Ordinal);
-            folders = [.. inside.Where(inner => IsNew(inner, roots)).Select(inner => Path.Join(folder, inner.Name))];
+            inside = [.. new DirectoryInfo(folder).EnumerateDirectories("*", Everything).OrderBy(inner => inner.Name, StringComparer.Ordinal)];
         }
         catch (UnauthorizedAccessException)
         {
@@ -56,39 +62,32 @@ internal static class LogFolder
             string plain = name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
             if ((plain == State || Extensions.Contains(Path.GetExtension(plain))) && !IsPipe(file)) logs.Add(file);
         }
+        string[] folders = [.. inside.Where(inner => inner.LinkTarget is null).Select(inner => Path.Join(folder, inner.Name))];
         var states = folders.Where(f => File.Exists(Path.Join(f, State)) && Number(f) >= 0).OrderBy(Number).ToList();
         // Each state repeats the ones before it.
         bool hasOwn = File.Exists(Path.Join(folder, State));
         foreach (string inner in folders)
         {
-            if (!states.Contains(inner) || (!hasOwn && inner == states[^1])) Walk(inner, logs, roots);
+            if (!states.Contains(inner) || (!hasOwn && inner == states[^1])) Walk(inner, Path.Join(real, Path.GetFileName(inner)), logs, walked);
+        }
+        foreach (var link in inside.Where(inner => inner.LinkTarget is not null && inner.Exists))
+        {
+            string target = Real(link.FullName);
+            if (!IsAround(target, walked.Root)) Walk(Path.Join(folder, link.Name), target, logs, walked);
         }
     }
 
-    /// <summary>Whether a folder is none of those that are walked anyway: a link to one of them, or to one around them, would give logs twice or without end.</summary>
-    private static bool IsNew(DirectoryInfo folder, List<string> roots)
-    {
-        if (folder.LinkTarget is null) return true;
-        string real = Real(folder);
-        if (!Directory.Exists(real) || roots.Exists(root => Holds(root, real) || Holds(real, root))) return false;
-        roots.Add(real);
-        return true;
-    }
+    private static bool IsAround(string folder, string inner) => inner.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private static bool Holds(string folder, string inner) =>
-        inner == folder || inner.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    /// <summary>Where a folder lies that may be a link; a link that leads in a circle leads nowhere else.</summary>
-    private static string Real(DirectoryInfo folder)
+    /// <summary>A path without links: whatever leads to a folder, it is the same one.</summary>
+    private static string Real(string folder, int links = 0)
     {
-        try
-        {
-            return Path.TrimEndingDirectorySeparator((folder.ResolveLinkTarget(returnFinalTarget: true) ?? folder).FullName);
-        }
-        catch (IOException)
-        {
-            return folder.FullName;
-        }
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (Path.GetDirectoryName(full) is not { } parent) return full;
+        string here = Path.Join(Real(parent, links), Path.GetFileName(full));
+        return links < MostLinks && new DirectoryInfo(here) is { Exists: true, LinkTarget: not null } link && link.ResolveLinkTarget(returnFinalTarget: false) is { } target
+            ? Real(target.FullName, links + 1)
+            : here;
     }
 
     /// <summary>Whether a file is a pipe: one that lies in a folder is nobody's log, and whoever opens it to read waits for a writer.</summary>
@@ -115,4 +114,7 @@ internal static class LogFolder
         string name = Path.GetFileName(folder);
         return name.StartsWith(Checkpoint, StringComparison.Ordinal) && int.TryParse(name.AsSpan(Checkpoint.Length), out int number) ? number : -1;
     }
+
+    /// <summary>Where a walk began, and the folders that it came through, by their real paths.</summary>
+    private readonly record struct Walked(string Root, HashSet<string> Folders);
 }

@@ -172,7 +172,7 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     private static Finding? Silence(IReadOnlyList<RunPoint> points, double end)
     {
         double last = points[^1].Compute, silence = end - last;
-        double usual = (last - points[0].Compute) / (points.Count - 1);
+        double usual = Math.Max((last - points[0].Compute) / (points.Count - 1), last - points[^2].Compute);
         return !(silence > LongSilence * end && silence > MissingEvaluations * usual) ? null : new Finding(Run.SilenceCode, Severity.Warning,
             string.Create(CultureInfo.InvariantCulture, $"the log goes on for {silence / end:P0} of its compute after the last evaluation that has a number"),
             "Look at that part of the run before believing the rest: a collapse may be hidden there.");

@@ -68,7 +68,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     };
 
     private string Missing(string name) => FormattableString.Invariant(
-        $"{Printable.Text(name)}: results of {_logs - _sources.Count} of {_logs} logs are missing: give all parts, and make those again that are not there");
+        $"{Printable.Text(name)}: results of {_logs - _sources.Count} of {_logs} logs are missing: give all parts, make those again that are not there, and choose runs with --run");
 
     /// <summary>Takes a line; false where it is damaged.</summary>
     private bool Take(string line, string place, string path)

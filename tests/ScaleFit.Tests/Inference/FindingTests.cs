@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScaleFit.Inference;
 using ScaleFit.Runs;
 using ScaleFit.Simulation;
@@ -102,6 +103,22 @@ public class FindingTests
             var simulator = new RunSimulator(2);
             return Enumerable.Range(0, 20).Count(_ => RunAnalyzer.Infer(simulator.Next(options), InferenceOptions.Default).Findings.Any(f => f.Code == "no-rise"));
         }
+    }
+
+    [Fact]
+    public void ARunThatSolvesEverythingNeedNotFall()
+    {
+        var points = SimulatedRun.Every(100, 6_000).Select(c => new RunPoint(c, Math.Min(1, c / 4_000)));
+        Assert.DoesNotContain(Of(points).Findings, f => f.Code == "never-falls");
+    }
+
+    [Fact]
+    public void EvaluationsThatThinOutHaveNotStopped()
+    {
+        // The next one would come at 1,218.
+        string rows = string.Concat(Enumerable.Range(0, 41).Select(k => string.Create(CultureInfo.InvariantCulture, $"{Math.Pow(2, k / 4.0)},{0.2 + 0.01 * k}\n")));
+        Assert.DoesNotContain(Log.Single($"gpu_hours,pass_rate\n{rows}1200,\n").Findings, f => f.Code == "evaluations-stop");
+        Assert.Contains(Log.Single($"gpu_hours,pass_rate\n{rows}2000,\n").Findings, f => f.Code == "evaluations-stop");
     }
 
     [Fact]

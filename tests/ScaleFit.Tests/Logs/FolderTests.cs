@@ -145,7 +145,19 @@ public sealed class FolderTests : IDisposable
         Directory.CreateSymbolicLink(Path.Join(root, "the-same"), elsewhere);
         Directory.CreateSymbolicLink(Path.Join(elsewhere, "back"), root);
         Directory.CreateSymbolicLink(Path.Join(root, "nowhere"), "no-such-folder");
-        Assert.Equal(["other/deep/y.csv", "run-1/x.csv"], LogFiles.Expand([root]).Select(log => Path.GetRelativePath(root, log)));
+        // One that holds a folder that another link leads to.
+        string store = Path.Join(_folder, "store");
+        foreach (string run in (string[])["7", "8"]) File.WriteAllText(Path.Join(Directory.CreateDirectory(Path.Join(store, run)).FullName, "z.csv"), "");
+        Directory.CreateSymbolicLink(Path.Join(root, "best"), Path.Join(store, "7"));
+        Directory.CreateSymbolicLink(Path.Join(root, "runs"), store);
+        Directory.CreateSymbolicLink(Path.Join(root, "up"), "..");
+        string[] expected = ["run-1/x.csv", "best/z.csv", "other/deep/y.csv", "runs/8/z.csv"];
+        Assert.Equal(expected, LogFiles.Expand([root]).Select(log => Path.GetRelativePath(root, log)));
+
+        // Given by a link, it holds the same.
+        string link = Path.Join(_folder, "link");
+        Directory.CreateSymbolicLink(link, "logs");
+        Assert.Equal(expected, LogFiles.Expand([link]).Select(log => Path.GetRelativePath(link, log)));
     }
 
     [Fact]
