@@ -54,7 +54,7 @@ internal sealed class CompareCommand : Command
         var logs = _logs.Of(parse);
         var reading = _reading.Of(parse) with { RecipeColumn = _comparing.RecipeColumn(parse) };
         var share = LogShare.Of(logs, null, output);
-        if (share.Paths.Contains(LogReader.StandardInput)) output = output with { Terminal = output.Terminal.Kept() };
+        output = ResultFiles.Kept(share, output);
         var report = new Report
         {
             Command = Name,

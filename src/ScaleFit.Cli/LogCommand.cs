@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ScaleFit.Cli.Options;
 using ScaleFit.Forecasting;
-using ScaleFit.Logs;
 using ScaleFit.Reports;
 using ScaleFit.Runs;
 
@@ -64,13 +63,12 @@ internal sealed class LogCommand : Command
         var reading = _reading.Of(parse);
         if (_result.TakesResults)
         {
-            var input = logs.Paths.Contains(LogReader.StandardInput) ? output.Terminal.Kept() : output.Terminal;
-            if (ResultFiles.Are(logs, input.Input))
+            output = ResultFiles.Kept(logs, output);
+            if (ResultFiles.Are(logs, output.Terminal.Input))
             {
                 ResultFiles.Check(parse, _analysing);
-                return Report(parse, output, ResultFiles.Read(logs, reading.Runs, _result.Drawn(parse, output), input));
+                return Report(parse, output, ResultFiles.Read(logs, reading.Runs, _result.Drawn(parse, output), output.Terminal));
             }
-            output = output with { Terminal = input };
         }
         // Where only some runs are asked for, logs may have nothing to say.
         if (reading.Runs.Count == 0) report = report with { Logs = logs.Count };

@@ -9,6 +9,10 @@ internal static class ResultFiles
 {
     private const int ResultsAhead = 4;
 
+    /// <summary>The output with standard input kept where it is one of the logs: it is looked at before it is read.</summary>
+    public static Output Kept(LogShare logs, Output output) =>
+        logs.Paths.Contains(LogReader.StandardInput) ? output with { Terminal = output.Terminal.Kept() } : output;
+
     /// <summary>Whether the files hold results; the first that is not empty decides.</summary>
     /// <param name="logs">The files.</param>
     /// <param name="input">Standard input; goes back to its beginning.</param>

@@ -40,7 +40,7 @@ internal static class LogFolder
     {
         if (!walked.Folders.Add(real)) return;
         string[] files;
-        DirectoryInfo[] inside;
+        ILookup<bool, DirectoryInfo> byLink;
         try
         {
             if (Parts(folder).Count > 0)
@@ -49,7 +49,7 @@ internal static class LogFolder
                 if (IsMetrics(folder)) return;
             }
             files = [.. Directory.EnumerateFiles(folder, "*", Everything).Order(StringComparer.Ordinal)];
-            inside = [.. new DirectoryInfo(folder).EnumerateDirectories("*", Everything).OrderBy(inner => inner.Name, StringComparer.Ordinal)];
+            byLink = new DirectoryInfo(folder).EnumerateDirectories("*", Everything).OrderBy(inner => inner.Name, StringComparer.Ordinal).ToLookup(inner => inner.LinkTarget is not null);
         }
         catch (UnauthorizedAccessException)
         {
@@ -62,7 +62,7 @@ internal static class LogFolder
             string plain = name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
             if ((plain == State || Extensions.Contains(Path.GetExtension(plain))) && !IsPipe(file)) logs.Add(file);
         }
-        string[] folders = [.. inside.Where(inner => inner.LinkTarget is null).Select(inner => Path.Join(folder, inner.Name))];
+        string[] folders = [.. byLink[false].Select(inner => Path.Join(folder, inner.Name))];
         var states = folders.Where(f => File.Exists(Path.Join(f, State)) && Number(f) >= 0).OrderBy(Number).ToList();
         // Each state repeats the ones before it.
         bool hasOwn = File.Exists(Path.Join(folder, State));
@@ -70,7 +70,7 @@ internal static class LogFolder
         {
             if (!states.Contains(inner) || (!hasOwn && inner == states[^1])) Walk(inner, Path.Join(real, Path.GetFileName(inner)), logs, walked);
         }
-        foreach (var link in inside.Where(inner => inner.LinkTarget is not null && inner.Exists))
+        foreach (var link in byLink[true].Where(link => link.Exists))
         {
             string target = Real(link.FullName);
             if (!IsAround(target, walked.Root)) Walk(Path.Join(folder, link.Name), target, logs, walked);

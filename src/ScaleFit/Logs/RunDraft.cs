@@ -120,10 +120,9 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     {
         double origin = compute.IsClock && _earliest >= UnixClock ? _earliest : 0;
         double factor = compute.Factor / Ticks(origin);
-        double usual = Usual();
-        double Variance(RunPoint evaluation) => evaluation.NoiseVariance == Unknown ? usual : evaluation.NoiseVariance;
-        double variance = _evaluations.Average(Variance);
-        var points = Run.Order(_evaluations.Select(e => new RunPoint((e.Compute - origin) * factor, e.PassRate, Variance(e) / variance)));
+        FillIn();
+        double variance = _evaluations.Average(e => e.NoiseVariance);
+        var points = Run.Order(_evaluations.Select(e => new RunPoint((e.Compute - origin) * factor, e.PassRate, e.NoiseVariance / variance)));
         var findings = new List<Finding>(found);
         if (_rejected.Count > 0) findings.Add(_rejected.Finding(Held, "rows"));
         if (broken.Count > 0) findings.Add(broken.Finding(rows, "rows of the file"));
@@ -161,11 +160,16 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
         _evaluations.Add(evaluation);
     }
 
-    /// <summary>The median of the variances that are known.</summary>
-    private double Usual()
+    /// <summary>Puts the median of the variances that are known in the place of those that are not.</summary>
+    private void FillIn()
     {
+        if (!_evaluations.Exists(e => e.NoiseVariance == Unknown)) return;
         double[] known = [.. _evaluations.Select(e => e.NoiseVariance).Where(variance => variance != Unknown).Order()];
-        return known.Length > 0 ? known[known.Length / 2] : 1;
+        double usual = known.Length > 0 ? known[known.Length / 2] : 1;
+        for (int i = 0; i < _evaluations.Count; i++)
+        {
+            if (_evaluations[i].NoiseVariance == Unknown) _evaluations[i] = new RunPoint(_evaluations[i].Compute, _evaluations[i].PassRate, usual);
+        }
     }
 
     /// <summary>Evaluations that stop long before the log does: whoever stopped them may have seen why.</summary>

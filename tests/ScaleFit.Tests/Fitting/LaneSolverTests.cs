@@ -115,9 +115,7 @@ public class LaneSolverTests
     public void EachLaneMayHaveItsOwnPassRates()
     {
         var (curve, series) = Given("sigmoid", seed: 4, isWeighted: false);
-        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
-        var (lower, upper) = curve.Bounds(series, null);
-        var solver = new LaneSolver(problem, NoiseLanes.Of(series, 0, 1), lower, upper);
+        var (problem, solver, lower, upper) = Solving(curve, series);
         double[][] rates = [.. Enumerable.Range(0, Vector<double>.Count).Select(lane => series.PassRate.Select((rate, i) => rate + 0.01 * lane * Math.Sin(i)).ToArray())];
         for (int lane = 0; lane < rates.Length; lane++) problem.Load(lane, rates[lane]);
         double[] start = [0.2, 0.61, Math.Log(1.9), Math.Log(2500)];
@@ -137,9 +135,7 @@ public class LaneSolverTests
     public void StepsThatLeadUphillAreShortened()
     {
         var (curve, series) = Given("sigmoid", seed: 4, isWeighted: false);
-        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
-        var (lower, upper) = curve.Bounds(series, null);
-        var solver = new LaneSolver(problem, NoiseLanes.Of(series, 0, 1), lower, upper);
+        var (_, solver, lower, upper) = Solving(curve, series);
         var random = new Random(1);
         int found = 0;
         for (int i = 0; i < 200; i++)
@@ -162,9 +158,7 @@ public class LaneSolverTests
     {
         // A curve without gain has a Jacobian without rank: nothing tells where its midpoint lies.
         var (curve, series) = Given("sigmoid", seed: 1);
-        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
-        var (lower, upper) = curve.Bounds(series, null);
-        var solver = new LaneSolver(problem, new NoiseLanes(series), lower, upper);
+        var (_, solver, _, _) = Solving(curve, series);
         solver.Noise.Set(Lanes(_ => 0.3), Lanes(_ => 500));
         double[] flat = [0.5, 0.5, 0, 7], good = [0.2, 0.61, Math.Log(1.9), Math.Log(2500)];
         for (int k = 0; k < flat.Length; k++) solver.Parameters[k] = Lanes(lane => lane == 0 ? flat[k] : good[k]);
@@ -205,9 +199,7 @@ public class LaneSolverTests
     public void SolvingInLanesAllocatesNothing()
     {
         var (curve, series) = Given("sigmoid", seed: 1);
-        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
-        var (lower, upper) = curve.Bounds(series, null);
-        var solver = new LaneSolver(problem, new NoiseLanes(series), lower, upper);
+        var (_, solver, _, _) = Solving(curve, series);
         double[] start = [0.25, 0.6, 0.5, 7.5];
         long before = 0;
         for (int i = 0; i < 300; i++)
@@ -227,6 +219,14 @@ public class LaneSolverTests
         var drawn = StudyRun.Draw(HalfDrift, until, even: false, seed).Series;
         var points = Enumerable.Range(1, drawn.Count - 1).Select(i => new RunPoint(drawn.Compute[i], drawn.PassRate[i], isWeighted && i % 3 == 0 ? 0.25 : 1));
         return (curve, new Series(curve.HasStart ? new RunPoint(0, drawn.PassRate[0], isWeighted ? 0.5 : 1) : null, [.. points]));
+    }
+
+    /// <summary>A solver within the curve's own bounds, under white noise until it is set.</summary>
+    private static (LaneProblem Problem, LaneSolver Solver, double[] Lower, double[] Upper) Solving(Curve curve, Series series)
+    {
+        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
+        var (lower, upper) = curve.Bounds(series, null);
+        return (problem, new LaneSolver(problem, NoiseLanes.Of(series, 0, 1), lower, upper), lower, upper);
     }
 
     private static double[] Parameters(string name, int lane) => name == "sigmoid" ? [0.22, 0.63 + 0.01 * lane, 0.5, 0.6] : [0.7 + 0.01 * lane, -1.1, -0.6];
