@@ -61,7 +61,7 @@ internal static class LeaveOneOutChart
     {
         var (fitter, noise) = (curve.Profile.Fitter.Holding(curve.Curve.AsymptoteIndex, curve.Curve.Solver(curve.Curve.AsymptoteIndex, ceiling)), curve.Profile.Noise);
         double[] parameters = new double[curve.Curve.ParameterCount];
-        var solution = fitter.Search(noise.Best.Whitening, parameters);
+        var solution = fitter.Search(noise.BestWhitening, parameters);
         return fitter.Describe(parameters, solution.Termination);
     }
 

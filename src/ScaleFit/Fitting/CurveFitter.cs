@@ -21,6 +21,7 @@ internal sealed class CurveFitter
     private readonly CurveProblem _referred;
     private readonly double[] _values;
     private readonly double[] _gradient;
+    private LaneProblem? _lanes;
 
     public CurveFitter(Curve curve, Series series, double? start)
     {
@@ -126,9 +127,14 @@ internal sealed class CurveFitter
         for (int k = 0; k < parameters.Length; k++) parameters[k] = Math.Clamp(parameters[k], Lower[k], Upper[k]);
     }
 
-    /// <summary>The curve through the series at as many parameters as a vector has lanes.</summary>
+    /// <summary>The curve through the series at as many parameters as a vector has lanes: one problem, which refers to what it was last asked for.</summary>
     /// <param name="logReference">ln of the compute that the curve takes for one.</param>
-    public LaneProblem InLanes(double logReference) => LaneProblem.Of(Curve, Series, logReference, movesFirst: Lower[0] < Upper[0]);
+    public LaneProblem InLanes(double logReference)
+    {
+        _lanes ??= LaneProblem.Of(Curve, Series, logReference, movesFirst: Lower[0] < Upper[0]);
+        _lanes.ReferTo(logReference);
+        return _lanes;
+    }
 
     /// <summary>A copy of solver parameters that refers to <see cref="LogReference"/>.</summary>
     public double[] Referred(ReadOnlySpan<double> parameters)

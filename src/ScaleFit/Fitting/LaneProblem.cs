@@ -19,19 +19,22 @@ internal abstract class LaneProblem
     private readonly AlignedArray _whitened;
     private readonly AlignedArray _observed;
     private readonly AlignedArray _exponentials;
+    private readonly Series _series;
 
     /// <summary>Makes the problem of a series.</summary>
     /// <param name="series">The series.</param>
     /// <param name="logReference">ln of the compute that the curve takes for one.</param>
     protected LaneProblem(Series series, double logReference)
     {
+        _series = series;
         // Points are evaluated in pairs.
         int lanes = Vector<double>.Count, rows = series.Count + series.Count % 2;
         _sums = new AlignedArray(LaneSums.Count * lanes);
         int block = LanePoint.Count * lanes * Math.Min(rows, Block);
         (_points, _whitened) = (new AlignedArray(block), new AlignedArray(block));
         (_observed, _exponentials) = (new AlignedArray(series.Count * lanes), new AlignedArray(rows * lanes));
-        LogCompute = [.. Enumerable.Range(0, rows).Select(i => series.LogCompute[Math.Min(i, series.Count - 1)] - logReference)];
+        LogCompute = new double[rows];
+        ReferTo(logReference);
         for (int lane = 0; lane < lanes; lane++) Load(lane, series.PassRate);
     }
 
@@ -83,6 +86,12 @@ internal abstract class LaneProblem
 
     /// <summary>What they exceed the pass rates by, and their derivatives, whitened.</summary>
     protected Span<LanePoint> Whitened => MemoryMarshal.Cast<double, LanePoint>(_whitened.Span);
+
+    /// <summary>Sets ln of the compute that the curve takes for one.</summary>
+    public void ReferTo(double logReference)
+    {
+        for (int i = 0; i < LogCompute.Length; i++) LogCompute[i] = _series.LogCompute[Math.Min(i, _series.Count - 1)] - logReference;
+    }
 
     /// <summary>Gives a lane pass rates of its own.</summary>
     public void Load(int lane, ReadOnlySpan<double> passRates)

@@ -71,6 +71,21 @@ internal sealed class NoiseLanes(Series series)
         else SetDrifting(share, length);
     }
 
+    /// <summary>The sum of squares of one column, mapped under each noise.</summary>
+    public Vector<double> Square(ReadOnlySpan<double> column)
+    {
+        Vector<double> state = default, sum = default;
+        ReadOnlySpan<Vector<double>> keeps = Kept, takes = Taken, scales = Scale;
+        for (int i = 0; i < scales.Length; i++)
+        {
+            var seen = new Vector<double>(column[i]);
+            var white = (seen - state) * scales[i];
+            sum = Vector.FusedMultiplyAdd(white, white, sum);
+            state = Vector.FusedMultiplyAdd(keeps[i], state, takes[i] * seen);
+        }
+        return sum;
+    }
+
     private void SetWhite()
     {
         Column(0).Clear();

@@ -67,7 +67,7 @@ internal sealed class CombinedForecast
     {
         var fitter = profile.Fitter;
         var noise = profile.Noise.Best;
-        var curve = new CurveProblem(fitter.Curve, fitter.Series, noise.Whitening);
+        var curve = new CurveProblem(fitter.Curve, fitter.Series, profile.Noise.BestWhitening);
         var problem = new PriorProblem(curve, 2, UsualLogEfficiency, noise.StandardDeviation / LogEfficiencySpread);
         var solver = new LevenbergMarquardt(problem.ParameterCount, problem.ResidualCount);
         double[] parameters = [.. noise.Parameters];
@@ -84,6 +84,6 @@ internal sealed class CombinedForecast
             double curve = series.Compute[i] > 0 ? SigmoidCurve.Instance.PassRate(parameters, series.Compute[i]) : parameters[0];
             residuals[i] = series.PassRate[i] - curve;
         }
-        return profile.Noise.Best.Whitening.DriftAtEnd(residuals);
+        return profile.Noise.BestWhitening.DriftAtEnd(residuals);
     }
 }

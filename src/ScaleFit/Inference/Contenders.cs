@@ -1,3 +1,4 @@
+using System.Numerics;
 using ScaleFit.Fitting;
 
 namespace ScaleFit.Inference;
@@ -41,7 +42,13 @@ internal sealed class Contenders
         int count = _fits.Length;
         (_order, _reaches, _values, _least, _isInside, _isNearBest) = (new int[count], new double[count], new double[count], new double[count], new bool[count], new bool[count]);
         _parameters = new double[fitter.Curve.ParameterCount];
-        for (int i = 0; i < count; i++) _isNearBest[i] = noise.SquaresAtBest[i] - _fits[i].SumOfSquares < Nearby * (_limits[i] - _fits[i].SumOfSquares);
+        double[] residuals = [.. fitter.Residuals(noise.Best.Parameters)];
+        for (int first = 0, group = 0; first < count; first += Vector<double>.Count, group++)
+        {
+            var atBest = noise.Group(group).Square(residuals);
+            for (int i = first; i < count && i < first + Vector<double>.Count; i++)
+                _isNearBest[i] = atBest[i - first] - _fits[i].SumOfSquares < Nearby * (_limits[i] - _fits[i].SumOfSquares);
+        }
         _screen = new Lazy<ContourScreen>(() => new ContourScreen(fitter, noise, _limits));
     }
 

@@ -10,6 +10,7 @@ namespace ScaleFit.Inference;
 /// </summary>
 internal sealed class ContourScreen
 {
+    private readonly CurveFitter _fitter;
     private readonly LaneProblem _problem;
     private readonly NoiseModel _noise;
     private readonly double[] _limits;
@@ -27,7 +28,7 @@ internal sealed class ContourScreen
     public ContourScreen(CurveFitter fitter, NoiseModel noise, double[] limits)
     {
         int n = fitter.Curve.ParameterCount;
-        (_noise, _limits) = (noise, limits);
+        (_fitter, _noise, _limits) = (fitter, noise, limits);
         _free = [.. Enumerable.Range(0, n).Where(k => fitter.Lower[k] < fitter.Upper[k])];
         _problem = fitter.InLanes(logReference: 0);
         int size = _free.Length;
@@ -43,6 +44,7 @@ internal sealed class ContourScreen
     /// <param name="inside">Receives what was found; false also where nothing can be told.</param>
     public void Look(ProfiledQuantity quantity, int side, ReadOnlySpan<double> end, ReadOnlySpan<double> least, Span<bool> inside)
     {
+        _fitter.InLanes(logReference: 0);
         end.CopyTo(_point);
         double value = end[quantity.Index];
         bool isTransformed = quantity.ToCurve(_point, _derivatives);

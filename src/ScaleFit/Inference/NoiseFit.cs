@@ -10,14 +10,11 @@ internal sealed class NoiseFit
 
     private double? _logLikelihood;
 
-    /// <summary>The map that makes residuals independent under this noise.</summary>
-    public required Whitening Whitening { get; init; }
-
     /// <inheritdoc cref="Whitening.DriftShare"/>
-    public double DriftShare => Whitening.DriftShare;
+    public required double DriftShare { get; init; }
 
     /// <inheritdoc cref="Whitening.CorrelationLength"/>
-    public double CorrelationLength => Whitening.CorrelationLength;
+    public required double CorrelationLength { get; init; }
 
     /// <summary>The fitted parameters on the solver's scale.</summary>
     public required double[] Parameters { get; init; }

@@ -33,14 +33,10 @@ internal sealed class NoiseFitter
     /// <param name="driftShare">w.</param>
     /// <param name="correlationLength">l.</param>
     /// <param name="start">Parameters near the fit.</param>
-    public NoiseFit Fit(double driftShare, double correlationLength, double[] start)
-    {
-        _noise.Set(new(driftShare), new(correlationLength));
-        return Fit(new Whitening(_noise, lane: 0), start, Refitting);
-    }
+    public NoiseFit Fit(double driftShare, double correlationLength, double[] start) => Fit(driftShare, correlationLength, start, Refitting);
 
     /// <summary>Finds a fit again, as far as doubles go.</summary>
-    public NoiseFit Tighten(NoiseFit fit) => Fit(fit.Whitening, fit.Parameters, Tolerances.Tight);
+    public NoiseFit Tighten(NoiseFit fit) => Fit(fit.DriftShare, fit.CorrelationLength, fit.Parameters, Tolerances.Tight);
 
     /// <summary>Refits the curve under each of several noises.</summary>
     /// <param name="noises">w and l of each.</param>
@@ -50,6 +46,7 @@ internal sealed class NoiseFitter
     {
         var fits = new NoiseFit[noises.Length];
         var lanes = _lanes.Value;
+        _fitter.InLanes(_fitter.LogReference);
         for (int first = 0; first < fits.Length; first += Vector<double>.Count)
         {
             _noise.Set(Lanes.Of(first, fits.Length, i => noises[i].DriftShare), Lanes.Of(first, fits.Length, i => noises[i].CorrelationLength));
@@ -58,35 +55,46 @@ internal sealed class NoiseFitter
             lanes.UnscaledStandardErrors(_errors);
             for (int lane = 0; lane < Vector<double>.Count && first + lane < fits.Length; lane++)
             {
-                var whitening = new Whitening(_noise, lane);
-                fits[first + lane] = lanes.IsFound(lane) ? Found(lanes, lane, whitening) : Fit(whitening, Unreferred(fallbacks[first + lane]), Refitting);
+                fits[first + lane] = lanes.IsFound(lane) ? Found(lanes, lane) : Fit(new Whitening(_noise, lane), Unreferred(fallbacks[first + lane]), Refitting);
             }
         }
         return fits;
     }
 
-    private NoiseFit Found(LaneSolver lanes, int lane, Whitening whitening) =>
-        Of(
-            whitening, Unreferred([.. lanes.Parameters.Select(vector => vector[lane])]), [.. _errors.Select(vector => vector[lane])],
-            lanes.Square(lane), lanes.LogDeterminant(lane));
+    private NoiseFit Found(LaneSolver lanes, int lane)
+    {
+        double[] parameters = new double[lanes.Parameters.Length], errors = new double[parameters.Length];
+        for (int k = 0; k < parameters.Length; k++) (parameters[k], errors[k]) = (lanes.Parameters[k][lane], _errors[k][lane]);
+        _fitter.Unrefer(parameters);
+        return Of((_noise.DriftShare[lane], _noise.CorrelationLength[lane], _noise.LogDeterminant[lane]), parameters, errors, lanes.Square(lane), lanes.LogDeterminant(lane));
+    }
+
+    private NoiseFit Fit(double driftShare, double correlationLength, double[] start, Tolerances tolerances)
+    {
+        _noise.Set(new(driftShare), new(correlationLength));
+        return Fit(new Whitening(_noise, lane: 0), start, tolerances);
+    }
 
     private NoiseFit Fit(Whitening whitening, double[] start, Tolerances tolerances)
     {
         var parameters = (double[])start.Clone();
         var solution = _fitter.Refine(whitening, parameters, tolerances);
-        return Of(whitening, parameters, _fitter.Solver.UnscaledStandardErrors(), solution.SumOfSquares, _fitter.Solver.LogDeterminant());
+        return Of(
+            (whitening.DriftShare, whitening.CorrelationLength, whitening.LogDeterminant), parameters, _fitter.Solver.UnscaledStandardErrors(),
+            solution.SumOfSquares, _fitter.Solver.LogDeterminant());
     }
 
-    private NoiseFit Of(Whitening whitening, double[] parameters, double[] errors, double sumOfSquares, (double LogDeterminant, int Rank) products) =>
+    private NoiseFit Of((double Share, double Length, double LogDeterminant) noise, double[] parameters, double[] errors, double sumOfSquares, (double LogDeterminant, int Rank) products) =>
         new()
         {
-            Whitening = whitening,
+            DriftShare = noise.Share,
+            CorrelationLength = noise.Length,
             Parameters = parameters,
             UnscaledErrors = errors,
             SumOfSquares = sumOfSquares,
-            LogDeterminants = whitening.LogDeterminant + products.LogDeterminant,
+            LogDeterminants = noise.LogDeterminant + products.LogDeterminant,
             Freedom = Math.Max(1, _fitter.Series.Count - products.Rank),
-            Penalty = whitening.DriftShare > 0 ? DriftPenalty : 0,
+            Penalty = noise.Share > 0 ? DriftPenalty : 0,
         };
 
     private double[] Unreferred(double[] parameters)

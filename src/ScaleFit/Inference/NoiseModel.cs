@@ -26,7 +26,7 @@ internal sealed class NoiseModel
     private readonly NoiseFitter _noises;
     private readonly List<NoiseFit> _fits = [];
     private readonly List<NoiseLanes> _groups = [];
-    private double[]? _squaresAtBest;
+    private readonly Whitening?[] _whitenings;
 
     /// <summary>Finds the noise of a curve on a series.</summary>
     /// <param name="fitter">The curve and the series.</param>
@@ -46,6 +46,7 @@ internal sealed class NoiseModel
             Search(parameters);
         }
         Best = Likeliest();
+        _whitenings = new Whitening?[_fits.Count];
     }
 
     /// <summary>How the fit under white noise, from which all others start, ended.</summary>
@@ -54,22 +55,11 @@ internal sealed class NoiseModel
     /// <summary>The most likely noise.</summary>
     public NoiseFit Best { get; }
 
+    /// <summary>The map that makes residuals independent under the most likely noise.</summary>
+    public Whitening BestWhitening => Whitening(0);
+
     /// <summary>The fits under all noise parameters tried, the most likely first.</summary>
     public IReadOnlyList<NoiseFit> Fits => _fits;
-
-    /// <summary>For each fit, the whitened sum of squares of the most likely one's parameters: how far that one is from it.</summary>
-    public IReadOnlyList<double> SquaresAtBest
-    {
-        get
-        {
-            if (_squaresAtBest is null)
-            {
-                double[] residuals = [.. _fitter.Residuals(Best.Parameters)];
-                _squaresAtBest = [.. _fits.Select(fit => fit.Whitening.Square(residuals))];
-            }
-            return _squaresAtBest;
-        }
-    }
 
     /// <summary>The constant that fits the observations best under the most likely noise, and the whitened sum of squares around it.</summary>
     public (double Value, double SumOfSquares) Constant
@@ -77,7 +67,7 @@ internal sealed class NoiseModel
         get
         {
             double[] rates = [.. _fitter.Series.PassRate], ones = Ones();
-            Best.Whitening.Apply(rates);
+            BestWhitening.Apply(rates);
             double value = Columns.Dot(ones, rates) / Columns.Dot(ones, ones);
             for (int i = 0; i < rates.Length; i++) rates[i] -= value * ones[i];
             return (value, Columns.Dot(rates, rates));
@@ -112,11 +102,15 @@ internal sealed class NoiseModel
         return _groups[group];
     }
 
+    /// <summary>The map that makes residuals independent under the noise of a fit.</summary>
+    /// <param name="place">The place of the fit, the likeliest first.</param>
+    public Whitening Whitening(int place) => _whitenings[place] ??= new Whitening(Group(place / Vector<double>.Count), place % Vector<double>.Count);
+
     private double[] Ones()
     {
         var ones = new double[_fitter.Series.PaddedCount];
         ones.AsSpan(0, _fitter.Series.Count).Fill(1);
-        Best.Whitening.Apply(ones);
+        BestWhitening.Apply(ones);
         return ones;
     }
 

@@ -65,18 +65,17 @@ internal sealed class ProfileLikelihood
     private ProfileEnd? End(ProfiledQuantity quantity, int side, bool onContours)
     {
         ProfileEnd end = default;
-        NoiseFit? widest = null;
+        int? widest = null;
         bool isScreened = !onContours;
         foreach (int place in _contenders.Order)
         {
             if (onContours && _contenders.IsInside(place)) continue;
-            var fit = _contenders[place];
-            quantity.Under(fit);
+            quantity.Under(_noise.Whitening(place));
             if (onContours && OnContour(quantity, place, side, end) is { } found)
             {
                 if (found == end.Value) continue;
                 end = new ProfileEnd(found, TouchesBound());
-                widest = fit;
+                widest = place;
             }
             else
             {
@@ -90,7 +89,7 @@ internal sealed class ProfileLikelihood
             _contenders.Screen(quantity, side, _end);
             isScreened = true;
         }
-        return widest is null || IsEnd(quantity, widest, end.Value!.Value) ? end : null;
+        return widest is not { } furthest || IsEnd(quantity, furthest, end.Value!.Value) ? end : null;
     }
 
     /// <summary>The end under one noise on its contour, or the one reached already where that lies further; null where steps do not settle.</summary>
@@ -146,15 +145,16 @@ internal sealed class ProfileLikelihood
     /// <summary>Whether the most likely noise leaves room for the quantity at the edge of what the curve allows.</summary>
     private bool IsOpen(ProfiledQuantity quantity, int side)
     {
-        quantity.Under(_noise.Best);
+        quantity.Under(_noise.BestWhitening);
         _end.CopyTo(_parameters, 0);
         return Depth(quantity, _noise.Best, side < 0 ? quantity.Least : quantity.Most) < _root;
     }
 
     /// <summary>Whether no refit at the end of a contour finds a smaller sum of squares elsewhere.</summary>
-    private bool IsEnd(ProfiledQuantity quantity, NoiseFit fit, double value)
+    private bool IsEnd(ProfiledQuantity quantity, int place, double value)
     {
-        quantity.Under(fit);
+        var fit = _contenders[place];
+        quantity.Under(_noise.Whitening(place));
         quantity.Value(fit, _parameters);
         return Depth(quantity, fit, value) > (1 - Agreement) * _root;
     }

@@ -30,7 +30,7 @@ internal abstract class ProfiledQuantity
     protected CurveProblem CurveProblem { get; }
 
     /// <summary>Sets the noise.</summary>
-    public void Under(NoiseFit fit) => CurveProblem.Whitening = fit.Whitening;
+    public void Under(Whitening whitening) => CurveProblem.Whitening = whitening;
 
     /// <summary>The quantity at a fit; fills the problem's parameters for it.</summary>
     public abstract double Value(NoiseFit fit, Span<double> parameters);

@@ -29,7 +29,7 @@ public class ContourScreenTests
             foreach (int side in (int[])[-1, 1])
             {
                 double[] end = new double[curve.ParameterCount], lower = new double[end.Length], upper = new double[end.Length];
-                quantity.Under(noise.Best);
+                quantity.Under(noise.BestWhitening);
                 quantity.Value(noise.Best, end);
                 quantity.Free(lower, upper);
                 var contour = new LikelihoodContour(end.Length, fitter.Series.PaddedCount);
@@ -40,7 +40,7 @@ public class ContourScreenTests
                 new ContourScreen(fitter, noise, limits).Look(quantity, side, end, least, told);
                 for (int i = 0; i < told.Length; i++)
                 {
-                    quantity.Under(noise.Fits[i]);
+                    quantity.Under(noise.Whitening(i));
                     double[] point = [.. end];
                     bool expected = contour.Furthest(quantity, side, limits[i], point, lower, upper, least[i], isNear: true) == ContourEnd.Inside;
                     // Where the walk goes on, later steps may find it inside as well; the first one alone must not be contradicted.
