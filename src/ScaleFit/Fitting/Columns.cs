@@ -39,14 +39,6 @@ internal static class Columns
         for (int i = 0; i < vx.Length; i++) sum[i] = Vector.FusedMultiplyAdd(vf, vx[i], vy[i]);
     }
 
-    /// <summary>y = f y, element by element.</summary>
-    public static void Multiply(ReadOnlySpan<double> f, Span<double> y)
-    {
-        var vf = MemoryMarshal.Cast<double, Vector<double>>(f);
-        var vy = MemoryMarshal.Cast<double, Vector<double>>(y)[..vf.Length];
-        for (int i = 0; i < vf.Length; i++) vy[i] *= vf[i];
-    }
-
     /// <summary>
     /// Copies four columns, of which the last three may be the same, to the same places elsewhere;
     /// returns the products of the first with all four, from the same pass. Places and lengths count vectors.

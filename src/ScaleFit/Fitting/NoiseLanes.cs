@@ -51,14 +51,6 @@ internal sealed class NoiseLanes(Series series)
         return lanes;
     }
 
-    /// <summary>Copies the steps of one lane, as many as each array holds.</summary>
-    public void CopyTo(int lane, Span<double> kept, Span<double> taken, Span<double> scale)
-    {
-        Copy(lane, Kept, kept);
-        Copy(lane, Taken, taken);
-        Copy(lane, Scale, scale);
-    }
-
     /// <summary>Sets the noises.</summary>
     /// <param name="share">w, from 0 to 1.</param>
     /// <param name="length">l, above 0.</param>
@@ -127,12 +119,5 @@ internal sealed class NoiseLanes(Series series)
             (numerator, denominator) = (Vector.ConditionalSelect(isUsual, numerator, numerator * inverse), Vector.ConditionalSelect(isUsual, denominator, one));
         }
         LogDeterminant += Vector.Log(denominator);
-    }
-
-    private static void Copy(int lane, ReadOnlySpan<Vector<double>> vectors, Span<double> to)
-    {
-        var numbers = MemoryMarshal.Cast<Vector<double>, double>(vectors);
-        int count = Math.Min(vectors.Length, to.Length);
-        for (int i = 0, place = lane; i < count; i++, place += Vector<double>.Count) to[i] = numbers[place];
     }
 }

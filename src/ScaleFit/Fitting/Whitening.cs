@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using ScaleFit.Runs;
@@ -20,11 +22,8 @@ internal sealed class Whitening
     private const int Rows = 4;
 
     private readonly Series _series;
-
-    /// <summary>The drift expected at the next observation is kept times the one expected here plus taken times what is seen here.</summary>
-    private readonly double[] _kept;
-    private readonly double[] _taken;
-    private readonly double[] _scale;
+    private readonly NoiseLanes _lanes;
+    private readonly int _lane;
     private readonly bool _isIdentity;
     private readonly bool _isWhite;
 
@@ -37,15 +36,13 @@ internal sealed class Whitening
     {
     }
 
-    /// <summary>Makes the map of one lane.</summary>
+    /// <summary>Makes the map of one lane, whose steps it takes where they are: for as long as the lanes are not set anew.</summary>
     public Whitening(NoiseLanes lanes, int lane)
     {
-        _series = lanes.Series;
+        (_series, _lanes, _lane) = (lanes.Series, lanes, lane);
         (DriftShare, CorrelationLength, LogDeterminant) = (lanes.DriftShare[lane], lanes.CorrelationLength[lane], lanes.LogDeterminant[lane]);
         _isWhite = DriftShare == 0;
         _isIdentity = _isWhite && _series.HasUnitVariance;
-        (_kept, _taken, _scale) = (_isWhite ? [] : new double[_series.Count], _isWhite ? [] : new double[_series.Count], new double[_series.PaddedCount]);
-        lanes.CopyTo(lane, _kept, _taken, _scale);
     }
 
     /// <summary>w, the share of drift in the variance.</summary>
@@ -60,12 +57,13 @@ internal sealed class Whitening
     /// <summary>The sum of squares of one column, mapped.</summary>
     public double Square(ReadOnlySpan<double> column)
     {
+        ReadOnlySpan<double> keeps = Lane(_lanes.Kept), takes = Lane(_lanes.Taken), scales = Lane(_lanes.Scale);
         double state = 0, sum = 0;
-        for (int i = 0; i < _series.Count; i++)
+        for (int i = 0, place = 0; i < _series.Count; i++, place += Vector<double>.Count)
         {
-            double white = (column[i] - state) * _scale[i];
+            double white = (column[i] - state) * scales[place];
             sum = Math.FusedMultiplyAdd(white, white, sum);
-            if (!_isWhite) state = Math.FusedMultiplyAdd(_kept[i], state, _taken[i] * column[i]);
+            state = Math.FusedMultiplyAdd(keeps[place], state, takes[place] * column[i]);
         }
         return sum;
     }
@@ -95,21 +93,23 @@ internal sealed class Whitening
     /// <summary>The transposed map of one column, in place.</summary>
     public void ApplyTransposed(Span<double> column)
     {
-        if (_isWhite) Columns.Multiply(_scale, column);
+        if (_isIdentity) return;
+        ReadOnlySpan<double> keeps = Lane(_lanes.Kept), takes = Lane(_lanes.Taken), scales = Lane(_lanes.Scale);
         double later = 0;
-        for (int i = _taken.Length - 1; i >= 0; i--)
+        for (int i = _series.Count - 1, place = i * Vector<double>.Count; i >= 0; i--, place -= Vector<double>.Count)
         {
-            double own = column[i] * _scale[i];
-            column[i] = Math.FusedMultiplyAdd(_taken[i], later, own);
-            later = Math.FusedMultiplyAdd(_kept[i], later, -own);
+            double own = column[i] * scales[place];
+            column[i] = Math.FusedMultiplyAdd(takes[place], later, own);
+            later = Math.FusedMultiplyAdd(keeps[place], later, -own);
         }
     }
 
     /// <summary>The drift expected at the last observation, given all residuals of the series; 0 under white noise.</summary>
     public double DriftAtEnd(ReadOnlySpan<double> residuals)
     {
+        ReadOnlySpan<double> keeps = Lane(_lanes.Kept), takes = Lane(_lanes.Taken);
         double state = 0;
-        for (int i = 0; i < _taken.Length; i++) state = _kept[i] * state + _taken[i] * residuals[i];
+        for (int i = 0, place = 0; i < _series.Count; i++, place += Vector<double>.Count) state = keeps[place] * state + takes[place] * residuals[i];
         return state;
     }
 
@@ -118,19 +118,26 @@ internal sealed class Whitening
         int length = _series.PaddedCount, count = _series.Count;
         for (int start = 0; start < columns.Length; start += length)
         {
-            if (_isWhite && !_isIdentity) Columns.Multiply(_scale, columns.Slice(start, length));
+            if (_isWhite && !_isIdentity) Scale(columns.Slice(start, count));
             columns.Slice(start + count, length - count).Clear();
         }
     }
 
+    private void Scale(Span<double> column)
+    {
+        var scales = Lane(_lanes.Scale);
+        for (int i = 0, place = 0; i < column.Length; i++, place += Vector<double>.Count) column[i] *= scales[place];
+    }
+
+    /// <summary>The steps of the lane, each a vector's length from the one before.</summary>
+    private ReadOnlySpan<double> Lane(ReadOnlySpan<Vector<double>> steps) => MemoryMarshal.Cast<Vector<double>, double>(steps)[_lane..];
+
     /// <summary>Whitens five columns, of which the last ones may be the same.</summary>
     private void Filter(Span<double> a, Span<double> b, Span<double> c, Span<double> d, Span<double> e)
     {
-        // Slices of one length leave no index to check.
-        int count = _taken.Length;
-        var keeps = _kept.AsSpan(0, count);
-        var takes = _taken.AsSpan(0, count);
-        var scales = _scale.AsSpan(0, count);
+        // Slices of one length leave no row to check.
+        int count = _series.Count;
+        ReadOnlySpan<double> keeps = Lane(_lanes.Kept), takes = Lane(_lanes.Taken), scales = Lane(_lanes.Scale);
         a = a[..count];
         b = b[..count];
         c = c[..count];
@@ -139,23 +146,24 @@ internal sealed class Whitening
         // Each row waits for the row before, so vectors go across four columns; four rows are turned into four such vectors at once.
         double state = 0;
         var states = Vector256<double>.Zero;
-        int i = 0;
-        for (; Avx.IsSupported && i <= count - Rows; i += Rows)
+        int i = 0, place = 0;
+        for (; Avx.IsSupported && i <= count - Rows; i += Rows, place += Rows * Vector<double>.Count)
         {
+            int place1 = place + Vector<double>.Count, place2 = place1 + Vector<double>.Count, place3 = place2 + Vector<double>.Count;
             var (row0, row1, row2, row3) = Turned(Load(b, i), Load(c, i), Load(d, i), Load(e, i));
-            row0 = Next(keeps[i], takes[i], scales[i], ref a[i], row0, ref state, ref states);
-            row1 = Next(keeps[i + 1], takes[i + 1], scales[i + 1], ref a[i + 1], row1, ref state, ref states);
-            row2 = Next(keeps[i + 2], takes[i + 2], scales[i + 2], ref a[i + 2], row2, ref state, ref states);
-            row3 = Next(keeps[i + 3], takes[i + 3], scales[i + 3], ref a[i + 3], row3, ref state, ref states);
+            row0 = Next(keeps[place], takes[place], scales[place], ref a[i], row0, ref state, ref states);
+            row1 = Next(keeps[place1], takes[place1], scales[place1], ref a[i + 1], row1, ref state, ref states);
+            row2 = Next(keeps[place2], takes[place2], scales[place2], ref a[i + 2], row2, ref state, ref states);
+            row3 = Next(keeps[place3], takes[place3], scales[place3], ref a[i + 3], row3, ref state, ref states);
             (row0, row1, row2, row3) = Turned(row0, row1, row2, row3);
             Store(row0, b, i);
             Store(row1, c, i);
             Store(row2, d, i);
             Store(row3, e, i);
         }
-        for (; i < count; i++)
+        for (; i < count; i++, place += Vector<double>.Count)
         {
-            var white = Next(keeps[i], takes[i], scales[i], ref a[i], Vector256.Create(b[i], c[i], d[i], e[i]), ref state, ref states);
+            var white = Next(keeps[place], takes[place], scales[place], ref a[i], Vector256.Create(b[i], c[i], d[i], e[i]), ref state, ref states);
             b[i] = white.GetElement(0);
             c[i] = white.GetElement(1);
             d[i] = white.GetElement(2);

@@ -148,11 +148,18 @@ internal sealed class NoiseModel
         {
             double length = shortest * Math.Exp(k * step);
             // What the last change of length did, the next one nearly does again; the first one did nothing of the kind.
-            double[][] starts = k < 2 ? last : [.. last.Zip(before, static (now, then) => now.Zip(then, static (a, b) => 2 * a - b).ToArray())];
+            double[][] starts = k < 2 ? last : [.. last.Zip(before, Next)];
             var fits = _noises.Fit([.. shares.Select(share => (share, length))], starts, last);
             _fits.AddRange(fits);
             (before, last) = (last, [.. fits.Select(fit => _fitter.Referred(fit.Parameters))]);
         }
+    }
+
+    private static double[] Next(double[] now, double[] then)
+    {
+        var next = new double[now.Length];
+        for (int k = 0; k < next.Length; k++) next[k] = 2 * now[k] - then[k];
+        return next;
     }
 
     /// <summary>Looks between the best and its neighbours, and in long runs again while these are much less likely.</summary>

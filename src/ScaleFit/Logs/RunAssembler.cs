@@ -63,7 +63,11 @@ internal sealed class RunAssembler
     {
         bool isWanted = IsWanted(run);
         if (!isWanted) _leftOut.TryAdd(run, run);
-        var drafts = new RunDrafts(whole ?? Key(run, recipe).ToString(), run, isWanted ? [.. metrics.Select(m => new RunDraft(run, recipe, m, _compute, _log))] : [], new RunClock(_compute, Table));
+        // Runs of one log are often equally long: half of the memory of reading many went into lists that grew.
+        int expected = _runs is [.., { Metrics: [var before, ..] }] ? before.Count : 0;
+        var drafts = new RunDrafts(
+            whole ?? Key(run, recipe).ToString(), run, isWanted ? [.. metrics.Select(m => new RunDraft(run, recipe, m, _compute, _log, expected))] : [],
+            new RunClock(_compute, Table));
         _runs.Add(drafts);
         return drafts;
     }

@@ -4,7 +4,13 @@ using ScaleFit.Runs;
 namespace ScaleFit.Logs;
 
 /// <summary>One metric of one run while its log is read.</summary>
-internal sealed class RunDraft(string name, string? recipe, string metric, ComputeColumn compute, LogSource log)
+/// <param name="name">The run's name.</param>
+/// <param name="recipe">Its recipe; null where the log names none.</param>
+/// <param name="metric">The metric's name.</param>
+/// <param name="compute">The compute.</param>
+/// <param name="log">The log.</param>
+/// <param name="expected">Evaluations for which room is made beforehand.</param>
+internal sealed class RunDraft(string name, string? recipe, string metric, ComputeColumn compute, LogSource log, int expected)
 {
     /// <summary>Seconds since 1970 passed this in 1973; a smaller time of day is time since some start already.</summary>
     private const double UnixClock = 1e8;
@@ -21,7 +27,7 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     /// <summary>Stands for a variance that is not known: where all samples failed or passed, their standard error is 0.</summary>
     private const double Unknown = 1e-200;
 
-    private readonly List<RunPoint> _evaluations = [];
+    private readonly List<RunPoint> _evaluations = new(expected);
     private readonly RejectedRows _rejected = new();
     private double _step = double.NaN;
     private long _again;
@@ -38,6 +44,9 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
 
     /// <summary>The metric's name.</summary>
     public string Metric => metric;
+
+    /// <summary>Evaluations so far.</summary>
+    public int Count => _evaluations.Count;
 
     private static string Rescaling => "give --rescale LO,HI with its smallest and largest value, or choose another --metric";
 
