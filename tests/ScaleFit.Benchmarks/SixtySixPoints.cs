@@ -50,7 +50,7 @@ internal sealed class SixtySixPoints
         Series = new Series(null, Windows[0].Points);
         (_lower, _upper) = SigmoidCurve.Instance.Bounds(Series, Start);
         _solver = new LevenbergMarquardt(Guess.Length, Series.PaddedCount);
-        _inLanes = LaneProblem.Of(SigmoidCurve.Instance, Series, logReference: 0, movesFirst: false);
+        _inLanes = LaneProblem.Of(SigmoidCurve.Instance, Series, movesFirst: false);
         _lanes = new LaneSolver(_inLanes, new NoiseLanes(Series), _lower, _upper);
         _lanes.Noise.Set(Vector<double>.Zero, Vector<double>.One);
     }

@@ -21,7 +21,6 @@ internal sealed class CurveFitter
     private readonly CurveProblem _referred;
     private readonly double[] _values;
     private readonly double[] _gradient;
-    private LaneProblem? _lanes;
 
     public CurveFitter(Curve curve, Series series, double? start)
     {
@@ -49,6 +48,9 @@ internal sealed class CurveFitter
 
     /// <summary>The solver, for residuals and Jacobian at the last solution.</summary>
     public LevenbergMarquardt Solver { get; }
+
+    /// <summary>The curve through the series at as many parameters as a vector has lanes: for all, one after another, each of whom says what it refers to.</summary>
+    public LaneProblem Lanes => field ??= LaneProblem.Of(Curve, Series, movesFirst: Lower[0] < Upper[0]);
 
     /// <summary>The noise of independent evaluations.</summary>
     public Whitening White { get; }
@@ -127,15 +129,6 @@ internal sealed class CurveFitter
         for (int k = 0; k < parameters.Length; k++) parameters[k] = Math.Clamp(parameters[k], Lower[k], Upper[k]);
     }
 
-    /// <summary>The curve through the series at as many parameters as a vector has lanes: one problem, which refers to what it was last asked for.</summary>
-    /// <param name="logReference">ln of the compute that the curve takes for one.</param>
-    public LaneProblem InLanes(double logReference)
-    {
-        _lanes ??= LaneProblem.Of(Curve, Series, logReference, movesFirst: Lower[0] < Upper[0]);
-        _lanes.ReferTo(logReference);
-        return _lanes;
-    }
-
     /// <summary>A copy of solver parameters that refers to <see cref="LogReference"/>.</summary>
     public double[] Referred(ReadOnlySpan<double> parameters)
     {
@@ -160,15 +153,12 @@ internal sealed class CurveFitter
             Curve = Curve,
             Parameters = parameters,
             Termination = termination,
-            ResidualSumOfSquares = Squares(White, [.. parameters]),
+            ResidualSumOfSquares = White.Square(Residuals([.. parameters])),
             Observations = Series.Count,
             AtBound = atBound,
             FreeParameters = free,
         };
     }
-
-    /// <summary>The whitened sum of squares at any parameters.</summary>
-    public double Squares(Whitening whitening, ReadOnlySpan<double> parameters) => whitening.Square(Residuals(parameters));
 
     /// <summary>The residuals at any parameters, not whitened, until the next ones are asked for.</summary>
     public ReadOnlySpan<double> Residuals(ReadOnlySpan<double> parameters)

@@ -11,8 +11,7 @@ namespace ScaleFit.Fitting;
 /// </summary>
 /// <typeparam name="TCurve">The family.</typeparam>
 /// <param name="series">The series.</param>
-/// <param name="logReference">ln of the compute that the curve takes for one.</param>
-internal sealed class CurveLanesProblem<TCurve>(Series series, double logReference) : LaneProblem(series, logReference)
+internal sealed class CurveLanesProblem<TCurve>(Series series) : LaneProblem(series)
     where TCurve : struct, ICurveLanes<TCurve>
 {
     private TCurve _curve;
@@ -20,6 +19,13 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
     /// <summary>Where the block starts whose points are at hand.</summary>
     private int _evaluated = -1;
     private NoiseLanes? _noise;
+
+    /// <inheritdoc/>
+    public override void ReferTo(double logReference)
+    {
+        base.ReferTo(logReference);
+        (_evaluated, _noise) = (-1, null);
+    }
 
     /// <inheritdoc/>
     public override int ParameterCount => TCurve.ParameterCount;
@@ -171,8 +177,9 @@ internal sealed class CurveLanesProblem<TCurve>(Series series, double logReferen
         var curve = _curve;
         var x = LogCompute.AsSpan(start, observed.Length);
         var points = Points[..observed.Length];
-        ReadOnlySpan<Vector<double>> scales = noise.Scale.Slice(start, observed.Length);
-        ReadOnlySpan<Vector<double>> keeps = noise.Kept.Slice(start, observed.Length), takes = noise.Taken.Slice(start, observed.Length);
+        ReadOnlySpan<Vector<double>> scales = TIdentity.Value ? [] : noise.Scale.Slice(start, observed.Length);
+        ReadOnlySpan<Vector<double>> keeps = TIdentity.Value ? [] : noise.Kept.Slice(start, observed.Length);
+        ReadOnlySpan<Vector<double>> takes = TIdentity.Value ? [] : noise.Taken.Slice(start, observed.Length);
         ref var sums = ref Sums;
         Vector<double> bend0 = sums.B0, bend1 = sums.B1, bend2 = sums.B2;
         var drift = state;

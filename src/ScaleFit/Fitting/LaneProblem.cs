@@ -23,8 +23,7 @@ internal abstract class LaneProblem
 
     /// <summary>Makes the problem of a series.</summary>
     /// <param name="series">The series.</param>
-    /// <param name="logReference">ln of the compute that the curve takes for one.</param>
-    protected LaneProblem(Series series, double logReference)
+    protected LaneProblem(Series series)
     {
         _series = series;
         // Points are evaluated in pairs.
@@ -34,22 +33,25 @@ internal abstract class LaneProblem
         (_points, _whitened) = (new AlignedArray(block), new AlignedArray(block));
         (_observed, _exponentials) = (new AlignedArray(series.Count * lanes), new AlignedArray(rows * lanes));
         LogCompute = new double[rows];
-        ReferTo(logReference);
         for (int lane = 0; lane < lanes; lane++) Load(lane, series.PassRate);
     }
 
-    /// <summary>Makes the problem of a curve and a series.</summary>
+    /// <summary>Makes the problem of a curve and a series; it refers to a compute of one.</summary>
     /// <param name="curve">The curve.</param>
     /// <param name="series">The series.</param>
-    /// <param name="logReference">ln of the compute that the curve takes for one.</param>
     /// <param name="movesFirst">Whether the first parameter may move: what the sums say of one that may not is of no use.</param>
-    public static LaneProblem Of(Curve curve, Series series, double logReference, bool movesFirst) => curve switch
+    public static LaneProblem Of(Curve curve, Series series, bool movesFirst)
     {
-        SigmoidCurve when movesFirst => new CurveLanesProblem<SigmoidLanes<Yes>>(series, logReference),
-        SigmoidCurve => new CurveLanesProblem<SigmoidLanes<No>>(series, logReference),
-        PowerLawCurve => new CurveLanesProblem<PowerLawLanes>(series, logReference),
-        _ => throw new ArgumentException($"There are no lanes for the {curve.Name} curve.", nameof(curve)),
-    };
+        LaneProblem problem = curve switch
+        {
+            SigmoidCurve when movesFirst => new CurveLanesProblem<SigmoidLanes<Yes>>(series),
+            SigmoidCurve => new CurveLanesProblem<SigmoidLanes<No>>(series),
+            PowerLawCurve => new CurveLanesProblem<PowerLawLanes>(series),
+            _ => throw new ArgumentException($"There are no lanes for the {curve.Name} curve.", nameof(curve)),
+        };
+        problem.ReferTo(0);
+        return problem;
+    }
 
     /// <summary>Number of parameters.</summary>
     public abstract int ParameterCount { get; }
@@ -87,8 +89,8 @@ internal abstract class LaneProblem
     /// <summary>What they exceed the pass rates by, and their derivatives, whitened.</summary>
     protected Span<LanePoint> Whitened => MemoryMarshal.Cast<double, LanePoint>(_whitened.Span);
 
-    /// <summary>Sets ln of the compute that the curve takes for one.</summary>
-    public void ReferTo(double logReference)
+    /// <summary>Sets ln of the compute that the curve takes for one; what was prepared is no more.</summary>
+    public virtual void ReferTo(double logReference)
     {
         for (int i = 0; i < LogCompute.Length; i++) LogCompute[i] = _series.LogCompute[Math.Min(i, _series.Count - 1)] - logReference;
     }

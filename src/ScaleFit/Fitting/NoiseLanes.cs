@@ -15,7 +15,8 @@ internal sealed class NoiseLanes(Series series)
     /// <summary>Evaluation noise never quite vanishes: it keeps repeated computes apart when all is drift.</summary>
     private const double LeastEvaluationShare = 1e-9;
 
-    private readonly AlignedArray _columns = new(3 * series.Count * Vector<double>.Count);
+    /// <summary>Made once there is something to filter.</summary>
+    private AlignedArray? _columns;
 
     /// <summary>The observations.</summary>
     public Series Series => series;
@@ -26,7 +27,7 @@ internal sealed class NoiseLanes(Series series)
     /// <summary>l, the compute over which drift forgets itself.</summary>
     public Vector<double> CorrelationLength { get; private set; }
 
-    /// <summary>For each observation, the share of the drift expected there that is kept for the next one.</summary>
+    /// <summary>For each observation, the share of the drift expected there that is kept for the next one; may be empty where <see cref="IsIdentity"/>.</summary>
     public ReadOnlySpan<Vector<double>> Kept => Column(0);
 
     /// <summary>The share of what is seen that is taken up.</summary>
@@ -41,7 +42,8 @@ internal sealed class NoiseLanes(Series series)
     /// <summary>ln |V|.</summary>
     public Vector<double> LogDeterminant { get; private set; }
 
-    private Span<Vector<double>> Column(int index) => MemoryMarshal.Cast<double, Vector<double>>(_columns.Span).Slice(index * series.Count, series.Count);
+    private Span<Vector<double>> Column(int index) =>
+        _columns is { } columns ? MemoryMarshal.Cast<double, Vector<double>>(columns.Span).Slice(index * series.Count, series.Count) : [];
 
     /// <summary>The filters of one noise, in every lane.</summary>
     public static NoiseLanes Of(Series series, double share, double length)
@@ -59,6 +61,9 @@ internal sealed class NoiseLanes(Series series)
         (DriftShare, CorrelationLength) = (share, length);
         bool isWhite = Vector.EqualsAll(share, Vector<double>.Zero);
         IsIdentity = isWhite && series.HasUnitVariance;
+        LogDeterminant = default;
+        if (IsIdentity) return;
+        _columns ??= new AlignedArray(3 * series.Count * Vector<double>.Count);
         if (isWhite) SetWhite();
         else SetDrifting(share, length);
     }
@@ -67,6 +72,11 @@ internal sealed class NoiseLanes(Series series)
     public Vector<double> Square(ReadOnlySpan<double> column)
     {
         Vector<double> state = default, sum = default;
+        if (IsIdentity)
+        {
+            foreach (double value in column[..series.Count]) sum = Vector.FusedMultiplyAdd(new(value), new Vector<double>(value), sum);
+            return sum;
+        }
         ReadOnlySpan<Vector<double>> keeps = Kept, takes = Taken, scales = Scale;
         for (int i = 0; i < scales.Length; i++)
         {
@@ -98,7 +108,6 @@ internal sealed class NoiseLanes(Series series)
         Vector<double> evaluation = Vector.Max(one - share, new(LeastEvaluationShare)), rate = one / length;
         // The drift's variance as numerator over denominator: their recursion waits for no division, and the denominator grows to |V|.
         Vector<double> numerator = default, denominator = one, memory = default;
-        LogDeterminant = default;
         Span<Vector<double>> kept = Column(0), taken = Column(1), scale = Column(2);
         for (int i = 0; i < series.Count; i++)
         {

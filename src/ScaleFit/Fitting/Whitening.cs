@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -55,18 +56,7 @@ internal sealed class Whitening
     public double LogDeterminant { get; }
 
     /// <summary>The sum of squares of one column, mapped.</summary>
-    public double Square(ReadOnlySpan<double> column)
-    {
-        ReadOnlySpan<double> keeps = Lane(_lanes.Kept), takes = Lane(_lanes.Taken), scales = Lane(_lanes.Scale);
-        double state = 0, sum = 0;
-        for (int i = 0, place = 0; i < _series.Count; i++, place += Vector<double>.Count)
-        {
-            double white = (column[i] - state) * scales[place];
-            sum = Math.FusedMultiplyAdd(white, white, sum);
-            state = Math.FusedMultiplyAdd(keeps[place], state, takes[place] * column[i]);
-        }
-        return sum;
-    }
+    public double Square(ReadOnlySpan<double> column) => _lanes.Square(column)[_lane];
 
     /// <summary>Maps the columns of a block in place, each padded like the series; padding becomes 0.</summary>
     public void Apply(Span<double> columns)
@@ -93,7 +83,11 @@ internal sealed class Whitening
     /// <summary>The transposed map of one column, in place.</summary>
     public void ApplyTransposed(Span<double> column)
     {
-        if (_isIdentity) return;
+        if (_isWhite)
+        {
+            if (!_isIdentity) Scale(column[.._series.Count]);
+            return;
+        }
         ReadOnlySpan<double> keeps = Lane(_lanes.Kept), takes = Lane(_lanes.Taken), scales = Lane(_lanes.Scale);
         double later = 0;
         for (int i = _series.Count - 1, place = i * Vector<double>.Count; i >= 0; i--, place -= Vector<double>.Count)
@@ -107,6 +101,7 @@ internal sealed class Whitening
     /// <summary>The drift expected at the last observation, given all residuals of the series; 0 under white noise.</summary>
     public double DriftAtEnd(ReadOnlySpan<double> residuals)
     {
+        if (_isWhite) return 0;
         ReadOnlySpan<double> keeps = Lane(_lanes.Kept), takes = Lane(_lanes.Taken);
         double state = 0;
         for (int i = 0, place = 0; i < _series.Count; i++, place += Vector<double>.Count) state = keeps[place] * state + takes[place] * residuals[i];
@@ -130,12 +125,16 @@ internal sealed class Whitening
     }
 
     /// <summary>The steps of the lane, each a vector's length from the one before.</summary>
-    private ReadOnlySpan<double> Lane(ReadOnlySpan<Vector<double>> steps) => MemoryMarshal.Cast<Vector<double>, double>(steps)[_lane..];
+    private ReadOnlySpan<double> Lane(ReadOnlySpan<Vector<double>> steps)
+    {
+        Debug.Assert(_lanes.DriftShare[_lane] == DriftShare && _lanes.CorrelationLength[_lane] == CorrelationLength, "The lanes were set anew.");
+        return MemoryMarshal.Cast<Vector<double>, double>(steps)[_lane..];
+    }
 
     /// <summary>Whitens five columns, of which the last ones may be the same.</summary>
     private void Filter(Span<double> a, Span<double> b, Span<double> c, Span<double> d, Span<double> e)
     {
-        // Slices of one length leave no row to check.
+        // Slices of one length leave no row to check, only the steps of the lane.
         int count = _series.Count;
         ReadOnlySpan<double> keeps = Lane(_lanes.Kept), takes = Lane(_lanes.Taken), scales = Lane(_lanes.Scale);
         a = a[..count];

@@ -10,7 +10,6 @@ namespace ScaleFit.Inference;
 /// </summary>
 internal sealed class ContourScreen
 {
-    private readonly CurveFitter _fitter;
     private readonly LaneProblem _problem;
     private readonly NoiseModel _noise;
     private readonly double[] _limits;
@@ -28,9 +27,9 @@ internal sealed class ContourScreen
     public ContourScreen(CurveFitter fitter, NoiseModel noise, double[] limits)
     {
         int n = fitter.Curve.ParameterCount;
-        (_fitter, _noise, _limits) = (fitter, noise, limits);
+        (_noise, _limits) = (noise, limits);
         _free = [.. Enumerable.Range(0, n).Where(k => fitter.Lower[k] < fitter.Upper[k])];
-        _problem = fitter.InLanes(logReference: 0);
+        _problem = fitter.Lanes;
         int size = _free.Length;
         (_order, _point, _derivatives, _lanes) = (new int[size], new double[n], new double[n * n], new Vector<double>[n]);
         _factor = new LaneFactor(LaneSums.Places - size);
@@ -44,7 +43,7 @@ internal sealed class ContourScreen
     /// <param name="inside">Receives what was found; false also where nothing can be told.</param>
     public void Look(ProfiledQuantity quantity, int side, ReadOnlySpan<double> end, ReadOnlySpan<double> least, Span<bool> inside)
     {
-        _fitter.InLanes(logReference: 0);
+        _problem.ReferTo(0);
         end.CopyTo(_point);
         double value = end[quantity.Index];
         bool isTransformed = quantity.ToCurve(_point, _derivatives);

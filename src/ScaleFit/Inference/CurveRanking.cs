@@ -16,7 +16,8 @@ internal static class CurveRanking
         double?[] best = [];
         foreach (var noise in curves.Select(curve => curve.Profile.Noise.Best))
         {
-            double?[] criteria = [.. curves.Select(curve => Criterion(curve.Profile, points, noise))];
+            var whitening = new Whitening(points, noise.DriftShare, noise.CorrelationLength);
+            double?[] criteria = [.. curves.Select(curve => Criterion(curve.Profile, points, whitening))];
             if (criteria.Contains(null)) return curves;
             if (best.Length == 0 || criteria.Min() < best.Min()) best = criteria;
         }
@@ -30,16 +31,15 @@ internal static class CurveRanking
     /// The criterion on the window's points. An evaluation before training belongs to the sigmoid alone, so it is left out;
     /// the start that it pins is then not counted as a parameter of the points.
     /// </summary>
-    private static double? Criterion(CurveProfile profile, Series points, NoiseFit noise)
+    private static double? Criterion(CurveProfile profile, Series points, Whitening whitening)
     {
         var fitter = profile.Fitter;
-        var fit = profile.Noise.Fit(noise.DriftShare, noise.CorrelationLength, [.. profile.Fit.Parameters]);
-        var whitening = new Whitening(points, noise.DriftShare, noise.CorrelationLength);
+        var fit = profile.Noise.Fit(whitening.DriftShare, whitening.CorrelationLength, [.. profile.Fit.Parameters]);
         var residuals = new double[points.PaddedCount];
         new CurveProblem(fitter.Curve, points, whitening).Evaluate(fit.Parameters, residuals, new double[fitter.Curve.ParameterCount * points.PaddedCount]);
 
         int n = points.Count;
-        int parameters = fitter.Series.Count - fit.Freedom - (fitter.Series.HasStart ? 1 : 0) + 1 + (noise.DriftShare > 0 ? 2 : 0);
+        int parameters = fitter.Series.Count - fit.Freedom - (fitter.Series.HasStart ? 1 : 0) + 1 + (whitening.DriftShare > 0 ? 2 : 0);
         if (n - parameters - 1 <= 0) return null;
         double square = Math.Max(Columns.Dot(residuals, residuals), NoiseFit.LeastSquare);
         double deviance = n * Math.Log(2 * Math.PI * square / n) + n + whitening.LogDeterminant;

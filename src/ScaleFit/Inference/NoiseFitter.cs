@@ -26,7 +26,7 @@ internal sealed class NoiseFitter
     public NoiseFitter(CurveFitter fitter)
     {
         (_fitter, _noise, _errors) = (fitter, new NoiseLanes(fitter.Series), new Vector<double>[fitter.Curve.ParameterCount]);
-        _lanes = new Lazy<LaneSolver>(() => new LaneSolver(fitter.InLanes(fitter.LogReference), _noise, fitter.Referred(fitter.Lower), fitter.Referred(fitter.Upper)));
+        _lanes = new Lazy<LaneSolver>(() => new LaneSolver(fitter.Lanes, _noise, fitter.Referred(fitter.Lower), fitter.Referred(fitter.Upper)));
     }
 
     /// <summary>Refits the curve under given noise.</summary>
@@ -46,7 +46,7 @@ internal sealed class NoiseFitter
     {
         var fits = new NoiseFit[noises.Length];
         var lanes = _lanes.Value;
-        _fitter.InLanes(_fitter.LogReference);
+        _fitter.Lanes.ReferTo(_fitter.LogReference);
         for (int first = 0; first < fits.Length; first += Vector<double>.Count)
         {
             _noise.Set(Lanes.Of(first, fits.Length, i => noises[i].DriftShare), Lanes.Of(first, fits.Length, i => noises[i].CorrelationLength));
@@ -54,9 +54,7 @@ internal sealed class NoiseFitter
             lanes.Solve(Refitting.Gradient);
             lanes.UnscaledStandardErrors(_errors);
             for (int lane = 0; lane < Vector<double>.Count && first + lane < fits.Length; lane++)
-            {
-                fits[first + lane] = lanes.IsFound(lane) ? Found(lanes, lane) : Fit(new Whitening(_noise, lane), Unreferred(fallbacks[first + lane]), Refitting);
-            }
+                fits[first + lane] = lanes.IsFound(lane) ? Found(lanes, lane) : Fit(lane, Unreferred(fallbacks[first + lane]), Refitting);
         }
         return fits;
     }
@@ -66,35 +64,33 @@ internal sealed class NoiseFitter
         double[] parameters = new double[lanes.Parameters.Length], errors = new double[parameters.Length];
         for (int k = 0; k < parameters.Length; k++) (parameters[k], errors[k]) = (lanes.Parameters[k][lane], _errors[k][lane]);
         _fitter.Unrefer(parameters);
-        return Of((_noise.DriftShare[lane], _noise.CorrelationLength[lane], _noise.LogDeterminant[lane]), parameters, errors, lanes.Square(lane), lanes.LogDeterminant(lane));
+        return Of(lane, parameters, errors, lanes.Square(lane), lanes.LogDeterminant(lane));
     }
 
     private NoiseFit Fit(double driftShare, double correlationLength, double[] start, Tolerances tolerances)
     {
         _noise.Set(new(driftShare), new(correlationLength));
-        return Fit(new Whitening(_noise, lane: 0), start, tolerances);
+        return Fit(lane: 0, [.. start], tolerances);
     }
 
-    private NoiseFit Fit(Whitening whitening, double[] start, Tolerances tolerances)
+    /// <summary>Refits under the noise of one lane; the start becomes the fit.</summary>
+    private NoiseFit Fit(int lane, double[] parameters, Tolerances tolerances)
     {
-        var parameters = (double[])start.Clone();
-        var solution = _fitter.Refine(whitening, parameters, tolerances);
-        return Of(
-            (whitening.DriftShare, whitening.CorrelationLength, whitening.LogDeterminant), parameters, _fitter.Solver.UnscaledStandardErrors(),
-            solution.SumOfSquares, _fitter.Solver.LogDeterminant());
+        var solution = _fitter.Refine(new Whitening(_noise, lane), parameters, tolerances);
+        return Of(lane, parameters, _fitter.Solver.UnscaledStandardErrors(), solution.SumOfSquares, _fitter.Solver.LogDeterminant());
     }
 
-    private NoiseFit Of((double Share, double Length, double LogDeterminant) noise, double[] parameters, double[] errors, double sumOfSquares, (double LogDeterminant, int Rank) products) =>
+    private NoiseFit Of(int lane, double[] parameters, double[] errors, double sumOfSquares, (double LogDeterminant, int Rank) products) =>
         new()
         {
-            DriftShare = noise.Share,
-            CorrelationLength = noise.Length,
+            DriftShare = _noise.DriftShare[lane],
+            CorrelationLength = _noise.CorrelationLength[lane],
             Parameters = parameters,
             UnscaledErrors = errors,
             SumOfSquares = sumOfSquares,
-            LogDeterminants = noise.LogDeterminant + products.LogDeterminant,
+            LogDeterminants = _noise.LogDeterminant[lane] + products.LogDeterminant,
             Freedom = Math.Max(1, _fitter.Series.Count - products.Rank),
-            Penalty = noise.Share > 0 ? DriftPenalty : 0,
+            Penalty = _noise.DriftShare[lane] > 0 ? DriftPenalty : 0,
         };
 
     private double[] Unreferred(double[] parameters)

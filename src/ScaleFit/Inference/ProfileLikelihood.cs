@@ -66,7 +66,7 @@ internal sealed class ProfileLikelihood
     {
         ProfileEnd end = default;
         int? widest = null;
-        bool isScreened = !onContours;
+        bool isScreened = !onContours || _contenders.Order.Length == 1;
         foreach (int place in _contenders.Order)
         {
             if (onContours && _contenders.IsInside(place)) continue;

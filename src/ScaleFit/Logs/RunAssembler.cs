@@ -64,10 +64,9 @@ internal sealed class RunAssembler
         bool isWanted = IsWanted(run);
         if (!isWanted) _leftOut.TryAdd(run, run);
         // Runs of one log are often equally long: half of the memory of reading many went into lists that grew.
-        int expected = _runs is [.., { Metrics: [var before, ..] }] ? before.Count : 0;
-        var drafts = new RunDrafts(
-            whole ?? Key(run, recipe).ToString(), run, isWanted ? [.. metrics.Select(m => new RunDraft(run, recipe, m, _compute, _log, expected))] : [],
-            new RunClock(_compute, Table));
+        RunDraft[] before = _runs is [.., var last] ? last.Metrics : [];
+        RunDraft[] drafted = isWanted ? [.. metrics.Select((m, i) => new RunDraft(run, recipe, m, _compute, _log, i < before.Length ? before[i].Count : 0))] : [];
+        var drafts = new RunDrafts(whole ?? Key(run, recipe).ToString(), run, drafted, new RunClock(_compute, Table));
         _runs.Add(drafts);
         return drafts;
     }

@@ -9,8 +9,8 @@ namespace ScaleFit.Logs;
 /// <param name="metric">The metric's name.</param>
 /// <param name="compute">The compute.</param>
 /// <param name="log">The log.</param>
-/// <param name="expected">Evaluations for which room is made beforehand.</param>
-internal sealed class RunDraft(string name, string? recipe, string metric, ComputeColumn compute, LogSource log, int expected)
+/// <param name="room">Evaluations for which room is made beforehand.</param>
+internal sealed class RunDraft(string name, string? recipe, string metric, ComputeColumn compute, LogSource log, int room)
 {
     /// <summary>Seconds since 1970 passed this in 1973; a smaller time of day is time since some start already.</summary>
     private const double UnixClock = 1e8;
@@ -27,7 +27,7 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     /// <summary>Stands for a variance that is not known: where all samples failed or passed, their standard error is 0.</summary>
     private const double Unknown = 1e-200;
 
-    private readonly List<RunPoint> _evaluations = new(expected);
+    private readonly List<RunPoint> _evaluations = new(room);
     private readonly RejectedRows _rejected = new();
     private double _step = double.NaN;
     private long _again;

@@ -29,7 +29,8 @@ public class LaneSolverTests
     {
         var (curve, series) = Given(name, seed: 3, isWeighted, until);
         int n = curve.ParameterCount, length = series.PaddedCount, lanes = Vector<double>.Count;
-        var problem = LaneProblem.Of(curve, series, logReference: 7, movesFirst);
+        var problem = LaneProblem.Of(curve, series, movesFirst);
+        problem.ReferTo(7);
         var noises = Enumerable.Range(0, lanes).Select(lane => new Whitening(series, driftShare, 300 * (lane + 1))).ToArray();
         var noise = new NoiseLanes(series);
         noise.Set(Lanes(_ => driftShare), Lanes(lane => noises[lane].CorrelationLength));
@@ -68,7 +69,7 @@ public class LaneSolverTests
         // Exponentials of points that share a division are as large here as bounds let them be.
         var (curve, series) = Given("sigmoid", seed: 3, isWeighted: false);
         double[] parameters = [0.2, 0.7, Math.Log(20), series.LastLogCompute + Math.Log(10_000)];
-        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
+        var problem = LaneProblem.Of(curve, series, movesFirst: true);
         problem.Prepare([.. parameters.Select(parameter => new Vector<double>(parameter))]);
         problem.Sum(NoiseLanes.Of(series, 0, 1));
         double[] residuals = new double[series.PaddedCount], jacobian = new double[4 * series.PaddedCount];
@@ -176,7 +177,7 @@ public class LaneSolverTests
         fitter.Search(fitter.White, parameters);
         double[] lower = [.. fitter.Lower], upper = [.. fitter.Upper];
         upper[1] = parameters[1] - 0.02;
-        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
+        var problem = LaneProblem.Of(curve, series, movesFirst: true);
         var solver = new LaneSolver(problem, new NoiseLanes(series), lower, upper);
         solver.Noise.Set(Vector<double>.Zero, Vector<double>.One);
         for (int k = 0; k < 4; k++) solver.Parameters[k] = new(Math.Min(parameters[k], upper[k]));
@@ -224,7 +225,7 @@ public class LaneSolverTests
     /// <summary>A solver within the curve's own bounds, under white noise until it is set.</summary>
     private static (LaneProblem Problem, LaneSolver Solver, double[] Lower, double[] Upper) Solving(Curve curve, Series series)
     {
-        var problem = LaneProblem.Of(curve, series, logReference: 0, movesFirst: true);
+        var problem = LaneProblem.Of(curve, series, movesFirst: true);
         var (lower, upper) = curve.Bounds(series, null);
         return (problem, new LaneSolver(problem, NoiseLanes.Of(series, 0, 1), lower, upper), lower, upper);
     }

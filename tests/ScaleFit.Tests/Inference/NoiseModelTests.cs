@@ -1,7 +1,9 @@
+using System.Numerics;
 using ScaleFit.Curves;
 using ScaleFit.Fitting;
 using ScaleFit.Inference;
 using ScaleFit.Runs;
+using ScaleFit.Simulation;
 using ScaleFit.Tests.Coverage;
 
 namespace ScaleFit.Tests.Inference;
@@ -40,6 +42,74 @@ public class NoiseModelTests
         Assert.Equal(n - p, fit.Freedom);
         Assert.Equal(square, fit.SumOfSquares, 1e-9 * square);
         Assert.Equal(expected, fit.LogLikelihood + (driftShare > 0 ? 0.5 : 0), 1e-6);
+    }
+
+    [Theory]
+    [InlineData("sigmoid", false)]
+    [InlineData("sigmoid", true)]
+    [InlineData("power", true)]
+    public void EveryFitHasTheMapOfItsNoise(string name, bool isWeighted)
+    {
+        Curve curve = name == "sigmoid" ? SigmoidCurve.Instance : PowerLawCurve.Instance;
+        var run = StudyRun.Draw(HalfDrift, 8_000, even: false, seed: 11);
+        var series = isWeighted ? Weighted(run, curve.HasStart) : run.Series;
+        var model = new NoiseModel(new CurveFitter(curve, series, null), null);
+        Assert.Contains(model.Fits, fit => fit.DriftShare == 0);
+        for (int place = 0; place < model.Fits.Count; place++)
+        {
+            var fit = model.Fits[place];
+            var own = new Whitening(series, fit.DriftShare, fit.CorrelationLength);
+            foreach (bool isTransposed in (bool[])[false, true])
+            {
+                double[] expected = [.. series.PassRate], mapped = [.. series.PassRate];
+                if (isTransposed)
+                {
+                    own.ApplyTransposed(expected);
+                    model.Whitening(place).ApplyTransposed(mapped);
+                }
+                else
+                {
+                    own.Apply(expected);
+                    model.Whitening(place).Apply(mapped);
+                }
+                for (int i = 0; i < series.Count; i++) Assert.Equal(expected[i], mapped[i], 1e-11 * Math.Abs(expected[i]));
+            }
+            double square = own.Square(series.PassRate), drift = own.DriftAtEnd(series.PassRate);
+            Assert.Equal(square, model.Whitening(place).Square(series.PassRate), 1e-11 * square);
+            Assert.Equal(drift, model.Whitening(place).DriftAtEnd(series.PassRate), 1e-11 * Math.Abs(drift));
+            Assert.Equal(fit.DriftShare == 0, drift == 0);
+        }
+    }
+
+    [Fact]
+    public void NoisesAreFittedTheSameAfterContoursUsedTheirLanes()
+    {
+        var fitter = new CurveFitter(SigmoidCurve.Instance, StudyRun.Draw(HalfDrift, 8_000, even: false, seed: 11).Series, null);
+        var noises = new NoiseFitter(fitter);
+        var model = new NoiseModel(fitter, null);
+        var before = Fits();
+        var likelihood = new ProfileLikelihood(fitter, model, 0.95);
+        Assert.NotNull(likelihood.Ends(new ProfiledParameter(fitter, 2)).Upper.Value);
+        Assert.Equal(before, Fits());
+
+        double[] Fits()
+        {
+            double[][] starts = [.. Enumerable.Range(0, 3).Select(_ => fitter.Referred(model.Best.Parameters))];
+            return [.. noises.Fit([(0.2, 400), (0.5, 800), (0.8, 2_000)], starts, starts).SelectMany(fit => fit.Parameters)];
+        }
+    }
+
+    /// <summary>Collections stop every core: sweeps are as fast on many as their runs allocate little.</summary>
+    [Fact]
+    public void ARunOf66EvaluationsIsAnalysedInHalfAMegabyte()
+    {
+        var run = new RunSimulator(5).Next(new SimulationOptions { Every = 100, Until = 8_000 });
+        var window = RunAnalyzer.Infer(run, InferenceOptions.Default).Window;
+        Assert.Equal(66, window.Points.Count);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        RunAnalyzer.Infer(run, InferenceOptions.Default);
+        // Of longer vectors there are as many, except those that hold noises in lanes.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 150_000 + 90_000 * Vector<double>.Count);
     }
 
     [Fact]

@@ -16,6 +16,22 @@ public class MetricTests
     public void ATrainingMetricIsNamedAsOne() =>
         Assert.Equal("training-metric", Assert.Single(Log.Single("step,critic/score/mean\n1,0.1\n2,0.2\n").Findings).Code);
 
+    /// <summary>Validation every hundredth step: room for as many values as training has would be ten times what there is.</summary>
+    [Fact]
+    public void AMetricThatIsRarelyLoggedTakesNoMoreRoomThanItsValues()
+    {
+        string[] validation = [.. Enumerable.Range(0, 20).Select(k => $"val/{k}")];
+        string log = $"run,gpu_hours,train/score,{string.Join(',', validation)}\n" + string.Concat(
+            from run in Enumerable.Range(0, 10)
+            from hour in Enumerable.Range(1, 1_000)
+            select $"r{run},{hour},0.5{string.Concat(validation.Select(_ => hour % 100 == 0 ? ",0.5" : ","))}\n");
+        var options = new LogOptions { Metrics = ["train/score", "val/*"] };
+        Log.Read(log, options);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(210, Log.Read(log, options).Runs.Count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
+
     [Theory]
     [InlineData("pass@8", "pass@8")]
     [InlineData("train/pass_rate,pass@8", "pass@8")]
