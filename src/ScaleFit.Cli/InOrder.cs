@@ -8,8 +8,9 @@ internal static class InOrder
     /// <param name="work">What becomes of each; called from several threads.</param>
     /// <param name="ahead">Things begun and not yet taken, a core.</param>
     /// <param name="waiting">Told which result is taken next, before it is there.</param>
+    /// <param name="weight">As how many things one counts; no more than <paramref name="ahead"/>, so that there is work for every core.</param>
     /// <returns>The results; what <paramref name="work"/> throws comes up in their place.</returns>
-    public static IEnumerable<TResult> Select<T, TResult>(IEnumerable<T> source, Func<T, TResult> work, int ahead, Action<T>? waiting = null)
+    public static IEnumerable<TResult> Select<T, TResult>(IEnumerable<T> source, Func<T, TResult> work, int ahead, Action<T>? waiting = null, Func<T, long>? weight = null)
     {
         using var things = source.GetEnumerator();
         if (!things.MoveNext()) yield break;
@@ -21,24 +22,31 @@ internal static class InOrder
             yield return work(only);
             yield break;
         }
-        int most = ahead * Environment.ProcessorCount;
+        long most = (long)ahead * Environment.ProcessorCount, held = 0;
         var begun = new Queue<(T Thing, Task<TResult> Result)>();
         Begin(only);
         do
         {
             Begin(things.Current);
-            while (begun.TryPeek(out var next) && (begun.Count >= most || next.Result.IsCompleted)) yield return Take();
+            while (begun.TryPeek(out var next) && (held >= most || next.Result.IsCompleted)) yield return Take();
         }
         while (things.MoveNext());
         while (begun.Count > 0) yield return Take();
 
-        void Begin(T thing) => begun.Enqueue((thing, Task.Run(() => work(thing))));
+        void Begin(T thing)
+        {
+            held += Weight(thing);
+            begun.Enqueue((thing, Task.Run(() => work(thing))));
+        }
 
         TResult Take()
         {
             var (thing, result) = begun.Dequeue();
+            held -= Weight(thing);
             waiting?.Invoke(thing);
             return result.GetAwaiter().GetResult();
         }
+
+        long Weight(T thing) => Math.Clamp(weight?.Invoke(thing) ?? 1, 1, ahead);
     }
 }

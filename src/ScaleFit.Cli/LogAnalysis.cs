@@ -14,6 +14,9 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
     /// <summary>Runs take unequal times: so many ahead that no core waits for the slowest.</summary>
     private const int RunsAhead = 16;
 
+    /// <summary>Evaluations of an ordinary run, at most: what is held of longer ones, and of their results, would grow with the number of logs.</summary>
+    private const long OrdinaryRun = 50_000;
+
     /// <summary>Reads and analyses, runs on several cores; tells findings on reading and failures in the order of the logs.</summary>
     /// <param name="logs">What to read.</param>
     /// <param name="reading">What to read from it.</param>
@@ -27,7 +30,7 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
     {
         var progress = output.Progress();
         var parts = new LogParts(logs, reading, output.Terminal).Read();
-        foreach (var (part, runs, result) in InOrder.Select(parts, Work, RunsAhead, part => progress.Show(part.Progress)))
+        foreach (var (part, runs, result) in InOrder.Select(parts, Work, RunsAhead, part => progress.Show(part.Progress), Weight))
         {
             progress.Clear();
             // What is noted of a run is noted of each of its metrics.
@@ -45,6 +48,8 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
             }
             yield return result;
         }
+
+        static long Weight(LogPart part) => part.Runs.Sum(run => (long)run.Points.Count) / OrdinaryRun;
 
         (LogPart, IReadOnlyList<(Run, bool, string?)>, T) Work(LogPart part)
         {

@@ -28,6 +28,24 @@ public sealed class InOrderTests
         }
     }
 
+    /// <summary>Where each counts for many, one a core is held.</summary>
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(100, 1)]
+    public void OfHeavyThingsFewerAreTakenAhead(int weight, int ahead)
+    {
+        int begun = 0, taken = 0;
+        foreach (int _ in InOrder.Select(Enumerable.Range(0, 200).Select(Counted), Uneven, ahead: 4, weight: _ => weight))
+            Assert.InRange(begun - ++taken, 0, ahead * Environment.ProcessorCount);
+        Assert.Equal(200, taken);
+
+        int Counted(int i)
+        {
+            begun++;
+            return i;
+        }
+    }
+
     [Fact]
     public void WhatFailsComesUpInItsPlace()
     {

@@ -21,6 +21,18 @@ public sealed class ResultLinesTests
             Assert.Equal(Run($"{command} --output {format}"), Run($"report {lines} --output {format}"));
     }
 
+    /// <summary>The scale of their power law is smaller than any double.</summary>
+    [Fact]
+    public void FlatRunsReadAsTheyWereWritten()
+    {
+        string log = WorkFolder.Write("gpu_hours,pass_rate\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"{100 * i},.5\n")), "flat.csv");
+        string lines = WorkFolder.Write(Run($"fit {log} --output jsonl"), "flat.jsonl");
+        Assert.Contains("\"scale\":{\"estimate\":0,", File.ReadAllText(lines), StringComparison.Ordinal);
+        foreach (string format in (string[])["text", "csv", "json"])
+            Assert.Equal(Run($"fit {log} --output {format}"), Run($"report {lines} --output {format}"));
+        Assert.Equal(Run($"plot {log}"), Run($"plot {lines}"));
+    }
+
     [Theory]
     [InlineData(Two, "")]
     [InlineData("samples/academic-50.csv", "")]

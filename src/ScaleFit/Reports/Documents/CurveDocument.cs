@@ -10,6 +10,9 @@ namespace ScaleFit.Reports.Documents;
 /// <summary>One curve of a <see cref="RunDocument"/>. A number that is not finite is null.</summary>
 internal sealed record CurveDocument
 {
+    /// <summary>Stands for the logarithm of a scale that is written as 0.</summary>
+    private const double LogOfZero = -750;
+
     /// <summary>The family's name.</summary>
     public required string Curve { get; init; }
 
@@ -71,19 +74,21 @@ internal sealed record CurveDocument
     {
         Curve curve = Curve == SigmoidCurve.Instance.Name ? SigmoidCurve.Instance : Curve == PowerLawCurve.Instance.Name ? PowerLawCurve.Instance : throw new ArgumentException($"There is no curve {Curve}.");
         Estimate[] parameters = [.. curve.ParameterNames.Select(name => Parameters.TryGetValue(name, out var parameter) && parameter is not null ? parameter.ToEstimate(name) : throw new ArgumentException($"The {name} is missing."))];
-        for (int k = 0; k < parameters.Length; k++)
+        double[] solver = [.. parameters.Select((parameter, k) => curve.Solver(k, parameter.Value))];
+        // What a power law on a flat run leaves to gain is smaller than any double.
+        if (curve is PowerLawCurve) solver[1] = Math.Max(solver[1], LogOfZero);
+        for (int k = 0; k < solver.Length; k++)
         {
-            double solver = curve.Solver(k, parameters[k].Value);
             // A pass rate, or the logarithm of another parameter.
-            bool isPassRate = curve.Natural(k, solver) == solver;
-            if (!double.IsFinite(solver) || (isPassRate && solver is < 0 or > 1)) throw new ArgumentException($"the {parameters[k].Name} is nothing that a fit gives");
+            bool isPassRate = curve.Natural(k, solver[k]) == solver[k];
+            if (!double.IsFinite(solver[k]) || (isPassRate && solver[k] is < 0 or > 1)) throw new ArgumentException($"the {parameters[k].Name} is nothing that a fit gives");
         }
         return new CurveInference
         {
             Fit = new CurveFit
             {
                 Curve = curve,
-                Parameters = [.. parameters.Select((parameter, k) => curve.Solver(k, parameter.Value))],
+                Parameters = solver,
                 Termination = TerminationOf(Outcome),
                 ResidualSumOfSquares = JsonNumber.Back(ResidualSumOfSquares),
                 Observations = window.Points.Count + (curve.HasStart && window.FirstEvaluation is not null ? 1 : 0),
