@@ -21,24 +21,24 @@ internal sealed class CurveLanesProblem<TCurve>(Series series) : LaneProblem(ser
     private NoiseLanes? _noise;
 
     /// <inheritdoc/>
-    public override void ReferTo(double logReference)
-    {
-        base.ReferTo(logReference);
-        (_evaluated, _noise) = (-1, null);
-    }
-
-    /// <inheritdoc/>
     public override int ParameterCount => TCurve.ParameterCount;
 
     /// <inheritdoc/>
     public override int FirstPlace => TCurve.MovesFirst ? 0 : 1;
 
     /// <inheritdoc/>
+    public override void ReferTo(double logReference)
+    {
+        base.ReferTo(logReference);
+        Forget();
+    }
+
+    /// <inheritdoc/>
     public override void Prepare(ReadOnlySpan<Vector<double>> parameters)
     {
         _curve = TCurve.Of(parameters);
         TakeExponentials();
-        (_evaluated, _noise) = (-1, null);
+        Forget();
     }
 
     /// <inheritdoc/>
@@ -81,6 +81,9 @@ internal sealed class CurveLanesProblem<TCurve>(Series series) : LaneProblem(ser
         Products.CopyTo(hessian);
         _curve.AddSecondDerivatives(Sums, hessian);
     }
+
+    /// <summary>What was evaluated and summed belongs to another point.</summary>
+    private void Forget() => (_evaluated, _noise) = (-1, null);
 
     private void TakeExponentials()
     {

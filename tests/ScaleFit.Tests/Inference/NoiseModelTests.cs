@@ -108,7 +108,7 @@ public class NoiseModelTests
         Assert.Equal(66, window.Points.Count);
         long before = GC.GetAllocatedBytesForCurrentThread();
         RunAnalyzer.Infer(run, InferenceOptions.Default);
-        // Of longer vectors there are as many, except those that hold noises in lanes.
+        // What holds lanes grows with the length of a vector, the rest does not.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 150_000 + 90_000 * Vector<double>.Count);
     }
 
