@@ -68,7 +68,7 @@ internal sealed class CompareCommand : Command
         {
             var analysis = ResultFiles.Are(share, output.Terminal.Input)
                 ? Results(parse, share, reading, output).Again(run => RunAnalyzer.Infer(run, fitting), output)
-                : LogAnalysis.Of(share, reading, run => new RunReport(RunAnalyzer.Infer(run, fitting)), output, _reporting.IsRead(parse), drawn: int.MaxValue);
+                : LogAnalysis.Of(share, reading, run => new RunReport(RunAnalyzer.Infer(run, fitting)), output, _reporting.IsRead(parse));
             report = report with { Runs = analysis.Runs, Failures = analysis.Failures };
             report = Compare(parse, report, logs, gate, options, output);
         }
@@ -89,7 +89,7 @@ internal sealed class CompareCommand : Command
         ResultFiles.Check(parse, _decided);
         if (reading.RecipeColumn is not null) throw new CommandException(ExitCode.Usage, "--recipe-column does not go with results, which name no recipes: give the logs");
         if (_comparing.Baseline(parse) is null) throw new CommandException(ExitCode.Usage, "results may be those of many logs: give --baseline with the name of a run");
-        var results = ResultFiles.Read(share, reading.Runs, drawn: 0, output.Terminal);
+        var results = ResultFiles.Read(share, reading.Runs, output.Terminal);
         return new LogAnalysis(results.Runs, results.Failures);
     }
 

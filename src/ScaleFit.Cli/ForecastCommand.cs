@@ -26,7 +26,7 @@ internal static class ForecastCommand
                 throw new CommandException(ExitCode.Usage, "forecast needs --at with compute such as 100k, or --target with a pass rate such as .6");
             return (head with { Price = options.Price }, run =>
             {
-                var forecast = Forecaster.Of(RunAnalyzer.Infer(run, head.Options), options, head.Options.Level);
+                var forecast = Forecaster.Of(RunAnalyzer.Infer(run, head.Options), options);
                 return new RunReport(forecast.Run) { Forecasts = forecast.Curves };
             }
             );

@@ -66,16 +66,15 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
     /// <param name="analyse">What becomes of a run.</param>
     /// <param name="output">Where the result will go.</param>
     /// <param name="showsFindings">Whether the result shows the findings of its runs to people.</param>
-    /// <param name="drawn">How many of the first runs may be drawn with intervals along their curves; the others keep less.</param>
     /// <exception cref="CommandException">No run has the name that was asked for.</exception>
-    public static LogAnalysis Of(LogShare logs, LogOptions reading, Func<Run, RunReport> analyse, Output output, bool showsFindings, int drawn)
+    public static LogAnalysis Of(LogShare logs, LogOptions reading, Func<Run, RunReport> analyse, Output output, bool showsFindings)
     {
         var failures = new List<RunFailure>();
         var results = new List<RunReport>();
         foreach (var part in Of(logs, reading, analyse, part => part, output, showsFindings))
         {
             failures.AddRange(part.Failures);
-            foreach (var result in part.Runs) results.Add(results.Count < drawn ? result : result.WithoutProfiles());
+            results.AddRange(part.Runs);
         }
         return new LogAnalysis(results, failures);
     }

@@ -67,13 +67,13 @@ internal sealed class LogCommand : Command
             if (ResultFiles.Are(logs, output.Terminal.Input))
             {
                 ResultFiles.Check(parse, _analysing);
-                return Report(parse, output, ResultFiles.Read(logs, reading.Runs, _result.Drawn(parse, output), output.Terminal));
+                return Report(parse, output, ResultFiles.Read(logs, reading.Runs, output.Terminal));
             }
         }
         // Where only some runs are asked for, logs may have nothing to say.
         if (reading.Runs.Count == 0) report = report with { Logs = logs.Count };
         if (_result.IsStreamed(parse)) return Stream(parse, output, report, LogAnalysis.Of(logs, reading, analyse, part => Lines(report, part, output), output, showsFindings: false));
-        var result = LogAnalysis.Of(logs, reading, analyse, output, _result.IsRead(parse), _result.Drawn(parse, output));
+        var result = LogAnalysis.Of(logs, reading, analyse, output, _result.IsRead(parse));
         return Report(parse, output, Completed(report, result));
     }
 

@@ -24,7 +24,7 @@ internal static class PlotCommand
             var options = forecasting.Of(parse, head.Margin);
             return (head, run =>
             {
-                var forecast = Forecaster.Of(RunAnalyzer.Infer(run, head.Options), options, head.Options.Level);
+                var forecast = Forecaster.Of(RunAnalyzer.Infer(run, head.Options), options);
                 return new RunReport(forecast.Run) { Forecasts = forecast.Curves };
             }
             );

@@ -24,7 +24,7 @@ internal static class ReportCommand
             var options = forecasting.Of(parse, head.Margin);
             return (head with { Price = options.Price }, run =>
             {
-                var forecast = Forecaster.Of(RunAnalyzer.Infer(run, head.Options), options, head.Options.Level);
+                var forecast = Forecaster.Of(RunAnalyzer.Infer(run, head.Options), options);
                 var backtest = Backtester.Of(run, head.Options with { Curves = [Curves.SigmoidCurve.Instance] }, [], head.Margin);
                 var findings = forecast.Run.Findings.Union(backtest.Run.Findings);
                 return new RunReport(forecast.Run with { Findings = [.. findings] }) { Forecasts = forecast.Curves, Backtest = backtest };

@@ -7,8 +7,6 @@ namespace ScaleFit.Cli;
 /// <summary>Results of earlier commands, as JSON lines, in place of logs.</summary>
 internal static class ResultFiles
 {
-    private const int ResultsAhead = 4;
-
     /// <summary>The output with standard input kept where it is one of the logs: it is looked at before it is read.</summary>
     public static Output Kept(LogShare logs, Output output) =>
         logs.Paths.Contains(LogReader.StandardInput) ? output with { Terminal = output.Terminal.Kept() } : output;
@@ -38,10 +36,9 @@ internal static class ResultFiles
     /// <summary>Reads them into one report.</summary>
     /// <param name="logs">The files, of which empty ones are those of empty shards.</param>
     /// <param name="wanted">Names or globs of the runs to take; none for all.</param>
-    /// <param name="drawn">How many of the first runs may be drawn with intervals along their curves, which are found again.</param>
     /// <param name="terminal">Where failures are told.</param>
     /// <exception cref="CommandException">There is nothing in them, or they do not belong together.</exception>
-    public static Report Read(LogShare logs, IReadOnlyList<string> wanted, int drawn, Terminal terminal)
+    public static Report Read(LogShare logs, IReadOnlyList<string> wanted, Terminal terminal)
     {
         var lines = new ResultLines(wanted);
         try
@@ -57,10 +54,7 @@ internal static class ResultFiles
             throw new CommandException(ExitCode.Failed, $"no run is named {string.Join(" or ", wanted)} among the results in {string.Join(", ", logs.Paths)}");
         foreach (var failure in report.Failures)
             terminal.Tell(failure.Run is null ? failure.Message : $"{failure.Source}: {failure.Run}: {failure.Message}");
-        return report with
-        {
-            Runs = [.. InOrder.Select(report.Runs.Take(drawn), run => run.WithProfiles(report.Options), ResultsAhead), .. report.Runs.Skip(drawn)],
-        };
+        return report;
     }
 
     /// <summary>How a file begins; nothing where it cannot be read, which is told when it is read.</summary>

@@ -18,9 +18,9 @@ public class FitBenchmarks
     [Benchmark]
     public double OneStartTight() => _problem.Fit(0, Tolerances.Tight).SumOfSquares;
 
-    /// <summary>All data sets from the one guess, as many at once as a vector has lanes.</summary>
+    /// <summary>All data sets from the one guess, in SIMD batches.</summary>
     [Benchmark(OperationsPerInvoke = SixtySixPoints.Sets)]
-    public double OneStartInLanes() => _problem.FitAllInLanes(Tolerances.Usual);
+    public double OneStartInBatches() => _problem.FitAllInBatches(Tolerances.Usual);
 
     /// <summary>What <c>scalefit fit</c> does: a grid of starts, the best few to the solver, tight tolerances.</summary>
     [Benchmark]

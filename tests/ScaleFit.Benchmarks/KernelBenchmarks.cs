@@ -43,7 +43,7 @@ public class KernelBenchmarks
     {
         var from = MemoryMarshal.Cast<double, Vector<double>>(x);
         var to = MemoryMarshal.Cast<double, Vector<double>>(result)[..from.Length];
-        for (int i = 0; i < from.Length; i++) to[i] = Exponential.Of(from[i]);
+        for (int i = 0; i < from.Length; i++) to[i] = Exponential.Exp(from[i]);
     }
 
     private Span<double> Column(int index) => _columns.AsSpan(index * _logCompute.Length, _logCompute.Length);

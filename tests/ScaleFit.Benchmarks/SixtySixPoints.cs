@@ -23,9 +23,10 @@ internal sealed class SixtySixPoints
     private readonly double[] _upper;
     private readonly double[] _parameters = new double[Guess.Length];
     private readonly LevenbergMarquardt _solver;
-    private readonly LaneProblem _inLanes;
-    private readonly LaneSolver _lanes;
-    private readonly double[] _passRates = new double[Sets * Count];
+    private readonly BatchSolver _batchSolver;
+    private readonly BatchSeries[] _batches;
+    private readonly NoiseBatch _white;
+    private readonly double[][] _passRates = new double[Sets][];
 
     public SixtySixPoints()
     {
@@ -44,15 +45,15 @@ internal sealed class SixtySixPoints
             var run = new Run { Name = "throughput", Source = "-", Format = "csv", Metric = "pass_rate", Compute = new("gpu_hours", ComputeUnit.GpuHours), Points = points, Read = points.Length };
             Windows[i] = FitWindow.Of(run, new WindowOptions { SkipEarly = 0, Start = StartRule.Fixed(Start) });
             var series = new Series(null, points);
-            series.PassRate.AsSpan(0, Count).CopyTo(_passRates.AsSpan(i * Count));
+            _passRates[i] = series.PassRate;
             _problems[i] = new CurveProblem(SigmoidCurve.Instance, series, new Whitening(series));
         }
         Series = new Series(null, Windows[0].Points);
         (_lower, _upper) = SigmoidCurve.Instance.Bounds(Series, Start);
         _solver = new LevenbergMarquardt(Guess.Length, Series.PaddedCount);
-        _inLanes = LaneProblem.Of(SigmoidCurve.Instance, Series, movesFirst: false);
-        _lanes = new LaneSolver(_inLanes, new NoiseLanes(Series), _lower, _upper);
-        _lanes.Noise.Set(Vector<double>.Zero, Vector<double>.One);
+        _batchSolver = new BatchSolver(CurveBatch.For(SigmoidCurve.Instance, movesFirst: false), new BatchEvaluation(Count), _lower, _upper);
+        _batches = [.. Enumerable.Range(0, Sets).Select(first => new BatchSeries(Series, 0, lane => _passRates[Math.Min(first + lane, Sets - 1)]))];
+        _white = new NoiseBatch(Series, Vector<double>.Zero, Vector<double>.One);
     }
 
     /// <summary>The data sets as windows of runs.</summary>
@@ -77,39 +78,44 @@ internal sealed class SixtySixPoints
     }
 
     /// <summary>
-    /// Fits every data set from the one guess, as many at once as a vector has lanes; returns the mean number of evaluations.
-    /// A set that is given up in its lane is fitted alone.
+    /// Fits every data set from the one guess in SIMD batches; returns the mean number of evaluations.
+    /// A set that is not found in its batch is fitted alone.
     /// </summary>
-    public double FitAllInLanes(Tolerances tolerances)
+    public double FitAllInBatches(Tolerances tolerances)
     {
         double evaluations = 0;
         for (int first = 0; first < Sets; first += Vector<double>.Count)
         {
             int count = Math.Min(Vector<double>.Count, Sets - first);
-            evaluations += count * SolveLanes(first, count, tolerances);
+            var solution = SolveBatch(first, tolerances);
+            evaluations += count * solution.Evaluations;
             for (int lane = 0; lane < count; lane++)
             {
-                if (!_lanes.IsFound(lane)) evaluations += Fit(first + lane, tolerances).Evaluations;
+                if (!solution.IsFound(lane)) evaluations += Fit(first + lane, tolerances).Evaluations;
             }
         }
         return evaluations / Sets;
     }
 
-    private int SolveLanes(int first, int count, Tolerances tolerances)
+    /// <summary>Solves as many sets from one on as a vector has lanes.</summary>
+    private BatchSolution SolveBatch(int first, Tolerances tolerances)
     {
-        for (int lane = 0; lane < count; lane++) _inLanes.Load(lane, _passRates.AsSpan((first + lane) * Count, Count));
-        for (int k = 0; k < Guess.Length; k++) _lanes.Parameters[k] = new Vector<double>(Guess[k]);
-        return _lanes.Solve(tolerances.Gradient);
+        Span<Vector<double>> start = stackalloc Vector<double>[Guess.Length];
+        for (int k = 0; k < start.Length; k++) start[k] = new Vector<double>(Guess[k]);
+        return _batchSolver.Solve(_batches[first], _white, start, tolerances.Gradient);
     }
 
     /// <summary>The largest relative error of A, B or C_mid in any data set, against the tightest solution from the same guess.</summary>
     public double LargestError(Tolerances tolerances) => LargestError(set => Alone(set, tolerances));
 
-    /// <summary>The same in lanes.</summary>
-    public double LargestErrorInLanes(Tolerances tolerances) => LargestError(set =>
+    /// <summary>The same in batches.</summary>
+    public double LargestErrorInBatches(Tolerances tolerances) => LargestError(set =>
     {
-        SolveLanes(set, 1, tolerances);
-        return _lanes.IsFound(0) ? [.. _lanes.Parameters.Select(vector => vector[0])] : Alone(set, tolerances);
+        var solution = SolveBatch(set, tolerances);
+        if (!solution.IsFound(0)) return Alone(set, tolerances);
+        var parameters = new double[Guess.Length];
+        for (int k = 0; k < parameters.Length; k++) parameters[k] = solution.Parameters[k][0];
+        return parameters;
     });
 
     private double[] Alone(int set, Tolerances tolerances)

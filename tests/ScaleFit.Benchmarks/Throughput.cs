@@ -20,34 +20,34 @@ internal static class Throughput
 
         var problem = new SixtySixPoints();
         void Alone() => problem.FitAll(AsAccurate);
-        void InLanes() => problem.FitAllInLanes(AsAccurate);
+        void InBatches() => problem.FitAllInBatches(AsAccurate);
         WarmUp(Alone);
-        WarmUp(InLanes);
+        WarmUp(InBatches);
 
         Print($"66 points, R0 fixed, one start (.6, 1.5, 2000), {SixtySixPoints.Sets} data sets, one core, fits/s, to curve_fit's accuracy");
-        Print($"{"round",5} {"in lanes",10} {"alone",10} {"scipy",8} {"ratio",7} {"alone",7} {"to bound",9}");
+        Print($"{"round",5} {"in batches",10} {"alone",10} {"scipy",8} {"ratio",7} {"alone",7} {"to bound",9}");
         List<double> ratios = [], aloneRatios = [], bounds = [];
         for (int round = 1; round <= Rounds; round++)
         {
-            double lanes = Rate(InLanes), alone = Rate(Alone);
+            double batches = Rate(InBatches), alone = Rate(Alone);
             double bound = RatioToBound(problem);
             bounds.Add(bound);
             (double? scipy, string reason) = Scipy.Measure();
             if (scipy is { } peer)
             {
-                ratios.Add(lanes / peer);
+                ratios.Add(batches / peer);
                 aloneRatios.Add(alone / peer);
-                Print($"{round,5} {lanes,10:F0} {alone,10:F0} {peer,8:F0} {lanes / peer,7:F1} {alone / peer,7:F1} {bound,9:F2}");
+                Print($"{round,5} {batches,10:F0} {alone,10:F0} {peer,8:F0} {batches / peer,7:F1} {alone / peer,7:F1} {bound,9:F2}");
             }
             else
             {
-                Print($"{round,5} {lanes,10:F0} {alone,10:F0} {"-",8}  no scipy: {reason}");
+                Print($"{round,5} {batches,10:F0} {alone,10:F0} {"-",8}  no scipy: {reason}");
             }
         }
-        if (ratios.Count > 0) Print($"median ratio to scipy curve_fit: {Median(ratios):F1} in lanes, {Median(aloneRatios):F1} one fit at a time");
-        Print($"the exponentials alone would be {Median(bounds):F2} times as fast as the fits in lanes");
-        Print($"evaluations per fit: {problem.FitAllInLanes(AsAccurate):F2} in lanes, {problem.FitAll(AsAccurate):F2} alone");
-        Print($"largest relative error of A, B, C_mid: {problem.LargestErrorInLanes(AsAccurate):E1} in lanes, {problem.LargestError(AsAccurate):E1} alone");
+        if (ratios.Count > 0) Print($"median ratio to scipy curve_fit: {Median(ratios):F1} in batches, {Median(aloneRatios):F1} one fit at a time");
+        Print($"the exponentials alone would be {Median(bounds):F2} times as fast as the fits in batches");
+        Print($"evaluations per fit: {problem.FitAllInBatches(AsAccurate):F2} in batches, {problem.FitAll(AsAccurate):F2} alone");
+        Print($"largest relative error of A, B, C_mid: {problem.LargestErrorInBatches(AsAccurate):E1} in batches, {problem.LargestError(AsAccurate):E1} alone");
         PrintFullFits(Print, problem);
         return 0;
     }
@@ -58,13 +58,13 @@ internal static class Throughput
         // As many vectors as there are observations are one evaluation of as many fits as a vector has lanes.
         double[] exponents = [.. Enumerable.Range(0, problem.Series.Count * Vector<double>.Count).Select(i => problem.Series.LogCompute[i % problem.Series.Count])];
         var result = new double[exponents.Length];
-        int evaluations = (int)Math.Round(SixtySixPoints.Sets * problem.FitAllInLanes(AsAccurate) / Vector<double>.Count);
+        int evaluations = (int)Math.Round(SixtySixPoints.Sets * problem.FitAllInBatches(AsAccurate) / Vector<double>.Count);
         void Exponentials()
         {
             for (int i = 0; i < evaluations; i++) KernelBenchmarks.Exponentials(exponents, result);
         }
         WarmUp(Exponentials);
-        var (fits, exponentials) = Fastest(() => problem.FitAllInLanes(AsAccurate), Exponentials);
+        var (fits, exponentials) = Fastest(() => problem.FitAllInBatches(AsAccurate), Exponentials);
         return fits / exponentials;
     }
 

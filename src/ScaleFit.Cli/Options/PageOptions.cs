@@ -23,9 +23,6 @@ internal sealed class PageOptions : ResultOptions
     public override bool IsRead(ParseResult parse) => _format.In(parse) is ReportFormat.Html or ReportFormat.Text or ReportFormat.Markdown;
 
     /// <inheritdoc/>
-    public override int Drawn(ParseResult parse, Output output) => _format.In(parse) == ReportFormat.Html ? HtmlReport.MostDrawn : 0;
-
-    /// <inheritdoc/>
     public override Output Check(ParseResult parse, Output output) => output.File is null && _format.In(parse) == ReportFormat.Html
         ? throw new CommandException(ExitCode.Usage, "report needs -o with a file such as report.html, or - for standard output")
         : output;

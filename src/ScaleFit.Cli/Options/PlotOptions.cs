@@ -26,9 +26,6 @@ internal sealed class PlotOptions : ResultOptions
     public override bool IsRead(ParseResult parse) => false;
 
     /// <inheritdoc/>
-    public override int Drawn(ParseResult parse, Output output) => _kind.In(parse) == PictureKind.LeaveOneOut ? int.MaxValue : 1;
-
-    /// <inheritdoc/>
     public override Output Check(ParseResult parse, Output output)
     {
         if (!output.IsStandard) PictureOptions.Check("-o", output.File!);

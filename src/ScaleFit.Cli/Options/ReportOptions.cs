@@ -46,9 +46,6 @@ internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : Resul
     /// <inheritdoc/>
     public override bool IsStreamed(ParseResult parse) => _format.In(parse) == ReportFormat.JsonLines;
 
-    /// <inheritdoc/>
-    public override int Drawn(ParseResult parse, Output output) => output.Picture is not null || HasPicture(parse, output) ? 1 : 0;
-
     /// <summary>Whether a gate's cases are asked for.</summary>
     public bool IsJUnit(ParseResult parse) => _format.In(parse) == ReportFormat.JUnit;
 

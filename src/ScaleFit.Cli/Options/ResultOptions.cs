@@ -18,9 +18,6 @@ internal abstract class ResultOptions
     /// <summary>Whether each run is written as soon as it is analysed, as JSON lines.</summary>
     public virtual bool IsStreamed(ParseResult parse) => false;
 
-    /// <summary>How many of the first runs may be drawn with intervals along their curves.</summary>
-    public abstract int Drawn(ParseResult parse, Output output);
-
     /// <summary>Checks the options before any work starts.</summary>
     /// <returns>The output, with every file that will be written.</returns>
     /// <exception cref="CommandException">The options make no sense.</exception>

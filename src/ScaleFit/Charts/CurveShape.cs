@@ -28,7 +28,7 @@ internal static class CurveShape
     /// <summary>The band around a curve, and what the margin adds above and below it from a compute on: bands that lay over one another would look like a third.</summary>
     public static (ChartBand Fit, ChartBand Above, ChartBand Below) Bands(CurveInference curve, Axis axis, Margin margin, double from, Ink ink)
     {
-        var band = new ForecastBand(curve, margin);
+        var band = new ForecastBand(new ProfileWalker(curve.Profile), margin);
         double[] x = [.. Along(axis, BandPoints).Append(Math.Min(from, axis.High)).Distinct().Order()];
         var at = x.Select(band.At).ToArray();
         int first = Array.FindIndex(x, c => c >= from);

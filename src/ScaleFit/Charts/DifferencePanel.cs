@@ -18,7 +18,7 @@ internal static class DifferencePanel
     public static Panel Of(RecipeComparison comparison, ComparisonOptions options, Axis x, IEnumerable<ChartRule> rules, Crossover? crossing)
     {
         double[] places = CurveShape.BandPlaces(x);
-        Side[] sides = [.. places.Select(compute => RecipeComparer.PassRateDifference(comparison, compute, options))];
+        LinkScaleEstimate[] sides = [.. places.Select(RecipeComparer.PassRateDifference(comparison, options))];
         // Pass rates lie between 0 and 1, so that no difference is further out, whatever the data leaves open.
         var band = new ChartBand(Difference, places, [.. sides.Select(side => Math.Max(side.Lower, -1))], [.. sides.Select(side => Math.Min(side.Upper, 1))]);
         Effect[] asked = [.. comparison.Effects.Where(effect => effect is { Quantity: { Scale: EffectScale.Difference, Argument: not null }, Value: not null })];

@@ -59,10 +59,11 @@ internal static class LeaveOneOutChart
 
     private static CurveFit WithCeiling(CurveInference curve, double ceiling)
     {
-        var (fitter, noise) = (curve.Profile.Fitter.Holding(curve.Curve.AsymptoteIndex, curve.Curve.Solver(curve.Curve.AsymptoteIndex, ceiling)), curve.Profile.Noise);
-        double[] parameters = new double[curve.Curve.ParameterCount];
-        var solution = fitter.Search(noise.BestWhitening, parameters);
-        return fitter.Describe(parameters, solution.Termination);
+        int index = curve.Curve.AsymptoteIndex;
+        var noise = new ProfileWalker(curve.Profile).Filters[0];
+        var workspace = new FitWorkspace(curve.Profile.Model.Fix(index, curve.Curve.Solver(index, ceiling)));
+        var (parameters, solution) = CurveFitter.Search(workspace, noise);
+        return CurveFitter.Describe(workspace, parameters, solution.Termination);
     }
 
     private static string Description(List<ChartLine> lines, double ceiling) =>

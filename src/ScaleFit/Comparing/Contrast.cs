@@ -7,7 +7,7 @@ namespace ScaleFit.Comparing;
 /// <param name="Baselines">The baseline's.</param>
 /// <param name="Candidates">The candidate's.</param>
 /// <param name="Difference">Candidate less baseline.</param>
-internal readonly record struct Contrast(Side[] Baselines, Side[] Candidates, Side Difference)
+internal readonly record struct Contrast(LinkScaleEstimate[] Baselines, LinkScaleEstimate[] Candidates, LinkScaleEstimate Difference)
 {
     /// <summary>Normal quantiles between which p-values are told: from .99 down to 1e-6.</summary>
     private const double Nearest = 0.0125, Furthest = 4.8916;
@@ -16,21 +16,21 @@ internal readonly record struct Contrast(Side[] Baselines, Side[] Candidates, Si
 
     /// <summary>The effect with its verdict.</summary>
     /// <param name="quantity">The quantity.</param>
-    /// <param name="at">The contrast at a level.</param>
+    /// <param name="walk">Makes a function from level to contrast, with scratch of its own: an effect may be asked for p-values from any thread.</param>
     /// <param name="options">The level and what matters.</param>
-    public static Effect Effect(Quantity quantity, Func<double, Contrast> at, ComparisonOptions options)
+    public static Effect Effect(Quantity quantity, Func<Func<double, Contrast>> walk, ComparisonOptions options)
     {
-        var now = at(options.Level);
+        var now = walk()(options.Level);
         return new Effect(quantity, now.Baselines.Average(side => side.Value), now.Candidates.Average(side => side.Value), now.Difference, Says(quantity, now.Difference, options))
         {
-            ChanceOf = threshold => now.Difference.IsOpen && !now.Excludes(threshold) ? 1
-                : SeedPool.Chance(now.Candidates, now.Baselines, threshold) ?? Chance(level => at(level).Difference, now.Difference.Value, threshold),
+            PValueAt = threshold => now.Difference.IsOpen && !now.Excludes(threshold) ? 1
+                : SeedPool.PValue(now.Candidates, now.Baselines, threshold) ?? PValue(walk(), now.Difference.Value, threshold),
         };
     }
 
     private bool Excludes(double threshold) => Difference.Lower > threshold || Difference.Upper < threshold;
 
-    private static Verdict Says(Quantity quantity, Side difference, ComparisonOptions options)
+    private static Verdict Says(Quantity quantity, LinkScaleEstimate difference, ComparisonOptions options)
     {
         var gain = difference.AsGain(quantity);
         double matters = options.Matters(quantity);
@@ -41,7 +41,7 @@ internal readonly record struct Contrast(Side[] Baselines, Side[] Candidates, Si
     }
 
     /// <summary>One less the level at which the interval just touches a threshold.</summary>
-    private static double Chance(Func<double, Side> difference, double value, double threshold)
+    private static double PValue(Func<double, Contrast> at, double value, double threshold)
     {
         if (Gap(Furthest) < 0) return Outside(Furthest);
         if (Gap(Nearest) >= 0) return 1;
@@ -49,7 +49,7 @@ internal readonly record struct Contrast(Side[] Baselines, Side[] Candidates, Si
         return Outside(MonotoneRoot.Of(Gap, Nearest, Furthest, Accuracy));
 
         // Below 0 while the interval keeps clear of the threshold.
-        double Gap(double quantile) => difference(1 - Outside(quantile)) is var side && value > threshold ? threshold - side.Lower : side.Upper - threshold;
+        double Gap(double quantile) => at(1 - Outside(quantile)).Difference is var side && value > threshold ? threshold - side.Lower : side.Upper - threshold;
     }
 
     private static double Outside(double quantile) => 2 * Normal.CDF(0, 1, -quantile);

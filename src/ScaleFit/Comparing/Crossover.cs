@@ -22,7 +22,7 @@ public sealed record Crossover(double Compute, Interval Interval, bool Candidate
     /// <param name="baseline">The baseline.</param>
     /// <param name="candidate">The candidate.</param>
     /// <param name="difference">Candidate less baseline in pass rate at a compute, with its interval.</param>
-    internal static Crossover? Of(Recipe baseline, Recipe candidate, Func<double, Side> difference)
+    internal static Crossover? Of(Recipe baseline, Recipe candidate, Func<double, LinkScaleEstimate> difference)
     {
         var points = baseline.Runs.Concat(candidate.Runs).SelectMany(run => run.Window.Points).ToArray();
         double first = Math.Log(points.Min(p => p.Compute)), last = Math.Log(points.Max(p => p.Compute) * Furthest);

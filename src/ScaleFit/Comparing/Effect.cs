@@ -5,10 +5,10 @@ namespace ScaleFit.Comparing;
 /// <summary>How a candidate differs from a baseline in one quantity.</summary>
 public sealed record Effect
 {
-    internal Effect(Quantity quantity, double baseline, double candidate, Side difference, Verdict verdict)
+    internal Effect(Quantity quantity, double baseline, double candidate, LinkScaleEstimate difference, Verdict verdict)
     {
-        (Quantity, AddingBaseline, AddingCandidate, Difference, Verdict) = (quantity, baseline, candidate, difference, verdict);
-        (Value, Interval) = (quantity.FromAdding(difference.Value), new Interval(quantity.FromAdding(difference.Lower), quantity.FromAdding(difference.Upper)));
+        (Quantity, LinkScaleBaseline, LinkScaleCandidate, Difference, Verdict) = (quantity, baseline, candidate, difference, verdict);
+        (Value, Interval) = (quantity.FromLinkScale(difference.Value), new Interval(quantity.FromLinkScale(difference.Lower), quantity.FromLinkScale(difference.Upper)));
     }
 
     /// <summary>The quantity.</summary>
@@ -18,10 +18,10 @@ public sealed record Effect
     /// The baseline's value, the mean over its runs: a pass rate, an exponent, or compute in the unit of the runs. Null where it has
     /// none: a run collapses or is too short, or reaches the pass rate never or before its first evaluation.
     /// </summary>
-    public double? Baseline => Quantity.FromAdding(AddingBaseline);
+    public double? Baseline => Quantity.FromLinkScale(LinkScaleBaseline);
 
     /// <summary>The candidate's value, likewise.</summary>
-    public double? Candidate => Quantity.FromAdding(AddingCandidate);
+    public double? Candidate => Quantity.FromLinkScale(LinkScaleCandidate);
 
     /// <summary>Candidate less baseline, or candidate over baseline (of geometric means); null where either has no value.</summary>
     public double? Value { get; }
@@ -41,28 +41,28 @@ public sealed record Effect
     /// </summary>
     public double? PValue { get; internal init; }
 
-    /// <summary>The baseline's value on the scale on which differences add: infinite where it is reached never or from the start.</summary>
-    internal double AddingBaseline { get; }
+    /// <summary>The baseline's value on the link scale: infinite where it is reached never or from the start.</summary>
+    internal double LinkScaleBaseline { get; }
 
     /// <summary>The candidate's.</summary>
-    internal double AddingCandidate { get; }
+    internal double LinkScaleCandidate { get; }
 
-    /// <summary>The effect and its interval on the scale on which it adds; open ends are infinite.</summary>
-    internal Side Difference { get; }
+    /// <summary>The effect and its interval on the link scale; open ends are infinite.</summary>
+    internal LinkScaleEstimate Difference { get; }
 
-    /// <summary>The two-sided probability of what was seen where the true difference is a given one, on the scale on which it adds.</summary>
-    internal Func<double, double> ChanceOf { get; init; } = _ => 1;
+    /// <summary>The two-sided p-value of a true difference of a given size, on the link scale. Each call walks profiles anew, with scratch of its own.</summary>
+    internal Func<double, double> PValueAt { get; init; } = _ => 1;
 
     /// <summary>That probability where there is no difference; null where there is no value.</summary>
-    internal double? Chance => double.IsNaN(Difference.Value) ? null : ChanceOf(0);
+    internal double? RawPValue => double.IsNaN(Difference.Value) ? null : PValueAt(0);
 
     /// <summary>Whether the candidate is shown to be better or worse.</summary>
-    internal bool IsTold => Verdict is Verdict.Better or Verdict.Worse;
+    internal bool IsSignificant => Verdict is Verdict.Better or Verdict.Worse;
 
     /// <summary>The same with a p-value corrected for several candidates.</summary>
     internal Effect Corrected(double? pValue, ComparisonOptions options)
     {
-        bool isChance = IsTold && !(pValue <= 1 - options.Level);
+        bool isChance = IsSignificant && !(pValue <= 1 - options.Level);
         double matters = options.Matters(Quantity);
         var left = Difference.Lower >= -matters && Difference.Upper <= matters ? Verdict.Same : Verdict.Inconclusive;
         return this with { PValue = pValue, Verdict = isChance ? left : Verdict };

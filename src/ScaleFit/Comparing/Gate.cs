@@ -84,6 +84,6 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
     {
         if (candidates == 1 || double.IsNaN(effect.Difference.Value)) return null;
         double gain = RequiresImprovement ? Threshold(effect.Quantity) : -Threshold(effect.Quantity);
-        return effect.ChanceOf(effect.Quantity.HigherIsBetter ? gain : -gain);
+        return effect.PValueAt(effect.Quantity.HigherIsBetter ? gain : -gain);
     }
 }

@@ -42,7 +42,7 @@ public sealed record Quantity
     public bool HasMargin => this != Efficiency && this != Midpoint;
 
     /// <summary>A value from the scale on which differences add; null where it is none or infinite.</summary>
-    internal double? FromAdding(double value)
+    internal double? FromLinkScale(double value)
     {
         double natural = Scale == EffectScale.Ratio ? Math.Exp(value) : value;
         return double.IsFinite(value) && double.IsFinite(natural) ? natural : null;

@@ -35,7 +35,7 @@ public static class RecipeComparer
             Quantity.Asymptote, Quantity.Efficiency, Quantity.Midpoint,
             .. options.At.Select(Quantity.PassRateAt), .. options.Targets.Select(Quantity.ComputeTo),
         ];
-        Effect[] effects = [.. quantities.Select(quantity => Contrast.Effect(quantity, level => At(baseline, candidate, quantity, options.Margin, level), options))];
+        Effect[] effects = [.. quantities.Select(quantity => Contrast.Effect(quantity, () => Walk(quantity), options))];
         return new RecipeComparison
         {
             Baseline = baseline,
@@ -43,27 +43,24 @@ public static class RecipeComparer
             Effects = effects,
             Shared = IsTied(effects[0]) ? SharedAsymptote.Of(baseline, candidate, options) : null,
         };
-    }
 
-    private static Contrast At(Recipe baseline, Recipe candidate, Quantity quantity, double margin, double level)
-    {
-        // The margin goes into each run's own interval, or once into the variance of a mean of runs.
-        bool isMean = quantity.Scale == EffectScale.Difference && baseline.Runs.Count + candidate.Runs.Count > 2;
-        double own = isMean || SeedPool.TellsSpread(baseline, candidate) ? 0 : margin;
-        Side[] b = [.. baseline.Runs.Select(run => Side.Of(run, quantity, own, level))], c = [.. candidate.Runs.Select(run => Side.Of(run, quantity, own, level))];
-        return new Contrast(b, c, SeedPool.Difference(c, b, isMean ? margin : 0, level));
+        Func<double, Contrast> Walk(Quantity quantity)
+        {
+            var walk = new ContrastWalk(baseline, candidate, options.Margin);
+            return level => walk.At(quantity, level);
+        }
     }
 
     /// <summary>Not told apart, and either within the paper's margin or the same by what matters.</summary>
     private static bool IsTied(Effect ceiling) =>
-        !ceiling.IsTold && !ceiling.Difference.IsOpen && (Math.Abs(ceiling.Difference.Value) <= Tie || ceiling.Verdict == Verdict.Same);
+        !ceiling.IsSignificant && !ceiling.Difference.IsOpen && (Math.Abs(ceiling.Difference.Value) <= Tie || ceiling.Verdict == Verdict.Same);
 
     /// <summary>The same with Holm's correction over the candidates, quantity by quantity: of the effects that are shown together.</summary>
     private static RecipeComparison[] Corrected(RecipeComparison[] all, ComparisonOptions options)
     {
-        double?[][] own = [.. all[0].Effects.Select((_, k) => Holm.Adjust([.. all.Select(comparison => comparison.Effects[k].Chance)]))];
-        double?[] efficiency = Holm.Adjust([.. all.Select(comparison => comparison.EfficiencyEffect.Chance)]);
-        double?[] midpoint = Holm.Adjust([.. all.Select(comparison => comparison.MidpointEffect.Chance)]);
+        double?[][] own = [.. all[0].Effects.Select((_, k) => Holm.Adjust([.. all.Select(comparison => comparison.Effects[k].RawPValue)]))];
+        double?[] efficiency = Holm.Adjust([.. all.Select(comparison => comparison.EfficiencyEffect.RawPValue)]);
+        double?[] midpoint = Holm.Adjust([.. all.Select(comparison => comparison.MidpointEffect.RawPValue)]);
         return [.. all.Select((comparison, i) => comparison with
         {
             Effects = [.. comparison.Effects.Select((effect, k) => effect.Corrected(
@@ -79,21 +76,24 @@ public static class RecipeComparer
     /// <summary>Curves of recipes that are not told apart cross anywhere.</summary>
     private static Crossover? Crossing(RecipeComparison comparison, ComparisonOptions options)
     {
-        bool differ = comparison.Effects.Append(comparison.EfficiencyEffect).Append(comparison.MidpointEffect).Any(effect => effect.IsTold);
+        bool differ = comparison.Effects.Append(comparison.EfficiencyEffect).Append(comparison.MidpointEffect).Any(effect => effect.IsSignificant);
         return !differ ? null : Crossover.Of(
-            comparison.Baseline, comparison.Candidate, compute => PassRateDifference(comparison, compute, options));
+            comparison.Baseline, comparison.Candidate, PassRateDifference(comparison, options));
     }
 
-    /// <summary>Candidate less baseline in pass rate at a compute, with its interval.</summary>
-    internal static Side PassRateDifference(RecipeComparison comparison, double compute, ComparisonOptions options) =>
-        At(comparison.Baseline, comparison.Candidate, Quantity.PassRateAt(compute), options.Margin, options.Level).Difference;
+    /// <summary>Candidate less baseline in pass rate at a compute, with its interval: a function with scratch of its own, for one thread.</summary>
+    internal static Func<double, LinkScaleEstimate> PassRateDifference(RecipeComparison comparison, ComparisonOptions options)
+    {
+        var walk = new ContrastWalk(comparison.Baseline, comparison.Candidate, options.Margin);
+        return compute => walk.At(Quantity.PassRateAt(compute), options.Level).Difference;
+    }
 
     /// <summary>The paper's rule: first the ceiling; where ceilings are tied, the efficiency under a shared one.</summary>
     private static RecipeKind KindOf(RecipeComparison comparison)
     {
         var ceiling = comparison[Quantity.Asymptote];
-        bool shapes = comparison.EfficiencyEffect.IsTold || comparison.MidpointEffect.IsTold;
-        if (ceiling.IsTold) return shapes ? RecipeKind.Both : RecipeKind.CeilingMover;
+        bool shapes = comparison.EfficiencyEffect.IsSignificant || comparison.MidpointEffect.IsSignificant;
+        if (ceiling.IsSignificant) return shapes ? RecipeKind.Both : RecipeKind.CeilingMover;
         if (comparison.Shared is null) return RecipeKind.Undecided;
         return shapes ? RecipeKind.EfficiencyShaper : ceiling.Verdict == Verdict.Same ? RecipeKind.Neither : RecipeKind.Undecided;
     }

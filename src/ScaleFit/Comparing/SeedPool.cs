@@ -22,38 +22,38 @@ internal static class SeedPool
     /// <param name="baselines">One value a run.</param>
     /// <param name="between">What identical runs differ by in the quantity, half-width at 95%.</param>
     /// <param name="level">Confidence level.</param>
-    public static Side Difference(Side[] candidates, Side[] baselines, double between, double level)
+    public static LinkScaleEstimate Difference(LinkScaleEstimate[] candidates, LinkScaleEstimate[] baselines, double between, double level)
     {
-        if (candidates is [var candidate] && baselines is [var baseline]) return Side.Difference(candidate, baseline);
+        if (candidates is [var candidate] && baselines is [var baseline]) return LinkScaleEstimate.Difference(candidate, baseline);
         double[] c = [.. candidates.Select(side => side.Value)], b = [.. baselines.Select(side => side.Value)];
         double difference = c.Average() - b.Average();
-        if (double.IsNaN(difference)) return Side.Unknown;
+        if (double.IsNaN(difference)) return LinkScaleEstimate.Unknown;
         if (double.IsInfinity(difference)) return Furthest(candidates, baselines, difference);
-        if (candidates.Concat(baselines).Any(side => side.IsOpen)) return Side.Unknown with { Value = difference };
-        double half = Welch(c, b) is { } welch ? welch.Error * Quantile(level, welch.Freedom) : Normal.InvCDF(0, 1, 0.5 + level / 2) * Math.Sqrt(Variance(candidates, between, level) + Variance(baselines, between, level));
-        return new Side(difference, difference - half, difference + half);
+        if (candidates.Concat(baselines).Any(side => side.IsOpen)) return LinkScaleEstimate.Unknown with { Value = difference };
+        double half = Welch(c, b) is { } welch ? welch.Error * Quantile(level, welch.DegreesOfFreedom) : Normal.InvCDF(0, 1, 0.5 + level / 2) * Math.Sqrt(Variance(candidates, between, level) + Variance(baselines, between, level));
+        return new LinkScaleEstimate(difference, difference - half, difference + half);
     }
 
     /// <summary>Where runs never reach a pass rate there is no mean to speak of, only the ends that are furthest apart.</summary>
-    private static Side Furthest(Side[] candidates, Side[] baselines, double difference)
+    private static LinkScaleEstimate Furthest(LinkScaleEstimate[] candidates, LinkScaleEstimate[] baselines, double difference)
     {
         double lower = candidates.Min(side => side.Lower) - baselines.Max(side => side.Upper), upper = candidates.Max(side => side.Upper) - baselines.Min(side => side.Lower);
-        return new Side(difference, double.IsNaN(lower) ? double.NegativeInfinity : lower, double.IsNaN(upper) ? double.PositiveInfinity : upper);
+        return new LinkScaleEstimate(difference, double.IsNaN(lower) ? double.NegativeInfinity : lower, double.IsNaN(upper) ? double.PositiveInfinity : upper);
     }
 
     /// <summary>
     /// The two-sided probability of the difference that was seen where the true one is a threshold, by Welch's t; null where the runs'
     /// own spread is not the noise.
     /// </summary>
-    public static double? Chance(Side[] candidates, Side[] baselines, double threshold)
+    public static double? PValue(LinkScaleEstimate[] candidates, LinkScaleEstimate[] baselines, double threshold)
     {
         double[] c = [.. candidates.Select(side => side.Value)], b = [.. baselines.Select(side => side.Value)];
         if (Welch(c, b) is not { } welch || !double.IsFinite(c.Average() - b.Average())) return null;
-        return 2 * StudentT.CDF(0, 1, welch.Freedom, -Math.Abs(c.Average() - b.Average() - threshold) / welch.Error);
+        return 2 * StudentT.CDF(0, 1, welch.DegreesOfFreedom, -Math.Abs(c.Average() - b.Average() - threshold) / welch.Error);
     }
 
     /// <summary>Welch's standard error and degrees of freedom; null with too few runs, and where runs are so alike that they are copies.</summary>
-    private static (double Error, double Freedom)? Welch(double[] candidates, double[] baselines)
+    private static (double Error, double DegreesOfFreedom)? Welch(double[] candidates, double[] baselines)
     {
         if (candidates.Length < RecipeComparer.FewestForSpread || baselines.Length < RecipeComparer.FewestForSpread) return null;
         double c = Statistics.Variance(candidates) / candidates.Length, b = Statistics.Variance(baselines) / baselines.Length;
@@ -66,7 +66,7 @@ internal static class SeedPool
         Math.Exp(MonotoneRoot.Of(log => 1 - level - 2 * StudentT.CDF(0, 1, freedom, -Math.Exp(log)), Math.Log(1e-6), Math.Log(1e12), 1e-12));
 
     /// <summary>Variance of a mean of runs: what runs differ by, and each run's own interval.</summary>
-    private static double Variance(Side[] sides, double between, double level)
+    private static double Variance(LinkScaleEstimate[] sides, double between, double level)
     {
         double quantile = Normal.InvCDF(0, 1, 0.5 + level / 2), apart = new Margin(between, level).HalfWidth / quantile;
         double own = sides.Average(side => Math.Pow((side.Upper - side.Lower) / (2 * quantile), 2));

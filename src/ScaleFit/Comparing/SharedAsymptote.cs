@@ -1,3 +1,4 @@
+using ScaleFit.Fitting;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 
@@ -24,47 +25,50 @@ public sealed record SharedAsymptote(double Asymptote, Effect Efficiency, Effect
 
         Effect Effect(Quantity quantity)
         {
-            double sway = miss == 0 ? 0 : baselines.Average(run => run.Sway(quantity)) + candidates.Average(run => run.Sway(quantity));
-            return Contrast.Effect(quantity, At, options);
+            double sensitivity = miss == 0 ? 0 : baselines.Average(run => run.Sensitivity(quantity)) + candidates.Average(run => run.Sensitivity(quantity));
+            return Contrast.Effect(quantity, Walk, options);
 
-            Contrast At(double level)
+            Func<double, Contrast> Walk()
             {
-                Side[] b = [.. baselines.Select(run => run.Side(quantity, level))], c = [.. candidates.Select(run => run.Side(quantity, level))];
-                // The margin scales with the level, and what it moves with it.
-                double slack = miss == 0 ? 0 : sway * new Margin(options.Margin, level).HalfWidth / options.Margin;
-                return new Contrast(b, c, SeedPool.Difference(c, b, 0, level).Widened(slack));
+                ProfileWalker[] ofBaselines = [.. baselines.Select(run => new ProfileWalker(run.Profile))], ofCandidates = [.. candidates.Select(run => new ProfileWalker(run.Profile))];
+                return level =>
+                {
+                    LinkScaleEstimate[] b = Estimates(ofBaselines, quantity, level), c = Estimates(ofCandidates, quantity, level);
+                    // The margin scales with the level, and with it what the margin moves.
+                    double slack = miss == 0 ? 0 : sensitivity * new Margin(options.Margin, level).HalfWidth / options.Margin;
+                    return new Contrast(b, c, SeedPool.Difference(c, b, 0, level).Widened(slack));
+                };
             }
         }
     }
 
+    private static LinkScaleEstimate[] Estimates(ProfileWalker[] walkers, Quantity quantity, double level) => [.. walkers.Select(walker =>
+        LinkScaleEstimate.Logarithm(walker.AtLevel(level).Parameter(LinkScaleEstimate.Index(walker.Profile.Fit.Curve, quantity.Parameter!))))];
+
     private static double Mean(Recipe recipe) => recipe.Runs.Average(run => run.Curves[0][Quantity.Asymptote.Name].Value);
 
-    /// <summary>One run with its ceiling held.</summary>
+    /// <summary>One run with its ceiling fixed.</summary>
     private sealed class Refit(CurveProfile own, double asymptote, double miss)
     {
-        private readonly CurveProfile _at = Held(own, asymptote);
+        private readonly Lazy<(CurveFit Below, CurveFit Above)> _around = new(() => (Fixed(own, asymptote - miss).Fit, Fixed(own, asymptote + miss).Fit));
 
-        private readonly Lazy<(CurveProfile Below, CurveProfile Above)> _around = new(() => (Held(own, asymptote - miss), Held(own, asymptote + miss)));
+        public CurveProfile Profile { get; } = Fixed(own, asymptote);
 
-        public Side Side(Quantity quantity, double level) =>
-            Comparing.Side.Logarithm(_at.AtLevel(level).Parameter(Comparing.Side.Index(_at.Fit.Curve, quantity.Parameter!), null));
-
-        /// <summary>What a miss of the ceiling moves the quantity by, on the adding scale: the larger of both ways, one of which a bound may cut short.</summary>
-        public double Sway(Quantity quantity)
+        /// <summary>What a miss of the ceiling moves the quantity by, on the link scale: the larger of both ways, one of which a bound may cut short.</summary>
+        public double Sensitivity(Quantity quantity)
         {
             var (below, above) = _around.Value;
-            double at = Log(_at, quantity);
+            double at = Log(Profile.Fit, quantity);
             return Math.Max(Math.Abs(Log(above, quantity) - at), Math.Abs(Log(below, quantity) - at));
         }
 
-        private static double Log(CurveProfile profile, Quantity quantity) =>
-            Math.Log(profile.Fit.Natural(Comparing.Side.Index(profile.Fit.Curve, quantity.Parameter!)));
+        private static double Log(CurveFit fit, Quantity quantity) => Math.Log(fit.Natural(LinkScaleEstimate.Index(fit.Curve, quantity.Parameter!)));
 
-        private static CurveProfile Held(CurveProfile own, double asymptote)
+        private static CurveProfile Fixed(CurveProfile own, double asymptote)
         {
             int index = own.Fit.Curve.AsymptoteIndex;
-            double held = Math.Clamp(own.Fit.Curve.Solver(index, Math.Clamp(asymptote, 0, 1)), own.Fitter.Lower[index], own.Fitter.Upper[index]);
-            return new CurveProfile(own.Fitter.Holding(index, held), own.KnownNoise, 0.5);
+            double value = Math.Clamp(own.Fit.Curve.Solver(index, Math.Clamp(asymptote, 0, 1)), own.Model.Lower[index], own.Model.Upper[index]);
+            return ProfileWalker.Fitted(own.Model.Fix(index, value), own.KnownNoise, own.Level).Profile;
         }
     }
 }

@@ -43,7 +43,7 @@ public abstract class Curve
     internal abstract (double[] Lower, double[] Upper) Bounds(Series series, double? start);
 
     /// <summary>A grid of shapes placed on the data: solver parameters whose linear ones are set to a reference.</summary>
-    internal abstract IEnumerable<double[]> Shapes(Series series);
+    internal abstract IEnumerable<double[]> StartGrid(Series series);
 
     /// <summary>First and second derivatives of a weighted sum of R over every x = ln C.</summary>
     /// <param name="parameters">Solver parameters.</param>
@@ -56,13 +56,13 @@ public abstract class Curve
         ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, ReadOnlySpan<double> shape, ReadOnlySpan<double> weights, Span<double> gradient, Span<double> hessian);
 
     /// <summary>Turns solver parameters into those of the same curve over x less the logarithm of a reference compute, in place.</summary>
-    internal abstract void ToReferred(double logReference, Span<double> parameters);
+    internal abstract void Centre(double logReference, Span<double> parameters);
 
     /// <summary>The way back.</summary>
-    internal abstract void FromReferred(double logReference, Span<double> parameters);
+    internal abstract void Uncentre(double logReference, Span<double> parameters);
 
     /// <summary>Which parameter the pass rate takes the place of in the anchored form.</summary>
-    internal abstract int AnchorIndex { get; }
+    internal abstract int PassRateIndex { get; }
 
     /// <summary>Which parameter the logarithm of the gain left beyond the anchor takes the place of: the asymptote.</summary>
     internal abstract int AsymptoteIndex { get; }
@@ -72,11 +72,11 @@ public abstract class Curve
     /// gain, ln(A - q), stands for the asymptote, and that of the gain made, ln(q - R0), for the start where the curve has one:
     /// they keep them apart however far the anchor lies, and a q that is moved takes both along.
     /// </summary>
-    internal abstract void ToAnchored(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored);
+    internal abstract void Reparametrise(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored);
 
     /// <summary>The way back, with the derivatives of the parameters, row by row, by the anchored ones.</summary>
-    internal abstract void FromAnchored(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives);
+    internal abstract void FromReparametrised(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives);
 
     /// <summary>The second derivatives, row by row, of the sum of the parameters times a gradient, by the anchored ones.</summary>
-    internal abstract void AnchorCurvature(double logCompute, ReadOnlySpan<double> anchored, ReadOnlySpan<double> gradient, Span<double> hessian);
+    internal abstract void ReparametrisedCurvature(double logCompute, ReadOnlySpan<double> anchored, ReadOnlySpan<double> gradient, Span<double> hessian);
 }

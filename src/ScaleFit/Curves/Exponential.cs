@@ -23,7 +23,7 @@ internal static class Exponential
     /// <param name="x">The elements.</param>
     /// <param name="limit">What |x| beyond is taken as, <see cref="Limit"/> or less.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<double> Of(Vector<double> x, double limit = Limit)
+    public static Vector<double> Exp(Vector<double> x, double limit = Limit)
     {
         x = Vector.MinNative(Vector.MaxNative(x, new Vector<double>(-limit)), new Vector<double>(limit));
         var shifted = Vector.FusedMultiplyAdd(x, new Vector<double>(1 / (Log2High + Log2Low)), new Vector<double>(Rounder));

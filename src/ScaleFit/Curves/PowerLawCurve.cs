@@ -53,7 +53,7 @@ public sealed class PowerLawCurve : Curve
         for (int i = 0; i < x.Length; i++)
         {
             var decay = slope * x[i];
-            var missing = Exponential.Of(logScale - decay);
+            var missing = Exponential.Exp(logScale - decay);
             r[i] = asymptote - missing;
             dScale[i] = -missing;
             dEfficiency[i] = missing * decay;
@@ -95,26 +95,26 @@ public sealed class PowerLawCurve : Curve
         ([series.PassRate.AsSpan(0, series.Count).ToArray().Min(), -LargestLogScale, Math.Log(0.01)], [1, LargestLogScale, Math.Log(20)]);
 
     /// <inheritdoc/>
-    internal override IEnumerable<double[]> Shapes(Series series)
+    internal override IEnumerable<double[]> StartGrid(Series series)
     {
         foreach (double efficiency in (double[])[0.03, 0.1, 0.2, 0.4, 0.7, 1, 1.5, 2.5, 4, 8])
             yield return [1, efficiency * series.FirstLogCompute, Math.Log(efficiency)];
     }
 
     /// <inheritdoc/>
-    internal override void ToReferred(double logReference, Span<double> parameters) => parameters[1] -= Math.Exp(parameters[2]) * logReference;
+    internal override void Centre(double logReference, Span<double> parameters) => parameters[1] -= Math.Exp(parameters[2]) * logReference;
 
     /// <inheritdoc/>
-    internal override void FromReferred(double logReference, Span<double> parameters) => parameters[1] += Math.Exp(parameters[2]) * logReference;
+    internal override void Uncentre(double logReference, Span<double> parameters) => parameters[1] += Math.Exp(parameters[2]) * logReference;
 
     /// <inheritdoc/>
-    internal override int AnchorIndex => 1;
+    internal override int PassRateIndex => 1;
 
     /// <inheritdoc/>
     internal override int AsymptoteIndex => 0;
 
     /// <inheritdoc/>
-    internal override void ToAnchored(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored)
+    internal override void Reparametrise(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored)
     {
         anchored[0] = parameters[1] - Math.Exp(parameters[2]) * logCompute;
         anchored[1] = parameters[0] - Math.Exp(anchored[0]);
@@ -122,7 +122,7 @@ public sealed class PowerLawCurve : Curve
     }
 
     /// <inheritdoc/>
-    internal override void FromAnchored(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives)
+    internal override void FromReparametrised(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives)
     {
         double remaining = Math.Exp(anchored[0]);
         double fallen = Math.Exp(anchored[2]) * logCompute;
@@ -138,7 +138,7 @@ public sealed class PowerLawCurve : Curve
     }
 
     /// <inheritdoc/>
-    internal override void AnchorCurvature(double logCompute, ReadOnlySpan<double> anchored, ReadOnlySpan<double> gradient, Span<double> hessian)
+    internal override void ReparametrisedCurvature(double logCompute, ReadOnlySpan<double> anchored, ReadOnlySpan<double> gradient, Span<double> hessian)
     {
         hessian.Clear();
         hessian[0] = gradient[0] * Math.Exp(anchored[0]);

@@ -54,7 +54,7 @@ public sealed class SigmoidCurve : Curve
         var dMidpoint = MemoryMarshal.Cast<double, Vector<double>>(gradient.Slice(3 * length, length))[..x.Length];
         if (x.IsEmpty) return;
         var nextT = slope * (x[0] - midpoint);
-        var nextE = Exponential.Of(-nextT);
+        var nextE = Exponential.Exp(-nextT);
         for (int i = 0; i < x.Length; i++)
         {
             Vector<double> t = nextT, e = nextE;
@@ -62,7 +62,7 @@ public sealed class SigmoidCurve : Curve
             {
                 // The division below waits for its exponential; with the next one begun before it, the processor need not.
                 nextT = slope * (x[i + 1] - midpoint);
-                nextE = Exponential.Of(-nextT);
+                nextE = Exponential.Exp(-nextT);
             }
             var u = Vector<double>.One / (Vector<double>.One + e);
             var rest = e * u;
@@ -134,7 +134,7 @@ public sealed class SigmoidCurve : Curve
     }
 
     /// <inheritdoc/>
-    internal override IEnumerable<double[]> Shapes(Series series)
+    internal override IEnumerable<double[]> StartGrid(Series series)
     {
         foreach (double efficiency in (double[])[0.06, 0.2, 0.5, 1, 1.7, 3, 6, 12, 20])
         {
@@ -159,19 +159,19 @@ public sealed class SigmoidCurve : Curve
     }
 
     /// <inheritdoc/>
-    internal override void ToReferred(double logReference, Span<double> parameters) => parameters[3] -= logReference;
+    internal override void Centre(double logReference, Span<double> parameters) => parameters[3] -= logReference;
 
     /// <inheritdoc/>
-    internal override void FromReferred(double logReference, Span<double> parameters) => parameters[3] += logReference;
+    internal override void Uncentre(double logReference, Span<double> parameters) => parameters[3] += logReference;
 
     /// <inheritdoc/>
-    internal override int AnchorIndex => 3;
+    internal override int PassRateIndex => 3;
 
     /// <inheritdoc/>
     internal override int AsymptoteIndex => 1;
 
     /// <inheritdoc/>
-    internal override void ToAnchored(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored)
+    internal override void Reparametrise(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored)
     {
         // The logistic of t and of -t gives the gains made and remaining without subtracting pass rates.
         double t = Math.Exp(parameters[2]) * (logCompute - parameters[3]);
@@ -183,7 +183,7 @@ public sealed class SigmoidCurve : Curve
     }
 
     /// <inheritdoc/>
-    internal override void FromAnchored(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives)
+    internal override void FromReparametrised(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives)
     {
         double inverse = Math.Exp(-anchored[2]);
         double risen = Math.Exp(anchored[0]), remaining = Math.Exp(anchored[1]);
@@ -203,7 +203,7 @@ public sealed class SigmoidCurve : Curve
     }
 
     /// <inheritdoc/>
-    internal override void AnchorCurvature(double logCompute, ReadOnlySpan<double> anchored, ReadOnlySpan<double> gradient, Span<double> hessian)
+    internal override void ReparametrisedCurvature(double logCompute, ReadOnlySpan<double> anchored, ReadOnlySpan<double> gradient, Span<double> hessian)
     {
         double byMidpoint = gradient[3] * Math.Exp(-anchored[2]);
         hessian.Clear();

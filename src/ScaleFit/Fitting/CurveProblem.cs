@@ -6,49 +6,62 @@ using ScaleFit.Runs;
 namespace ScaleFit.Fitting;
 
 /// <summary>A curve through a series: whitened residuals R(C) - y and their derivatives.</summary>
-/// <param name="curve">The curve.</param>
-/// <param name="series">The series.</param>
-/// <param name="whitening">The noise.</param>
-/// <param name="logReference">ln of the compute that the curve takes for one; amid the data, scale and efficiency do not trade off.</param>
-internal sealed class CurveProblem(Curve curve, Series series, Whitening whitening, double logReference = 0) : LeastSquaresProblem
+internal sealed class CurveProblem : LeastSquaresProblem
 {
-    private readonly double[] _logCompute = logReference == 0 ? series.LogCompute : [.. series.LogCompute.Select(x => x - logReference)];
-    private readonly double[] _shape = new double[series.PaddedCount];
-    private readonly double[] _weights = new double[series.PaddedCount];
-    private readonly double[] _gradient = new double[curve.ParameterCount];
+    private readonly Curve _curve;
+    private readonly Series _series;
+    private readonly Whitening _whitening;
+    private readonly double[] _logCompute;
+    private readonly double[] _weights;
+    private readonly double[] _gradient;
 
-    /// <summary>The noise.</summary>
-    public Whitening Whitening { get; set; } = whitening;
-
-    /// <inheritdoc/>
-    public override int ParameterCount => curve.ParameterCount;
-
-    /// <inheritdoc/>
-    public override int ResidualCount => series.PaddedCount;
-
-    /// <inheritdoc/>
-    public override void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian)
+    /// <summary>Makes the problem.</summary>
+    /// <param name="curve">The curve.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="whitening">The noise.</param>
+    /// <param name="logReference">ln of the compute that the curve takes as one. With a reference inside the data, scale and efficiency hardly correlate.</param>
+    public CurveProblem(Curve curve, Series series, Whitening whitening, double logReference = 0)
     {
-        curve.Evaluate(parameters, _logCompute, residuals, jacobian);
-        jacobian.Slice(ResidualCount, ResidualCount).CopyTo(_shape);
-        var observed = MemoryMarshal.Cast<double, Vector<double>>(series.PassRate);
+        (_curve, _series, _whitening) = (curve, series, whitening);
+        _logCompute = logReference == 0 ? series.LogCompute : [.. series.LogCompute.Select(x => x - logReference)];
+        (_weights, _gradient) = (new double[series.PaddedCount], new double[curve.ParameterCount]);
+    }
+
+    private CurveProblem(CurveProblem other, Whitening whitening) =>
+        (_curve, _series, _whitening, _logCompute, _weights, _gradient) = (other._curve, other._series, whitening, other._logCompute, other._weights, other._gradient);
+
+    /// <inheritdoc/>
+    public override int ParameterCount => _curve.ParameterCount;
+
+    /// <inheritdoc/>
+    public override int ResidualCount => _series.PaddedCount;
+
+    /// <summary>The same curve and series under another noise, for the same thread: both share the scratch that a call uses.</summary>
+    public CurveProblem Under(Whitening whitening) => new(this, whitening);
+
+    /// <inheritdoc/>
+    public override void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian, Span<double> reusable)
+    {
+        _curve.Evaluate(parameters, _logCompute, residuals, jacobian);
+        jacobian.Slice(ResidualCount, ResidualCount).CopyTo(reusable);
+        var observed = MemoryMarshal.Cast<double, Vector<double>>(_series.PassRate);
         var difference = MemoryMarshal.Cast<double, Vector<double>>(residuals)[..observed.Length];
         for (int i = 0; i < observed.Length; i++) difference[i] -= observed[i];
-        Whitening.Apply(residuals, jacobian);
+        _whitening.Apply(residuals, jacobian);
     }
 
     /// <inheritdoc/>
-    public override bool Curvature(ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, Span<double> curvature)
+    public override bool SecondOrderTerm(ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, ReadOnlySpan<double> reusable, Span<double> term)
     {
-        Curvature(parameters, residuals, _gradient, curvature);
+        SecondOrderTerm(parameters, residuals, reusable, _gradient, term);
         return true;
     }
 
     /// <summary>The same, with the gradient J'r of |r|^2 / 2 beside it.</summary>
-    public void Curvature(ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, Span<double> gradient, Span<double> curvature)
+    public void SecondOrderTerm(ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, ReadOnlySpan<double> reusable, Span<double> gradient, Span<double> term)
     {
         residuals.CopyTo(_weights);
-        Whitening.ApplyTransposed(_weights);
-        curve.Derivatives(parameters, _logCompute, _shape, _weights, gradient, curvature);
+        _whitening.ApplyTransposed(_weights);
+        _curve.Derivatives(parameters, _logCompute, reusable, _weights, gradient, term);
     }
 }

@@ -1,6 +1,6 @@
 namespace ScaleFit.Fitting;
 
-/// <summary>A sum of squares to minimise: residuals and their Jacobian at any parameters.</summary>
+/// <summary>A sum of squares to minimise: residuals and their Jacobian at any parameters. No evaluation depends on an earlier one.</summary>
 internal abstract class LeastSquaresProblem
 {
     /// <summary>Number of parameters.</summary>
@@ -13,14 +13,16 @@ internal abstract class LeastSquaresProblem
     /// <param name="parameters">The point.</param>
     /// <param name="residuals">Receives r; <see cref="ResidualCount"/> values.</param>
     /// <param name="jacobian">Receives dr/dp, one column of <see cref="ResidualCount"/> values after another.</param>
-    public abstract void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian);
+    /// <param name="reusable">Receives what <see cref="SecondOrderTerm"/> needs of this evaluation; <see cref="ResidualCount"/> values.</param>
+    public abstract void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian, Span<double> reusable);
 
     /// <summary>
-    /// What J'J leaves out of the Hessian of |r|^2 / 2 at a point: the sum of r_i times the Hessian of r_i. With it, steps are Newton's.
+    /// The second-order term of the Hessian of |r|^2 / 2, which J'J does not hold: the sum of r_i times the Hessian of r_i. With it, steps are Newton's.
     /// </summary>
-    /// <param name="parameters">The point evaluated last.</param>
+    /// <param name="parameters">The point.</param>
     /// <param name="residuals">r there.</param>
-    /// <param name="curvature">Receives the sum, row by row, <see cref="ParameterCount"/> squared values.</param>
-    /// <returns>False where the problem does not know; steps are then Gauss and Newton's.</returns>
-    public virtual bool Curvature(ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, Span<double> curvature) => false;
+    /// <param name="reusable">What <see cref="Evaluate"/> gave there.</param>
+    /// <param name="term">Receives the sum, row by row, <see cref="ParameterCount"/> squared values.</param>
+    /// <returns>False where the problem has no second derivatives; steps are then Gauss-Newton steps.</returns>
+    public virtual bool SecondOrderTerm(ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, ReadOnlySpan<double> reusable, Span<double> term) => false;
 }

@@ -3,7 +3,7 @@ namespace ScaleFit.Fitting;
 /// <summary>
 /// A Levenberg-Marquardt solver for nonlinear least squares with bounds: Moré's trust region over a scaled QR factorisation,
 /// steps projected on the bounds, parameters held where the gradient pushes them against one.
-/// One instance serves any number of problems of its size, one at a time, and allocates nothing while solving.
+/// One instance serves any number of problems of its size, one at a time and on one thread at a time, and allocates nothing while solving.
 /// </summary>
 /// <param name="parameters">Number of parameters, at least 1.</param>
 /// <param name="residuals">Number of residuals, at least 1.</param>
@@ -38,17 +38,12 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
     private readonly double[] _freeScale = new double[parameters];
     private readonly double[] _step = new double[parameters];
     private readonly double[] _trial = new double[parameters];
-    private readonly double[] _curvature = new double[parameters * parameters];
+    private readonly double[] _term = new double[parameters * parameters];
     private readonly int[] _free = new int[parameters];
-    private bool _isSolutionFactored;
-    private AlignedArray _columns = new((parameters + 1) * Columns.WholeVectors(residuals));
-    private AlignedArray _trialColumns = new((parameters + 1) * Columns.WholeVectors(residuals));
 
-    /// <summary>Residuals at the last solution, then zeros up to a whole number of vectors.</summary>
-    public ReadOnlySpan<double> Residuals => ResidualsOf(_columns);
-
-    /// <summary>Jacobian at the last solution, column after column, each as long as <see cref="Residuals"/>.</summary>
-    public ReadOnlySpan<double> Jacobian => _columns.Span[..(_parameters * _length)];
+    /// <summary>Jacobian, residuals and what second derivatives reuse, column after column.</summary>
+    private AlignedArray _columns = new((parameters + 2) * Columns.WholeVectors(residuals));
+    private AlignedArray _trialColumns = new((parameters + 2) * Columns.WholeVectors(residuals));
 
     /// <summary>Minimises the sum of squares from a starting point.</summary>
     /// <param name="problem">The problem, of this solver's size.</param>
@@ -57,16 +52,33 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
     /// <param name="upper">Upper bounds, +infinity for none; equal to the lower one, it holds a parameter.</param>
     /// <param name="tolerances">When to stop.</param>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
-    public Solution Solve(LeastSquaresProblem problem, Span<double> parameters, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Tolerances tolerances)
+    public Solution Solve(LeastSquaresProblem problem, Span<double> parameters, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Tolerances tolerances) =>
+        Minimise(problem, parameters, lower, upper, tolerances).Solution;
+
+    /// <summary>Minimises the sum of squares and tells how well it determines the parameters.</summary>
+    /// <inheritdoc cref="Solve(LeastSquaresProblem, Span{double}, ReadOnlySpan{double}, ReadOnlySpan{double}, Tolerances)"/>
+    public Solution Solve(
+        LeastSquaresProblem problem, Span<double> parameters, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Tolerances tolerances, out Information information)
+    {
+        var (solution, isFactored) = Minimise(problem, parameters, lower, upper, tolerances);
+        // After its last step the solver holds the factors of the point before.
+        if (!isFactored) _factor.Factor(_columns.Span, _free.AsSpan(0, _factor.Rank));
+        var (logDeterminant, rank) = _factor.LogDeterminant();
+        information = new Information(logDeterminant, rank, UnscaledStandardErrors());
+        return solution;
+    }
+
+    /// <summary>Minimises; says whether the factors are those of the solution.</summary>
+    private (Solution Solution, bool IsFactored) Minimise(
+        LeastSquaresProblem problem, Span<double> parameters, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Tolerances tolerances)
     {
         ArgumentNullException.ThrowIfNull(problem);
         if (problem.ParameterCount != _parameters || problem.ResidualCount != _residuals || parameters.Length != _parameters)
             throw new ArgumentException("The problem is not of the solver's size.", nameof(problem));
 
-        _isSolutionFactored = false;
         for (int k = 0; k < _parameters; k++) parameters[k] = Math.Clamp(parameters[k], lower[k], upper[k]);
         double cost = Evaluate(problem, parameters, _columns);
-        if (!double.IsFinite(cost)) return new Solution(Termination.InvalidStart, cost, 1);
+        if (!double.IsFinite(cost)) return (new Solution(Termination.InvalidStart, cost, 1), false);
 
         Array.Clear(_scale);
         _region.Reset();
@@ -74,12 +86,9 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
         for (int evaluations = 1; ;)
         {
             var free = FactorFree(parameters, lower, upper);
-            if (free.Length == 0) return new Solution(Termination.AllAtBounds, cost, evaluations);
+            if (free.Length == 0) return (new Solution(Termination.AllAtBounds, cost, evaluations), true);
             if (_factor.ProjectedSquare <= tolerances.Gradient * tolerances.Gradient * cost)
-            {
-                _isSolutionFactored = true;
-                return new Solution(Termination.GradientTolerance, cost, evaluations);
-            }
+                return (new Solution(Termination.GradientTolerance, cost, evaluations), true);
             if (slope < 0)
             {
                 // Where residuals are large, full steps circle the minimum for ever: it lies where the slope along the step was 0.
@@ -87,7 +96,7 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
                 if (uphill > -Overshoot * slope) radius = length * slope / (slope - uphill);
                 slope = 0;
             }
-            if (_factor.ProjectedSquare <= Close * Close * cost && problem.Curvature(parameters, Residuals[.._residuals], _curvature)) _factor.Bend(_curvature, free);
+            if (_factor.ProjectedSquare <= Close * Close * cost && HasSecondOrderTerm(problem, parameters)) _factor.AddSecondOrderTerm(_term, free);
             double position = ScaledLength(parameters, free);
             if (radius == 0) radius = FirstRadius * (position > 0 ? position : 1);
 
@@ -113,29 +122,21 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
                 }
 
                 if (Math.Abs(actual) <= tolerances.Function && predicted <= tolerances.Function && ratio <= 2)
-                    return new Solution(Termination.FunctionTolerance, cost, evaluations);
+                    return (new Solution(Termination.FunctionTolerance, cost, evaluations), false);
                 if ((accepted ? length : radius) <= tolerances.Parameter * position)
-                    return new Solution(Termination.ParameterTolerance, cost, evaluations);
-                if (cost == 0 || radius <= Rounding * position) return new Solution(Termination.NumericalLimit, cost, evaluations);
-                if (evaluations >= tolerances.Evaluations) return new Solution(Termination.EvaluationLimit, cost, evaluations);
+                    return (new Solution(Termination.ParameterTolerance, cost, evaluations), false);
+                if (cost == 0 || radius <= Rounding * position) return (new Solution(Termination.NumericalLimit, cost, evaluations), false);
+                if (evaluations >= tolerances.Evaluations) return (new Solution(Termination.EvaluationLimit, cost, evaluations), false);
             }
         }
     }
 
-    /// <summary>ln |J'J| over the parameters that were free at the last solution and moved the residuals, and their number.</summary>
-    public (double LogDeterminant, int Rank) LogDeterminant()
-    {
-        FactorSolution();
-        return _factor.LogDeterminant();
-    }
-
     /// <summary>
-    /// Square roots of the diagonal of (J'J)^-1 at the last solution: standard errors in units of the residual's standard deviation.
+    /// Square roots of the diagonal of (J'J)^-1 at the point that was factored: standard errors in units of the residual's standard deviation.
     /// Parameters held by equal bounds, or on a bound they are pushed against, have none: 0.
     /// </summary>
-    public double[] UnscaledStandardErrors()
+    private double[] UnscaledStandardErrors()
     {
-        FactorSolution();
         var errors = new double[_parameters];
         var unit = new double[_parameters];
         for (int k = 0; k < _factor.Rank; k++)
@@ -154,8 +155,8 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
     private double Evaluate(LeastSquaresProblem problem, ReadOnlySpan<double> parameters, AlignedArray columns)
     {
         var jacobian = columns.Span[..(_parameters * _length)];
-        var residuals = ResidualsOf(columns);
-        problem.Evaluate(parameters, residuals[.._residuals], jacobian[..(_parameters * _residuals)]);
+        var residuals = columns.Span.Slice(_parameters * _length, _length);
+        problem.Evaluate(parameters, residuals[.._residuals], jacobian[..(_parameters * _residuals)], Reusable(columns));
         if (_residuals < _length)
         {
             residuals[_residuals..].Clear();
@@ -169,14 +170,10 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
         return Columns.Dot(residuals, residuals);
     }
 
-    private Span<double> ResidualsOf(AlignedArray columns) => columns.Span[(_parameters * _length)..];
+    private bool HasSecondOrderTerm(LeastSquaresProblem problem, ReadOnlySpan<double> parameters) =>
+        problem.SecondOrderTerm(parameters, _columns.Span.Slice(_parameters * _length, _residuals), Reusable(_columns), _term);
 
-    /// <summary>The last step moved on from the point that was factored.</summary>
-    private void FactorSolution()
-    {
-        if (!_isSolutionFactored) _factor.Factor(_columns.Span, _free.AsSpan(0, _factor.Rank));
-        _isSolutionFactored = true;
-    }
+    private Span<double> Reusable(AlignedArray columns) => columns.Span.Slice((_parameters + 1) * _length, _residuals);
 
     /// <summary>
     /// Factors the columns of the parameters that may move: not held by equal bounds, and not on a bound that the gradient

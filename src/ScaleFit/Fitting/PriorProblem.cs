@@ -13,10 +13,10 @@ internal sealed class PriorProblem(LeastSquaresProblem problem, int index, doubl
     public override int ResidualCount => problem.ResidualCount + 1;
 
     /// <inheritdoc/>
-    public override void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian)
+    public override void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian, Span<double> reusable)
     {
         int inner = problem.ResidualCount, outer = ResidualCount;
-        problem.Evaluate(parameters, _residuals, _jacobian);
+        problem.Evaluate(parameters, _residuals, _jacobian, reusable[..inner]);
         _residuals.CopyTo(residuals);
         residuals[inner] = weight * (parameters[index] - usual);
         for (int k = 0; k < ParameterCount; k++)
@@ -27,6 +27,6 @@ internal sealed class PriorProblem(LeastSquaresProblem problem, int index, doubl
     }
 
     /// <inheritdoc/>
-    public override bool Curvature(ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, Span<double> curvature) =>
-        problem.Curvature(parameters, residuals[..problem.ResidualCount], curvature);
+    public override bool SecondOrderTerm(ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, ReadOnlySpan<double> reusable, Span<double> term) =>
+        problem.SecondOrderTerm(parameters, residuals[..problem.ResidualCount], reusable[..problem.ResidualCount], term);
 }

@@ -13,7 +13,7 @@ namespace ScaleFit.Fitting;
 internal sealed class TriangularFactor(int parameters, int residuals)
 {
     /// <summary>What is left of a column, relative to the largest, when it is a combination of others: rounding.</summary>
-    public const double Dependent = 1e-10;
+    public const double RankTolerance = 1e-10;
 
     /// <summary>Hessians flatter than this share of J'J, along any direction, promise steps that are too long to be believed.</summary>
     public const double LeastPivot = 0.01;
@@ -27,9 +27,9 @@ internal sealed class TriangularFactor(int parameters, int residuals)
     private readonly int[] _places = new int[parameters + 1];
 
     private readonly double[] _inverseDiagonal = new double[parameters];
-    private readonly double[] _bent = new double[parameters * parameters];
-    private readonly double[] _bentProjected = new double[parameters];
-    private readonly double[] _bentInverse = new double[parameters];
+    private readonly double[] _hessianFactor = new double[parameters * parameters];
+    private readonly double[] _hessianProjected = new double[parameters];
+    private readonly double[] _hessianInverse = new double[parameters];
 
     /// <summary>Number of columns factored.</summary>
     public int Rank { get; private set; }
@@ -80,10 +80,10 @@ internal sealed class TriangularFactor(int parameters, int residuals)
     /// <summary>
     /// Adds a symmetric matrix G to J'J, so that R and Q'r speak of the Hessian H = J'J + G: R'R becomes H, while R'Q'r stays the gradient.
     /// </summary>
-    /// <param name="curvature">G, row by row, for all parameters.</param>
+    /// <param name="term">G, row by row, for all parameters.</param>
     /// <param name="free">Those that were factored.</param>
     /// <returns>False, with everything as before, where H is no valley.</returns>
-    public bool Bend(ReadOnlySpan<double> curvature, ReadOnlySpan<int> free)
+    public bool AddSecondOrderTerm(ReadOnlySpan<double> term, ReadOnlySpan<int> free)
     {
         for (int k = 0; k < Rank; k++)
         {
@@ -91,24 +91,24 @@ internal sealed class TriangularFactor(int parameters, int residuals)
             double flattest = LeastPivot * R[k * parameters + k] * R[k * parameters + k], inverse = 0, slope = 0;
             for (int j = k; j < Rank; j++)
             {
-                double entry = curvature[free[k] * parameters + free[j]];
+                double entry = term[free[k] * parameters + free[j]];
                 for (int i = 0; i <= k; i++) entry += R[i * parameters + k] * R[i * parameters + j];
-                for (int i = 0; i < k; i++) entry -= _bent[i * parameters + k] * _bent[i * parameters + j];
+                for (int i = 0; i < k; i++) entry -= _hessianFactor[i * parameters + k] * _hessianFactor[i * parameters + j];
                 if (j == k)
                 {
                     if (!(entry > flattest)) return false;
                     inverse = 1 / Math.Sqrt(entry);
-                    _bentInverse[k] = inverse;
+                    _hessianInverse[k] = inverse;
                 }
-                _bent[k * parameters + j] = entry * inverse;
+                _hessianFactor[k * parameters + j] = entry * inverse;
             }
             for (int i = 0; i <= k; i++) slope += R[i * parameters + k] * Projected[i];
-            for (int i = 0; i < k; i++) slope -= _bent[i * parameters + k] * _bentProjected[i];
-            _bentProjected[k] = slope * inverse;
+            for (int i = 0; i < k; i++) slope -= _hessianFactor[i * parameters + k] * _hessianProjected[i];
+            _hessianProjected[k] = slope * inverse;
         }
-        _bent.CopyTo(R, 0);
-        _bentProjected.CopyTo(Projected, 0);
-        _bentInverse.CopyTo(_inverseDiagonal, 0);
+        _hessianFactor.CopyTo(R, 0);
+        _hessianProjected.CopyTo(Projected, 0);
+        _hessianInverse.CopyTo(_inverseDiagonal, 0);
         return true;
     }
 
@@ -134,7 +134,7 @@ internal sealed class TriangularFactor(int parameters, int residuals)
         for (int k = 0; k < Rank; k++)
         {
             double entry = R[k * parameters + k];
-            if (!(entry > Dependent * largest)) continue;
+            if (!(entry > RankTolerance * largest)) continue;
             sum += 2 * Math.Log(entry);
             rank++;
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -9,7 +8,7 @@ using ScaleFit.Runs;
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// The linear map that turns the residuals of a series into independent ones of equal variance, in O(n).
+/// The linear map that turns the residuals of a series into independent ones of equal variance, in O(n). Not changed once made.
 /// The noise is evaluation noise of share 1 - w plus drift of share w, an Ornstein-Uhlenbeck process along compute:
 /// V_ij = (1 - w) v_i [i = j] + w exp(-|C_i - C_j| / l). Its two-term state-space form gives the innovations
 /// (a Kalman filter with one state), so V is never formed.
@@ -23,7 +22,7 @@ internal sealed class Whitening
     private const int Rows = 4;
 
     private readonly Series _series;
-    private readonly NoiseLanes _lanes;
+    private readonly NoiseBatch _batch;
     private readonly int _lane;
     private readonly bool _isIdentity;
     private readonly bool _isWhite;
@@ -33,15 +32,15 @@ internal sealed class Whitening
     /// <param name="driftShare">w, from 0 to 1; white noise if not given.</param>
     /// <param name="correlationLength">l, above 0.</param>
     public Whitening(Series series, double driftShare = 0, double correlationLength = 1)
-        : this(NoiseLanes.Of(series, driftShare, correlationLength), lane: 0)
+        : this(new NoiseBatch(series, new(driftShare), new(correlationLength)), lane: 0)
     {
     }
 
-    /// <summary>Makes the map of one lane, whose steps it takes where they are: for as long as the lanes are not set anew.</summary>
-    public Whitening(NoiseLanes lanes, int lane)
+    /// <summary>Makes the map of one lane of a batch, as a view of its filters.</summary>
+    public Whitening(NoiseBatch batch, int lane)
     {
-        (_series, _lanes, _lane) = (lanes.Series, lanes, lane);
-        (DriftShare, CorrelationLength, LogDeterminant) = (lanes.DriftShare[lane], lanes.CorrelationLength[lane], lanes.LogDeterminant[lane]);
+        (_series, _batch, _lane) = (batch.Series, batch, lane);
+        (DriftShare, CorrelationLength, LogDeterminant) = (batch.DriftShare[lane], batch.CorrelationLength[lane], batch.LogDeterminant[lane]);
         _isWhite = DriftShare == 0;
         _isIdentity = _isWhite && _series.HasUnitVariance;
     }
@@ -49,14 +48,14 @@ internal sealed class Whitening
     /// <summary>w, the share of drift in the variance.</summary>
     public double DriftShare { get; }
 
-    /// <summary>l, the compute over which drift forgets itself.</summary>
+    /// <summary>l, the correlation length of the drift, in compute.</summary>
     public double CorrelationLength { get; }
 
     /// <summary>ln |V|.</summary>
     public double LogDeterminant { get; }
 
     /// <summary>The sum of squares of one column, mapped.</summary>
-    public double Square(ReadOnlySpan<double> column) => _lanes.Square(column)[_lane];
+    public double Square(ReadOnlySpan<double> column) => _batch.Square(column)[_lane];
 
     /// <summary>Maps the columns of a block in place, each padded like the series; padding becomes 0.</summary>
     public void Apply(Span<double> columns)
@@ -88,13 +87,13 @@ internal sealed class Whitening
             if (!_isIdentity) Scale(column[.._series.Count]);
             return;
         }
-        ReadOnlySpan<double> keeps = Lane(_lanes.Kept), takes = Lane(_lanes.Taken), scales = Lane(_lanes.Scale);
+        ReadOnlySpan<double> transitions = Lane(_batch.Transition), gains = Lane(_batch.Gain), scales = Lane(_batch.InnovationScale);
         double later = 0;
         for (int i = _series.Count - 1, place = i * Vector<double>.Count; i >= 0; i--, place -= Vector<double>.Count)
         {
             double own = column[i] * scales[place];
-            column[i] = Math.FusedMultiplyAdd(takes[place], later, own);
-            later = Math.FusedMultiplyAdd(keeps[place], later, -own);
+            column[i] = Math.FusedMultiplyAdd(gains[place], later, own);
+            later = Math.FusedMultiplyAdd(transitions[place], later, -own);
         }
     }
 
@@ -102,9 +101,9 @@ internal sealed class Whitening
     public double DriftAtEnd(ReadOnlySpan<double> residuals)
     {
         if (_isWhite) return 0;
-        ReadOnlySpan<double> keeps = Lane(_lanes.Kept), takes = Lane(_lanes.Taken);
+        ReadOnlySpan<double> transitions = Lane(_batch.Transition), gains = Lane(_batch.Gain);
         double state = 0;
-        for (int i = 0, place = 0; i < _series.Count; i++, place += Vector<double>.Count) state = keeps[place] * state + takes[place] * residuals[i];
+        for (int i = 0, place = 0; i < _series.Count; i++, place += Vector<double>.Count) state = transitions[place] * state + gains[place] * residuals[i];
         return state;
     }
 
@@ -120,23 +119,19 @@ internal sealed class Whitening
 
     private void Scale(Span<double> column)
     {
-        var scales = Lane(_lanes.Scale);
+        var scales = Lane(_batch.InnovationScale);
         for (int i = 0, place = 0; i < column.Length; i++, place += Vector<double>.Count) column[i] *= scales[place];
     }
 
     /// <summary>The steps of the lane, each a vector's length from the one before.</summary>
-    private ReadOnlySpan<double> Lane(ReadOnlySpan<Vector<double>> steps)
-    {
-        Debug.Assert(_lanes.DriftShare[_lane] == DriftShare && _lanes.CorrelationLength[_lane] == CorrelationLength, "The lanes were set anew.");
-        return MemoryMarshal.Cast<Vector<double>, double>(steps)[_lane..];
-    }
+    private ReadOnlySpan<double> Lane(ReadOnlySpan<Vector<double>> steps) => MemoryMarshal.Cast<Vector<double>, double>(steps)[_lane..];
 
     /// <summary>Whitens five columns, of which the last ones may be the same.</summary>
     private void Filter(Span<double> a, Span<double> b, Span<double> c, Span<double> d, Span<double> e)
     {
         // Slices of one length leave no row to check, only the steps of the lane.
         int count = _series.Count;
-        ReadOnlySpan<double> keeps = Lane(_lanes.Kept), takes = Lane(_lanes.Taken), scales = Lane(_lanes.Scale);
+        ReadOnlySpan<double> transitions = Lane(_batch.Transition), gains = Lane(_batch.Gain), scales = Lane(_batch.InnovationScale);
         a = a[..count];
         b = b[..count];
         c = c[..count];
@@ -150,10 +145,10 @@ internal sealed class Whitening
         {
             int place1 = place + Vector<double>.Count, place2 = place1 + Vector<double>.Count, place3 = place2 + Vector<double>.Count;
             var (row0, row1, row2, row3) = Turned(Load(b, i), Load(c, i), Load(d, i), Load(e, i));
-            row0 = Next(keeps[place], takes[place], scales[place], ref a[i], row0, ref state, ref states);
-            row1 = Next(keeps[place1], takes[place1], scales[place1], ref a[i + 1], row1, ref state, ref states);
-            row2 = Next(keeps[place2], takes[place2], scales[place2], ref a[i + 2], row2, ref state, ref states);
-            row3 = Next(keeps[place3], takes[place3], scales[place3], ref a[i + 3], row3, ref state, ref states);
+            row0 = Next(transitions[place], gains[place], scales[place], ref a[i], row0, ref state, ref states);
+            row1 = Next(transitions[place1], gains[place1], scales[place1], ref a[i + 1], row1, ref state, ref states);
+            row2 = Next(transitions[place2], gains[place2], scales[place2], ref a[i + 2], row2, ref state, ref states);
+            row3 = Next(transitions[place3], gains[place3], scales[place3], ref a[i + 3], row3, ref state, ref states);
             (row0, row1, row2, row3) = Turned(row0, row1, row2, row3);
             Store(row0, b, i);
             Store(row1, c, i);
@@ -162,7 +157,7 @@ internal sealed class Whitening
         }
         for (; i < count; i++, place += Vector<double>.Count)
         {
-            var white = Next(keeps[place], takes[place], scales[place], ref a[i], Vector256.Create(b[i], c[i], d[i], e[i]), ref state, ref states);
+            var white = Next(transitions[place], gains[place], scales[place], ref a[i], Vector256.Create(b[i], c[i], d[i], e[i]), ref state, ref states);
             b[i] = white.GetElement(0);
             c[i] = white.GetElement(1);
             d[i] = white.GetElement(2);
@@ -173,13 +168,13 @@ internal sealed class Whitening
     /// <summary>Takes the filter one row on: whitens one value in place and four others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Next(
-        double kept, double taken, double scale, ref double one, Vector256<double> four, ref double state, ref Vector256<double> states)
+        double transition, double gain, double scale, ref double one, Vector256<double> four, ref double state, ref Vector256<double> states)
     {
         double seen = one;
         one = (seen - state) * scale;
-        state = Math.FusedMultiplyAdd(kept, state, taken * seen);
+        state = Math.FusedMultiplyAdd(transition, state, gain * seen);
         var white = (four - states) * scale;
-        states = Vector256.FusedMultiplyAdd(Vector256.Create(kept), states, four * taken);
+        states = Vector256.FusedMultiplyAdd(Vector256.Create(transition), states, four * gain);
         return white;
     }
 

@@ -45,13 +45,14 @@ public static class Backtester
             Sensitivity = false,
         });
         var sigmoid = prefix.Curves[0];
-        var combined = CombinedForecast.Of(prefix);
+        var walker = new ProfileWalker(sigmoid.Profile);
+        var combined = CombinedForecast.Of(walker, prefix.Window);
         var points = whole.Window.Points;
         RunPoint[] later = [.. points.Where(p => p.Compute > window.Points[^1].Compute)];
         RunPoint[] last = [.. later.TakeLast(Math.Max(1, points.Count / 10))];
         double center = last.Average(p => p.Compute);
         double predicted = last.Average(p => sigmoid.Fit.PassRate(p.Compute));
-        var (value, _, wide) = new ForecastBand(sigmoid, margin).At(center);
+        var (value, _, wide) = new ForecastBand(walker, margin).At(center);
         var there = combined.At(center, value, wide);
         var white = CurveFitter.Fit(SigmoidCurve.Instance, window);
         var power = CurveFitter.Fit(PowerLawCurve.Instance, window);

@@ -26,10 +26,10 @@ internal sealed class CombinedForecast
     private readonly double _drift;
     private readonly double _correlationLength;
 
-    private CombinedForecast(CurveProfile sigmoid, CurveFit power, double last)
+    private CombinedForecast(ProfileWalker sigmoid, CurveFit power, double last)
     {
-        var series = sigmoid.Fitter.Series;
-        var noise = sigmoid.Noise.Best;
+        var series = sigmoid.Profile.Model.Series;
+        var noise = sigmoid.Noises[0];
         _power = power;
         _last = last;
         _now = series.Compute[series.Count - 1];
@@ -38,13 +38,11 @@ internal sealed class CombinedForecast
         _drift = DriftAtEnd(sigmoid, _sigmoid);
     }
 
-    /// <summary>The combination for a run whose curves include the sigmoid.</summary>
-    public static CombinedForecast Of(RunInference run)
-    {
-        var sigmoid = run.Curves.First(c => c.Curve is SigmoidCurve).Profile;
-        var power = CurveFitter.Fit(PowerLawCurve.Instance, run.Window);
-        return new CombinedForecast(sigmoid, power, LastValue(run.Window.Points));
-    }
+    /// <summary>The combination for a window of a run.</summary>
+    /// <param name="sigmoid">What walks the profile of its sigmoid.</param>
+    /// <param name="window">The window.</param>
+    public static CombinedForecast Of(ProfileWalker sigmoid, FitWindow window) =>
+        new(sigmoid, CurveFitter.Fit(PowerLawCurve.Instance, window), LastValue(window.Points));
 
     /// <summary>The mean of the last tenth of the evaluations: the forecast of doing nothing.</summary>
     public static double LastValue(IReadOnlyList<RunPoint> points) => points.TakeLast(Math.Max(1, points.Count / 10)).Average(p => p.PassRate);
@@ -63,27 +61,26 @@ internal sealed class CombinedForecast
         return SigmoidWeight * (SigmoidCurve.Instance.PassRate(_sigmoid, compute) + carried) + OtherWeight * (_power.PassRate(compute) + _last);
     }
 
-    private static double[] Shrunk(CurveProfile profile)
+    private static double[] Shrunk(ProfileWalker walker)
     {
-        var fitter = profile.Fitter;
-        var noise = profile.Noise.Best;
-        var curve = new CurveProblem(fitter.Curve, fitter.Series, profile.Noise.BestWhitening);
+        var (model, noise) = (walker.Profile.Model, walker.Noises[0]);
+        var curve = new CurveProblem(model.Curve, model.Series, walker.Filters[0]);
         var problem = new PriorProblem(curve, 2, UsualLogEfficiency, noise.StandardDeviation / LogEfficiencySpread);
         var solver = new LevenbergMarquardt(problem.ParameterCount, problem.ResidualCount);
         double[] parameters = [.. noise.Parameters];
-        solver.Solve(problem, parameters, fitter.Lower, fitter.Upper, Tolerances.Tight);
+        solver.Solve(problem, parameters, model.Lower, model.Upper, Tolerances.Tight);
         return parameters;
     }
 
-    private static double DriftAtEnd(CurveProfile profile, double[] parameters)
+    private static double DriftAtEnd(ProfileWalker walker, double[] parameters)
     {
-        var series = profile.Fitter.Series;
+        var series = walker.Profile.Model.Series;
         var residuals = new double[series.Count];
         for (int i = 0; i < residuals.Length; i++)
         {
             double curve = series.Compute[i] > 0 ? SigmoidCurve.Instance.PassRate(parameters, series.Compute[i]) : parameters[0];
             residuals[i] = series.PassRate[i] - curve;
         }
-        return profile.Noise.BestWhitening.DriftAtEnd(residuals);
+        return walker.Filters[0].DriftAtEnd(residuals);
     }
 }

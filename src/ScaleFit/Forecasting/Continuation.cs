@@ -15,9 +15,9 @@ internal sealed class Continuation
     private readonly double _gap;
     private readonly double _variance;
 
-    public Continuation(CurveProfile profile, FitWindow window, int mostAdded)
+    public Continuation(NoiseFit noise, FitWindow window, int mostAdded)
     {
-        (_window, _noise, _mostAdded) = (window, profile.Noise.Best, mostAdded);
+        (_window, _noise, _mostAdded) = (window, noise, mostAdded);
         _seen = [.. window.Run.Points.Where(p => p.Compute <= window.Points[^1].Compute)];
         var gaps = window.Points.Zip(window.Points.Skip(1), (a, b) => b.Compute - a.Compute).Order().ToArray();
         _gap = gaps[gaps.Length / 2];

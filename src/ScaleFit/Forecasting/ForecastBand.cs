@@ -1,9 +1,12 @@
+using ScaleFit.Fitting;
 using ScaleFit.Inference;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>The band of pass rates that a fitted curve leaves room for, along compute; both edges rise.</summary>
-internal sealed class ForecastBand(CurveInference curve, Margin margin)
+/// <summary>The band of pass rates that a fitted curve allows, along compute; both edges rise. Scratch of one thread.</summary>
+/// <param name="walker">What walks the profile of the curve.</param>
+/// <param name="margin">The margin.</param>
+internal sealed class ForecastBand(ProfileWalker walker, Margin margin)
 {
     /// <summary>Compute beyond a million times the run's is never reached.</summary>
     private const double Furthest = 1e6;
@@ -13,10 +16,12 @@ internal sealed class ForecastBand(CurveInference curve, Margin margin)
 
     private const double Accuracy = 1e-10;
 
+    private readonly CurveFit _fit = walker.Profile.Fit;
+
     /// <summary>The band at one compute, from the run's noise and with the margin.</summary>
     public (double Value, Interval Fit, Interval WithMargin) At(double compute)
     {
-        var estimate = curve.Profile.PassRate(compute);
+        var estimate = walker.PassRate(compute);
         return (estimate.Value, estimate.Interval!, margin.Widen(estimate.Value, estimate.Interval!));
     }
 
@@ -26,7 +31,7 @@ internal sealed class ForecastBand(CurveInference curve, Margin margin)
     /// </summary>
     public (double? Compute, Interval Fit, Interval WithMargin) Reaching(double passRate)
     {
-        double compute = Crossing(passRate, curve.Fit.PassRate);
+        double compute = Crossing(passRate, _fit.PassRate);
         var fit = Around(passRate, compute, compute, withMargin: false);
         var wide = Around(passRate, fit.Lower, fit.Upper, withMargin: true);
         return (OrNull(compute), new Interval(OrNull(fit.Lower), OrNull(fit.Upper)), new Interval(OrNull(wide.Lower), OrNull(wide.Upper)));
@@ -35,7 +40,7 @@ internal sealed class ForecastBand(CurveInference curve, Margin margin)
     /// <summary>The same of the band with the margin alone, for half the work; infinite where a pass rate is never reached.</summary>
     public (double Compute, double Lower, double Upper) ReachingWithMargin(double passRate)
     {
-        double compute = Crossing(passRate, curve.Fit.PassRate);
+        double compute = Crossing(passRate, _fit.PassRate);
         (double lower, double upper) = Around(passRate, compute, compute, withMargin: true);
         return (compute, lower, upper);
     }
@@ -46,16 +51,16 @@ internal sealed class ForecastBand(CurveInference curve, Margin margin)
 
     private double Edge(double compute, bool upper, bool withMargin)
     {
-        double end = curve.Profile.PassRateEnd(compute, upper);
+        double end = walker.PassRateEnd(compute, upper);
         if (!withMargin) return end;
-        double value = Math.Clamp(curve.Fit.PassRate(compute), 0, 1);
+        double value = Math.Clamp(_fit.PassRate(compute), 0, 1);
         return upper ? margin.Upper(value, end) : margin.Lower(value, end);
     }
 
     /// <summary>Where a rising edge reaches a pass rate; infinite where it never does.</summary>
     private double Crossing(double passRate, Func<double, double> edge)
     {
-        var series = curve.Profile.Fitter.Series;
+        var series = walker.Profile.Model.Series;
         double low = series.FirstLogCompute + Math.Log(Nearest), high = series.LastLogCompute + Math.Log(Furthest);
         if (edge(Math.Exp(high)) < passRate) return double.PositiveInfinity;
         return edge(Math.Exp(low)) >= passRate ? 0 : Math.Exp(MonotoneRoot.Of(x => edge(Math.Exp(x)) - passRate, low, high, Accuracy));

@@ -27,8 +27,7 @@ public static class Planner
     /// <summary>Plans one analysed run, whose first curve is the sigmoid.</summary>
     /// <param name="run">The analysed run.</param>
     /// <param name="precision">Half-width wanted, in pass rate, above 0.</param>
-    /// <param name="level">Confidence level of the analysis.</param>
-    public static RunPlan Of(RunInference run, double precision, double level)
+    public static RunPlan Of(RunInference run, double precision)
     {
         var sigmoid = run.Curves.First(c => c.Curve is SigmoidCurve);
         double? known = HalfWidth(sigmoid["asymptote"]);
@@ -37,9 +36,9 @@ public static class Planner
 
         double now = run.Window.Points[^1].Compute;
         if (!double.IsFinite(2 * Furthest * now)) return new RunPlan(precision, known, PlanStatus.OutOfReach, null);
-        var continuation = new Continuation(sigmoid.Profile, run.Window, MostAdded);
-        bool white = sigmoid.Profile.Noise.Fits.Count == 1;
-        bool KnownAt(double compute) => Suffices(continuation, white, compute, precision, level);
+        var profile = sigmoid.Profile;
+        var continuation = new Continuation(new ProfileWalker(profile).Noises[0], run.Window, MostAdded);
+        bool KnownAt(double compute) => Suffices(continuation, profile.KnownNoise, compute, precision, run.Level);
 
         double low = now, high = now;
         do
@@ -59,20 +58,20 @@ public static class Planner
     }
 
     /// <summary>Whether most continuations up to a compute know the ceiling to the precision; stops once that is decided.</summary>
-    private static bool Suffices(Continuation continuation, bool white, double compute, double precision, double level)
+    private static bool Suffices(Continuation continuation, KnownNoise? noise, double compute, double precision, double level)
     {
         int reached = 0, missed = 0;
         Parallel.For(0, Draws, (draw, loop) =>
         {
             var window = continuation.Draw(compute, seed: draw + 1);
-            bool known = CurveFitter.Suffices(SigmoidCurve.Instance, window) && HalfWidth(Ceiling(window, white, level)) <= precision;
+            bool known = CurveModel.Suffices(SigmoidCurve.Instance, window) && HalfWidth(Ceiling(window, noise, level)) <= precision;
             if (Interlocked.Increment(ref known ? ref reached : ref missed) == Majority) loop.Stop();
         });
         return reached >= Majority;
     }
 
-    private static Estimate Ceiling(FitWindow window, bool white, double level) =>
-        new CurveProfile(CurveFitter.For(SigmoidCurve.Instance, window), white ? (0, 1) : null, level).Parameter(SigmoidCurve.Instance.AsymptoteIndex, null);
+    private static Estimate Ceiling(FitWindow window, KnownNoise? noise, double level) =>
+        ProfileWalker.Fitted(CurveModel.For(SigmoidCurve.Instance, window), noise, level).Parameter(SigmoidCurve.Instance.AsymptoteIndex);
 
     private static double? HalfWidth(Estimate ceiling) => (ceiling.Interval?.Upper - ceiling.Interval?.Lower) / 2;
 }

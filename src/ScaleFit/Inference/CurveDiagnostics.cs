@@ -31,13 +31,16 @@ internal static class CurveDiagnostics
     private const double Margin = 0.02;
 
     /// <summary>The findings on the curves of one window, most serious first.</summary>
-    public static IEnumerable<Finding?> Find(FitWindow window, IReadOnlyList<CurveInference> curves)
+    /// <param name="window">The window.</param>
+    /// <param name="curves">The curves, the main one first.</param>
+    /// <param name="main">What walks the profile of the main one.</param>
+    public static IEnumerable<Finding?> Find(FitWindow window, IReadOnlyList<CurveInference> curves, ProfileWalker main)
     {
         foreach (var curve in curves)
         {
             if (curve.Curve == curves[0].Curve)
             {
-                yield return NoRise(curve, window);
+                yield return NoRise(curve, main, window);
                 yield return Ceiling(curve, window);
                 yield return PoorFit(curve);
                 yield return Mixed(curve, window);
@@ -53,15 +56,15 @@ internal static class CurveDiagnostics
         yield return PowerLawTrap(curves);
     }
 
-    private static Finding? NoRise(CurveInference curve, FitWindow window)
+    private static Finding? NoRise(CurveInference curve, ProfileWalker walker, FitWindow window)
     {
         // A large rise that slow drift could have made is no reason to say that there is none.
         double first = curve.Curve.HasStart && window.FirstEvaluation is { } before ? before.Compute : window.Points[0].Compute;
         double rise = curve.Fit.PassRate(window.Points[^1].Compute) - curve.Fit.PassRate(first);
         if (rise > Math.Max(Margin, 2 * LateCollapse.LocalDeviation(window.Points))) return null;
-        var noise = curve.Profile.Noise;
-        (double constant, double square) = noise.Constant;
-        double earned = noise.Best.Freedom * Math.Log(Math.Max(square, NoiseFit.LeastSquare) / Math.Max(noise.Best.SumOfSquares, NoiseFit.LeastSquare));
+        var best = walker.Noises[0];
+        (double constant, double square) = NoiseStatistics.Constant(walker.Profile.Model.Series, walker.Filters[0]);
+        double earned = best.DegreesOfFreedom * Math.Log(Math.Max(square, NoiseFit.LeastSquare) / Math.Max(best.SumOfSquares, NoiseFit.LeastSquare));
         return earned > ClearRise ? null : new Finding(
             "no-rise", Severity.Warning,
             Text($"The pass rate does not rise: a constant {constant:.000} describes the fitted evaluations as well as the {Name(curve)} does."),
@@ -83,7 +86,7 @@ internal static class CurveDiagnostics
         {
             return new Finding(
                 "ceiling-near-one", Severity.Note,
-                Text($"The ceiling lies within {CurveProfile.NearOne:.00} of 1: nearly all prompts can be solved."),
+                Text($"The ceiling lies within {ProfileWalker.NearOne:.00} of 1: nearly all prompts can be solved."),
                 "Evaluate on harder prompts to tell recipes apart.");
         }
         if (interval.Lower is not { } lower)

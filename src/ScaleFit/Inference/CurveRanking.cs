@@ -10,14 +10,17 @@ namespace ScaleFit.Inference;
 internal static class CurveRanking
 {
     /// <summary>Adds criterion and Akaike weight to each curve, where there are points enough to define them.</summary>
-    public static IReadOnlyList<CurveInference> Rank(IReadOnlyList<CurveInference> curves, FitWindow window)
+    /// <param name="curves">The curves.</param>
+    /// <param name="walkers">What walks the profile of each.</param>
+    /// <param name="window">The window that was fitted.</param>
+    public static IReadOnlyList<CurveInference> Rank(IReadOnlyList<CurveInference> curves, IReadOnlyList<ProfileWalker> walkers, FitWindow window)
     {
         var points = new Series(null, window.Points);
         double?[] best = [];
-        foreach (var noise in curves.Select(curve => curve.Profile.Noise.Best))
+        foreach (var noise in walkers.Select(walker => walker.Noises[0]))
         {
             var whitening = new Whitening(points, noise.DriftShare, noise.CorrelationLength);
-            double?[] criteria = [.. curves.Select(curve => Criterion(curve.Profile, points, whitening))];
+            double?[] criteria = [.. walkers.Select(walker => Criterion(walker, points, whitening))];
             if (criteria.Contains(null)) return curves;
             if (best.Length == 0 || criteria.Min() < best.Min()) best = criteria;
         }
@@ -31,15 +34,15 @@ internal static class CurveRanking
     /// The criterion on the window's points. An evaluation before training belongs to the sigmoid alone, so it is left out;
     /// the start that it pins is then not counted as a parameter of the points.
     /// </summary>
-    private static double? Criterion(CurveProfile profile, Series points, Whitening whitening)
+    private static double? Criterion(ProfileWalker walker, Series points, Whitening whitening)
     {
-        var fitter = profile.Fitter;
-        var fit = profile.Noise.Fit(whitening.DriftShare, whitening.CorrelationLength, [.. profile.Fit.Parameters]);
-        var residuals = new double[points.PaddedCount];
-        new CurveProblem(fitter.Curve, points, whitening).Evaluate(fit.Parameters, residuals, new double[fitter.Curve.ParameterCount * points.PaddedCount]);
+        var model = walker.Profile.Model;
+        var fit = new NoiseFitter(walker.Workspace).Fit(whitening.DriftShare, whitening.CorrelationLength, walker.Noises[0].Parameters);
+        double[] residuals = new double[points.PaddedCount], reusable = new double[points.PaddedCount];
+        new CurveProblem(model.Curve, points, whitening).Evaluate(fit.Parameters, residuals, new double[model.Curve.ParameterCount * points.PaddedCount], reusable);
 
         int n = points.Count;
-        int parameters = fitter.Series.Count - fit.Freedom - (fitter.Series.HasStart ? 1 : 0) + 1 + (whitening.DriftShare > 0 ? 2 : 0);
+        int parameters = model.Series.Count - fit.DegreesOfFreedom - (model.Series.HasStart ? 1 : 0) + 1 + (whitening.DriftShare > 0 ? 2 : 0);
         if (n - parameters - 1 <= 0) return null;
         double square = Math.Max(Columns.Dot(residuals, residuals), NoiseFit.LeastSquare);
         double deviance = n * Math.Log(2 * Math.PI * square / n) + n + whitening.LogDeterminant;

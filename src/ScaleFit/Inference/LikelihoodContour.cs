@@ -32,17 +32,18 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
     private const double Excess = 4;
 
     private readonly TriangularFactor _factor = new(parameters, residuals);
-    private readonly AlignedArray _columns = new((parameters + 1) * residuals);
+    private readonly AlignedArray _columns = new((parameters + 2) * residuals);
     private readonly double[] _step = new double[parameters];
     private readonly double[] _move = new double[parameters];
     private readonly double[] _direction = new double[parameters];
     private readonly int[] _free = new int[parameters];
-    private readonly double[] _curvature = new double[parameters * parameters];
+    private readonly double[] _term = new double[parameters * parameters];
     private double _length;
-    private bool _isBent;
+    private bool _hasSecondOrderTerm;
 
     /// <summary>Goes to the furthest point from a point near it.</summary>
-    /// <param name="quantity">The quantity, which is one of the problem's parameters.</param>
+    /// <param name="problem">The problem.</param>
+    /// <param name="index">Which of its parameters the quantity is.</param>
     /// <param name="side">-1 for its smallest value, 1 for its largest.</param>
     /// <param name="limit">The largest sum of squares.</param>
     /// <param name="point">Where to start; receives the furthest point.</param>
@@ -52,15 +53,14 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
     /// <param name="isNear">Whether the start lies on a neighbouring contour, so that the first step tells already.</param>
     /// <returns>What came of it; where nothing did, <paramref name="point"/> is of no use.</returns>
     public ContourEnd Furthest(
-        ProfiledQuantity quantity, int side, double limit, Span<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, double least, bool isNear)
+        LeastSquaresProblem problem, int index, int side, double limit, Span<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, double least, bool isNear)
     {
-        int index = quantity.Index;
         double allowed = double.PositiveInfinity;
         bool isClose = false;
         for (int evaluation = 0; evaluation < MostEvaluations; evaluation++)
         {
-            double square = point[index] > lower[index] && point[index] < upper[index] ? Evaluate(quantity, point) : double.NaN;
-            double slack = square <= allowed ? Step(quantity, side, limit - square, point, lower, upper, isClose) : double.NaN;
+            double square = point[index] > lower[index] && point[index] < upper[index] ? Evaluate(problem, point) : double.NaN;
+            double slack = square <= allowed ? Step(problem, index, side, limit - square, point, lower, upper, isClose) : double.NaN;
             if (!(slack > 0))
             {
                 // Too far for a straight line: half of the way, unless this is where the way began.
@@ -83,7 +83,7 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
                 point[k] = k == index ? point[k] + _move[k] : Math.Clamp(point[k] + _move[k], lower[k], upper[k]);
             }
             isClose = share == 1 && _length <= Close * Close * slack;
-            double settled = _isBent ? SettledQuickly : Settled;
+            double settled = _hasSecondOrderTerm ? SettledQuickly : Settled;
             if (share == 1 && _length <= settled * settled * slack) return ContourEnd.Found;
         }
         return ContourEnd.Lost;
@@ -94,21 +94,20 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
     /// </summary>
     /// <returns>How much the ellipsoid's centre lies below the limit; where that is not above 0 there is no step.</returns>
     private double Step(
-        ProfiledQuantity quantity, int side, double room, ReadOnlySpan<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, bool isClose)
+        LeastSquaresProblem problem, int index, int side, double room, ReadOnlySpan<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, bool isClose)
     {
-        int index = quantity.Index;
         int count = 0;
         for (int k = 0; k < parameters; k++)
         {
             if (k != index && lower[k] < upper[k]) _free[count++] = k;
         }
         _free[count++] = index;
-        bool isCurved = isClose && quantity.Problem.Curvature(point, Residuals, _curvature);
+        bool isCurved = isClose && problem.SecondOrderTerm(point, Residuals, Reusable, _term);
         while (true)
         {
             var free = _free.AsSpan(0, count);
             _factor.Factor(_columns.Span, free);
-            _isBent = isCurved && _factor.Bend(_curvature, free);
+            _hasSecondOrderTerm = isCurved && _factor.AddSecondOrderTerm(_term, free);
             double slack = _factor.IsRegular ? room + _factor.ProjectedSquare : double.NaN;
             if (!(slack > 0)) return slack;
             for (int k = 0; k < count; k++) _direction[k] = -_factor.Projected[k];
@@ -130,19 +129,21 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
         }
     }
 
-    private Span<double> Residuals => _columns.Span[(parameters * residuals)..];
+    private Span<double> Residuals => _columns.Span.Slice(parameters * residuals, residuals);
 
-    private double Evaluate(ProfiledQuantity quantity, ReadOnlySpan<double> point)
+    private Span<double> Reusable => _columns.Span[((parameters + 1) * residuals)..];
+
+    private double Evaluate(LeastSquaresProblem problem, ReadOnlySpan<double> point)
     {
         var values = Residuals;
-        quantity.Problem.Evaluate(point, values, _columns.Span[..(parameters * residuals)]);
+        problem.Evaluate(point, values, _columns.Span[..(parameters * residuals)], Reusable);
         return Columns.Dot(values, values);
     }
 
-    /// <summary>The smallest sum of squares where a quantity is held at its value in a point, as far as the linearised residuals tell there.</summary>
-    public double Least(ProfiledQuantity quantity, ReadOnlySpan<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    /// <summary>The smallest sum of squares within bounds, by the residuals linearised at a point.</summary>
+    public double Least(LeastSquaresProblem problem, ReadOnlySpan<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
     {
-        double square = Evaluate(quantity, point);
+        double square = Evaluate(problem, point);
         int count = 0;
         for (int k = 0; k < parameters; k++)
         {

@@ -2,48 +2,67 @@ using ScaleFit.Fitting;
 
 namespace ScaleFit.Inference;
 
-/// <summary>A curve fitted under one assumption about the noise.</summary>
+/// <summary>A curve fitted under one assumption about the noise. Not changed once made.</summary>
 internal sealed class NoiseFit
 {
     /// <summary>A sum of squares below this is rounding, not noise: pass rates are of order 1.</summary>
     public const double LeastSquare = 1e-28;
 
-    private double? _logLikelihood;
+    private readonly double[] _parameters;
+    private readonly double[] _unscaledErrors;
+
+    /// <summary>Makes the fit.</summary>
+    /// <param name="noise">The noise, as the map that removes it.</param>
+    /// <param name="parameters">The fitted parameters on the solver's scale; taken over.</param>
+    /// <param name="unscaledErrors">Their standard errors in units of <see cref="StandardDeviation"/>; taken over.</param>
+    /// <param name="sumOfSquares">S, the whitened sum of squares.</param>
+    /// <param name="logDeterminants">ln |V| + ln |J' V^-1 J| at the fit.</param>
+    /// <param name="degreesOfFreedom">n - p, at least 1.</param>
+    /// <param name="penalty">Log-likelihood that this assumption must gain over white noise.</param>
+    public NoiseFit(
+        (double DriftShare, double CorrelationLength) noise, double[] parameters, double[] unscaledErrors,
+        double sumOfSquares, double logDeterminants, int degreesOfFreedom, double penalty)
+    {
+        (DriftShare, CorrelationLength) = noise;
+        (_parameters, _unscaledErrors) = (parameters, unscaledErrors);
+        (SumOfSquares, LogDeterminants, DegreesOfFreedom, Penalty) = (sumOfSquares, logDeterminants, degreesOfFreedom, penalty);
+        LogLikelihood = LogLikelihoodAt(sumOfSquares);
+    }
 
     /// <inheritdoc cref="Whitening.DriftShare"/>
-    public required double DriftShare { get; init; }
+    public double DriftShare { get; }
 
     /// <inheritdoc cref="Whitening.CorrelationLength"/>
-    public required double CorrelationLength { get; init; }
+    public double CorrelationLength { get; }
 
     /// <summary>The fitted parameters on the solver's scale.</summary>
-    public required double[] Parameters { get; init; }
+    public ReadOnlySpan<double> Parameters => _parameters;
 
     /// <summary>Their standard errors, in units of <see cref="StandardDeviation"/>; 0 for those that did not move.</summary>
-    public required double[] UnscaledErrors { get; init; }
+    public ReadOnlySpan<double> UnscaledErrors => _unscaledErrors;
 
     /// <summary>S, the whitened sum of squares.</summary>
-    public required double SumOfSquares { get; init; }
+    public double SumOfSquares { get; }
 
     /// <summary>ln |V| + ln |J' V^-1 J| at the fit.</summary>
-    public required double LogDeterminants { get; init; }
+    public double LogDeterminants { get; }
 
-    /// <summary>n - p.</summary>
-    public required int Freedom { get; init; }
+    /// <summary>n - p, at least 1.</summary>
+    public int DegreesOfFreedom { get; }
 
-    /// <summary>What this assumption must earn over white noise, in units of log-likelihood.</summary>
-    public required double Penalty { get; init; }
+    /// <summary>Log-likelihood that this assumption must gain over white noise.</summary>
+    public double Penalty { get; }
 
     /// <summary>Standard deviation of one residual.</summary>
-    public double StandardDeviation => Math.Sqrt(SumOfSquares / Math.Max(1, Freedom));
+    public double StandardDeviation => Math.Sqrt(SumOfSquares / DegreesOfFreedom);
 
     /// <summary>The penalised restricted log-likelihood at the fit.</summary>
-    public double LogLikelihood => _logLikelihood ??= LogLikelihoodOf(SumOfSquares);
+    public double LogLikelihood { get; }
 
     /// <summary>The same where some quantity is held, so that the sum of squares is larger.</summary>
-    public double LogLikelihoodOf(double sumOfSquares) =>
-        -0.5 * (Freedom * Math.Log(Math.Max(sumOfSquares, LeastSquare)) + LogDeterminants) - Penalty;
+    public double LogLikelihoodAt(double sumOfSquares) =>
+        -0.5 * (DegreesOfFreedom * Math.Log(Math.Max(sumOfSquares, LeastSquare)) + LogDeterminants) - Penalty;
 
     /// <summary>The sum of squares at which the log-likelihood has fallen to a value.</summary>
-    public double SquaresAt(double logLikelihood) => Math.Exp((-2 * (logLikelihood + Penalty) - LogDeterminants) / Freedom);
+    public double SquaresAt(double logLikelihood) => Math.Exp((-2 * (logLikelihood + Penalty) - LogDeterminants) / DegreesOfFreedom);
 }

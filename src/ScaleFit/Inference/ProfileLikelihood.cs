@@ -6,7 +6,7 @@ namespace ScaleFit.Inference;
 /// Profile-likelihood intervals. With S(q; w, l) the smallest whitened sum of squares where a quantity is held at q, the
 /// interval holds every q for which 2 [max L - max over (w, l) of L(q; w, l)] is at most (n - p) ln(1 + F / (n - p)),
 /// F the quantile of F(1, n - p). Under white noise that is S(q) at most S_min (1 + F / (n - p)).
-/// The noise is maximised over along the profile, not plugged in: not knowing it is part of the answer.
+/// The noise is maximised over along the profile, not plugged in: not knowing it is part of the answer. Scratch of one thread.
 /// </summary>
 internal sealed class ProfileLikelihood
 {
@@ -23,11 +23,15 @@ internal sealed class ProfileLikelihood
 
     private static readonly Tolerances Holding = new(0, 1e-7, 1e-6, 100);
 
-    private readonly NoiseModel _noise;
+    private readonly NoiseFit _best;
+    private readonly NoiseFilters _filters;
     private readonly LevenbergMarquardt _solver;
     private readonly LikelihoodContour _contour;
+    private readonly NoiseCandidates _candidates;
+    private readonly int[] _order;
+    private readonly double[] _values;
+    private readonly bool[] _isInside;
     private readonly double[] _parameters;
-    private readonly Contenders _contenders;
     private readonly double[] _inside;
     private readonly double[] _end;
     private readonly double[] _lower;
@@ -35,17 +39,19 @@ internal sealed class ProfileLikelihood
     private readonly double _root;
 
     /// <summary>Makes the profiles of one curve on one series.</summary>
-    /// <param name="fitter">The curve and the series.</param>
-    /// <param name="noise">Its noise.</param>
+    /// <param name="workspace">The workspace of the model.</param>
+    /// <param name="fits">The fits under all noises, the most likely first.</param>
+    /// <param name="filters">Their filters.</param>
     /// <param name="level">Confidence level, between 0 and 1.</param>
-    public ProfileLikelihood(CurveFitter fitter, NoiseModel noise, double level)
+    public ProfileLikelihood(FitWorkspace workspace, IReadOnlyList<NoiseFit> fits, NoiseFilters filters, double level)
     {
-        _noise = noise;
-        int freedom = noise.Best.Freedom, n = fitter.Curve.ParameterCount;
-        _root = LikelihoodDrop.Root(level, freedom);
-        _solver = fitter.Solver;
-        _contour = new LikelihoodContour(n, fitter.Series.PaddedCount);
-        _contenders = new Contenders(fitter, noise, _root);
+        (_best, _filters, _solver) = (fits[0], filters, workspace.Solver);
+        int n = workspace.Model.Curve.ParameterCount;
+        _root = LikelihoodDrop.Root(level, _best.DegreesOfFreedom);
+        _contour = new LikelihoodContour(n, workspace.Model.Series.PaddedCount);
+        _candidates = new NoiseCandidates(workspace, fits, filters, _root);
+        int count = _candidates.Count;
+        (_order, _values, _isInside) = (new int[count], new double[count], new bool[count]);
         (_parameters, _inside, _end, _lower, _upper) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
     }
 
@@ -55,23 +61,24 @@ internal sealed class ProfileLikelihood
     /// <summary>The end below (side -1) or above (side 1): the outermost over all noise parameters that matter.</summary>
     public ProfileEnd End(ProfiledQuantity quantity, int side)
     {
-        _contenders.Arrange(quantity, side);
+        _candidates.Order(quantity, side, _order, _values);
         var end = End(quantity, side, onContours: quantity.IsFree) ?? End(quantity, side, onContours: false)!.Value;
         // From a corner of the bounds the likelihood may rise again further out.
         return end.AtBound && IsOpen(quantity, side) ? default : end;
     }
 
-    /// <summary>The end, found on contours or by refits only; null where a contour's does not stand.</summary>
+    /// <summary>The end, found on contours or by refits only; null where the one found on a contour does not hold.</summary>
     private ProfileEnd? End(ProfiledQuantity quantity, int side, bool onContours)
     {
         ProfileEnd end = default;
         int? widest = null;
-        bool isScreened = !onContours || _contenders.Order.Length == 1;
-        foreach (int place in _contenders.Order)
+        bool isScreened = !onContours || _order.Length == 1;
+        Array.Clear(_isInside);
+        foreach (int place in _order)
         {
-            if (onContours && _contenders.IsInside(place)) continue;
-            quantity.Under(_noise.Whitening(place));
-            if (onContours && OnContour(quantity, place, side, end) is { } found)
+            if (onContours && _isInside[place]) continue;
+            var problem = quantity.Under(_filters[place]);
+            if (onContours && OnContour(quantity, problem, place, side, end) is { } found)
             {
                 if (found == end.Value) continue;
                 end = new ProfileEnd(found, TouchesBound());
@@ -79,40 +86,40 @@ internal sealed class ProfileLikelihood
             }
             else
             {
-                var further = OnProfile(quantity, place, side, end);
+                var further = OnProfile(quantity, problem, place, side, end);
                 if (further.Value is null) return further;
                 if (further == end) continue;
                 (end, widest) = (further, null);
             }
             _parameters.CopyTo(_end, 0);
             if (isScreened || end.AtBound) continue;
-            _contenders.Screen(quantity, side, _end);
+            _candidates.Prescreen(quantity, side, _end, _values, _isInside);
             isScreened = true;
         }
         return widest is not { } furthest || IsEnd(quantity, furthest, end.Value!.Value) ? end : null;
     }
 
     /// <summary>The end under one noise on its contour, or the one reached already where that lies further; null where steps do not settle.</summary>
-    private double? OnContour(ProfiledQuantity quantity, int place, int side, ProfileEnd end)
+    private double? OnContour(ProfiledQuantity quantity, LeastSquaresProblem problem, int place, int side, ProfileEnd end)
     {
-        var fit = _contenders[place];
+        var fit = _candidates[place];
         double? reached = end.Value;
         quantity.Free(_lower, _upper);
-        double inner = quantity.Value(fit, _parameters), limit = _contenders.Limit(place);
-        double least = reached is { } before ? Contenders.Mattering(side, before, inner) : -side * double.MaxValue;
+        double inner = quantity.Value(fit, _parameters), limit = _candidates.Limit(place);
+        double least = reached is { } before ? NoiseCandidates.CutOff(side, before, inner) : -side * double.MaxValue;
         var found = ContourEnd.Lost;
-        // A corner of the bounds tells nothing of ends inside them.
-        if (reached is not null && !end.AtBound && _contenders.IsNearBest(place))
+        // A corner of the bounds says nothing of ends inside them.
+        if (reached is not null && !end.AtBound && _candidates.IsNearBest(place))
         {
             _end.CopyTo(_parameters, 0);
-            found = _contour.Furthest(quantity, side, limit, _parameters, _lower, _upper, least, isNear: true);
+            found = _contour.Furthest(problem, quantity.Index, side, limit, _parameters, _lower, _upper, least, isNear: true);
             if (found == ContourEnd.Lost) quantity.Value(fit, _parameters);
         }
-        if (found == ContourEnd.Lost) found = _contour.Furthest(quantity, side, limit, _parameters, _lower, _upper, least, isNear: false);
+        if (found == ContourEnd.Lost) found = _contour.Furthest(problem, quantity.Index, side, limit, _parameters, _lower, _upper, least, isNear: false);
         if (found != ContourEnd.Found) return found == ContourEnd.Inside ? reached : null;
         double value = _parameters[quantity.Index];
         if ((value - reached) * side <= 0) return reached;
-        quantity.Hold(value, _lower, _upper);
+        quantity.Fix(value, _lower, _upper);
         for (int k = 0; k < _parameters.Length; k++)
         {
             if (_parameters[k] < _lower[k] || _parameters[k] > _upper[k]) return null;
@@ -121,46 +128,44 @@ internal sealed class ProfileLikelihood
     }
 
     /// <summary>The end under one noise by refits at one value after another, or the one reached already where that lies further; open where there is none.</summary>
-    private ProfileEnd OnProfile(ProfiledQuantity quantity, int place, int side, ProfileEnd end)
+    private ProfileEnd OnProfile(ProfiledQuantity quantity, LeastSquaresProblem problem, int place, int side, ProfileEnd end)
     {
-        var fit = _contenders[place];
+        var fit = _candidates[place];
         double inner = quantity.Value(fit, _parameters), depth = RootDepth(fit, fit.SumOfSquares);
         if (end.Value is { } reached && (reached - inner) * side > 0)
         {
-            quantity.Hold(reached, _lower, _upper);
-            if (_contenders.IsNearBest(place) && RootDepth(fit, _contour.Least(quantity, _end, _lower, _upper)) > (1 + Doubt) * _root) return end;
-            double there = Depth(quantity, fit, reached);
+            quantity.Fix(reached, _lower, _upper);
+            if (_candidates.IsNearBest(place) && RootDepth(fit, _contour.Least(problem, _end, _lower, _upper)) > (1 + Doubt) * _root) return end;
+            double there = Depth(quantity, problem, fit, reached);
             if (there >= _root)
             {
                 // So far from its own best, the refit may have ended in a corner; the one under the noise before has not.
                 _end.CopyTo(_parameters, 0);
-                there = Depth(quantity, fit, reached);
+                there = Depth(quantity, problem, fit, reached);
             }
             if (there >= _root) return end;
             (inner, depth) = (reached, there);
         }
-        return Cross(quantity, fit, side, inner, depth);
+        return Cross(quantity, problem, fit, side, inner, depth);
     }
 
-    /// <summary>Whether the most likely noise leaves room for the quantity at the edge of what the curve allows.</summary>
+    /// <summary>Whether the most likely noise allows the quantity at the edge of what the curve allows.</summary>
     private bool IsOpen(ProfiledQuantity quantity, int side)
     {
-        quantity.Under(_noise.BestWhitening);
         _end.CopyTo(_parameters, 0);
-        return Depth(quantity, _noise.Best, side < 0 ? quantity.Least : quantity.Most) < _root;
+        return Depth(quantity, quantity.Under(_filters[0]), _best, side < 0 ? quantity.Least : quantity.Most) < _root;
     }
 
     /// <summary>Whether no refit at the end of a contour finds a smaller sum of squares elsewhere.</summary>
     private bool IsEnd(ProfiledQuantity quantity, int place, double value)
     {
-        var fit = _contenders[place];
-        quantity.Under(_noise.Whitening(place));
+        var fit = _candidates[place];
         quantity.Value(fit, _parameters);
-        return Depth(quantity, fit, value) > (1 - Agreement) * _root;
+        return Depth(quantity, quantity.Under(_filters[place]), fit, value) > (1 - Agreement) * _root;
     }
 
     /// <summary>Walks outward from inside the interval to where the profile under one noise crosses: bracket, then secant.</summary>
-    private ProfileEnd Cross(ProfiledQuantity quantity, NoiseFit fit, int side, double inner, double innerDepth)
+    private ProfileEnd Cross(ProfiledQuantity quantity, LeastSquaresProblem problem, NoiseFit fit, int side, double inner, double innerDepth)
     {
         double bound = side < 0 ? quantity.Least : quantity.Most;
         double scale = Math.Max(Math.Abs(inner), 1e-3);
@@ -175,7 +180,7 @@ internal sealed class ProfileLikelihood
             if ((next - bound) * side >= 0) next = bound;
             // A step too far may end in a corner of the parameters that no later step leaves, so each starts from inside.
             _inside.CopyTo(_parameters, 0);
-            double depth = Depth(quantity, fit, next);
+            double depth = Depth(quantity, problem, fit, next);
             if (Math.Abs(depth - _root) <= Accuracy * _root) return new ProfileEnd(next, TouchesBound());
             if (depth > _root)
             {
@@ -194,15 +199,15 @@ internal sealed class ProfileLikelihood
         return double.IsNaN(outer) ? default : new ProfileEnd(inner, TouchesBound());
     }
 
-    private double Depth(ProfiledQuantity quantity, NoiseFit fit, double value)
+    private double Depth(ProfiledQuantity quantity, LeastSquaresProblem problem, NoiseFit fit, double value)
     {
-        quantity.Hold(value, _lower, _upper);
-        return RootDepth(fit, _solver.Solve(quantity.Problem, _parameters, _lower, _upper, Holding).SumOfSquares);
+        quantity.Fix(value, _lower, _upper);
+        return RootDepth(fit, _solver.Solve(problem, _parameters, _lower, _upper, Holding).SumOfSquares);
     }
 
     /// <summary>The root of twice the log-likelihood ratio: nearly linear in the quantity, which the secant likes.</summary>
     private double RootDepth(NoiseFit fit, double sumOfSquares) =>
-        Math.Sqrt(Math.Max(0, 2 * (_noise.Best.LogLikelihood - fit.LogLikelihoodOf(sumOfSquares))));
+        Math.Sqrt(Math.Max(0, 2 * (_best.LogLikelihood - fit.LogLikelihoodAt(sumOfSquares))));
 
     private bool TouchesBound()
     {

@@ -3,11 +3,8 @@ using ScaleFit.Fitting;
 namespace ScaleFit.Inference;
 
 /// <summary>A parameter of the curve, on the solver's scale.</summary>
-internal sealed class ProfiledParameter(CurveFitter fitter, int index) : ProfiledQuantity(fitter)
+internal sealed class ProfiledParameter(FitWorkspace workspace, int index) : ProfiledQuantity(workspace.Model)
 {
-    /// <inheritdoc/>
-    public override LeastSquaresProblem Problem => CurveProblem;
-
     /// <inheritdoc/>
     public override int Index => index;
 
@@ -15,10 +12,13 @@ internal sealed class ProfiledParameter(CurveFitter fitter, int index) : Profile
     public override bool IsFree => true;
 
     /// <inheritdoc/>
-    public override double Least => Fitter.Lower[index];
+    public override double Least => Model.Lower[index];
 
     /// <inheritdoc/>
-    public override double Most => Fitter.Upper[index];
+    public override double Most => Model.Upper[index];
+
+    /// <inheritdoc/>
+    public override LeastSquaresProblem Under(Whitening whitening) => workspace.Problem.Under(whitening);
 
     /// <inheritdoc/>
     public override double Value(NoiseFit fit, Span<double> parameters)
@@ -36,12 +36,12 @@ internal sealed class ProfiledParameter(CurveFitter fitter, int index) : Profile
     /// <inheritdoc/>
     public override void Free(Span<double> lower, Span<double> upper)
     {
-        Fitter.Lower.CopyTo(lower);
-        Fitter.Upper.CopyTo(upper);
+        Model.Lower.CopyTo(lower);
+        Model.Upper.CopyTo(upper);
     }
 
     /// <inheritdoc/>
-    public override void Hold(double value, Span<double> lower, Span<double> upper)
+    public override void Fix(double value, Span<double> lower, Span<double> upper)
     {
         Free(lower, upper);
         lower[index] = upper[index] = value;

@@ -12,45 +12,46 @@ internal sealed class ProfiledPassRate : ProfiledQuantity
     private const double NoGain = -700;
 
     private readonly double _logCompute;
+    private readonly ReparametrisedProblem _problem;
 
-    public ProfiledPassRate(CurveFitter fitter, double compute) : base(fitter)
+    public ProfiledPassRate(FitWorkspace workspace, double compute) : base(workspace.Model)
     {
         _logCompute = Math.Log(compute);
-        Problem = new AnchoredProblem(fitter.Curve, CurveProblem, _logCompute);
+        _problem = new ReparametrisedProblem(workspace.Model.Curve, workspace.Problem, _logCompute);
     }
 
     /// <inheritdoc/>
-    public override LeastSquaresProblem Problem { get; }
-
-    /// <inheritdoc/>
-    public override int Index => Fitter.Curve.AnchorIndex;
+    public override int Index => Model.Curve.PassRateIndex;
 
     /// <summary>A start that is given ties the gain made to the pass rate.</summary>
-    public override bool IsFree => !Fitter.Curve.HasStart || Fitter.Lower[0] < Fitter.Upper[0];
+    public override bool IsFree => !Model.Curve.HasStart || !Model.IsFixed(0);
 
     /// <inheritdoc/>
-    public override double Least => Fitter.Curve.HasStart ? Fitter.Lower[0] + LeastRise : 0;
+    public override double Least => Model.Curve.HasStart ? Model.Lower[0] + LeastRise : 0;
 
     /// <inheritdoc/>
-    public override double Most => Fitter.Upper[Fitter.Curve.AsymptoteIndex];
+    public override double Most => Model.Upper[Model.Curve.AsymptoteIndex];
+
+    /// <inheritdoc/>
+    public override LeastSquaresProblem Under(Whitening whitening) => _problem.Under(whitening);
 
     /// <inheritdoc/>
     public override double Value(NoiseFit fit, Span<double> parameters)
     {
-        Fitter.Curve.ToAnchored(_logCompute, fit.Parameters, parameters);
-        return parameters[Fitter.Curve.AnchorIndex];
+        Model.Curve.Reparametrise(_logCompute, fit.Parameters, parameters);
+        return parameters[Model.Curve.PassRateIndex];
     }
 
     /// <inheritdoc/>
     public override bool ToCurve(Span<double> parameters, Span<double> derivatives)
     {
-        double[] anchored = [.. parameters];
-        Fitter.Curve.FromAnchored(_logCompute, anchored, parameters, derivatives);
+        double[] reparametrised = [.. parameters];
+        Model.Curve.FromReparametrised(_logCompute, reparametrised, parameters, derivatives);
         return true;
     }
 
     /// <inheritdoc/>
-    public override double Error(NoiseFit fit) => fit.UnscaledErrors[Fitter.Curve.AsymptoteIndex] * fit.StandardDeviation;
+    public override double Error(NoiseFit fit) => fit.UnscaledErrors[Model.Curve.AsymptoteIndex] * fit.StandardDeviation;
 
     /// <inheritdoc/>
     public override void Free(Span<double> lower, Span<double> upper)
@@ -61,18 +62,18 @@ internal sealed class ProfiledPassRate : ProfiledQuantity
     }
 
     /// <inheritdoc/>
-    public override void Hold(double value, Span<double> lower, Span<double> upper)
+    public override void Fix(double value, Span<double> lower, Span<double> upper)
     {
-        var curve = Fitter.Curve;
-        Fitter.Lower.CopyTo(lower);
-        Fitter.Upper.CopyTo(upper);
+        var curve = Model.Curve;
+        Model.Lower.CopyTo(lower);
+        Model.Upper.CopyTo(upper);
         lower[curve.AsymptoteIndex] = NoGain;
         upper[curve.AsymptoteIndex] = Math.Max(NoGain, Math.Log(Most - value));
-        lower[curve.AnchorIndex] = upper[curve.AnchorIndex] = value;
+        lower[curve.PassRateIndex] = upper[curve.PassRateIndex] = value;
         if (!curve.HasStart) return;
         // The gain made up to here stands for the start: a pass rate that is moved takes its start along.
-        upper[0] = Math.Log(Math.Max(LeastRise, value - Fitter.Lower[0]));
-        double highest = value - Fitter.Upper[0];
-        lower[0] = Fitter.Lower[0] == Fitter.Upper[0] ? upper[0] : highest > 0 ? Math.Log(highest) : NoGain;
+        upper[0] = Math.Log(Math.Max(LeastRise, value - Model.Lower[0]));
+        double highest = value - Model.Upper[0];
+        lower[0] = Model.Lower[0] == Model.Upper[0] ? upper[0] : highest > 0 ? Math.Log(highest) : NoGain;
     }
 }

@@ -2,14 +2,11 @@ using ScaleFit.Fitting;
 
 namespace ScaleFit.Inference;
 
-/// <summary>A quantity of a curve that a profile can hold at any value while everything else is refitted.</summary>
+/// <summary>A quantity of a curve that a profile can fix at any value while everything else is refitted.</summary>
 internal abstract class ProfiledQuantity
 {
-    /// <summary>Starts with the problem of a curve under white noise.</summary>
-    protected ProfiledQuantity(CurveFitter fitter) => (Fitter, CurveProblem) = (fitter, new CurveProblem(fitter.Curve, fitter.Series, fitter.White));
-
-    /// <summary>The problem whose parameters, some of them held, give the quantity.</summary>
-    public abstract LeastSquaresProblem Problem { get; }
+    /// <summary>Makes the quantity for a model.</summary>
+    protected ProfiledQuantity(CurveModel model) => Model = model;
 
     /// <summary>Which of the problem's parameters the quantity is.</summary>
     public abstract int Index { get; }
@@ -24,13 +21,10 @@ internal abstract class ProfiledQuantity
     public abstract double Most { get; }
 
     /// <summary>The curve and series.</summary>
-    protected CurveFitter Fitter { get; }
+    protected CurveModel Model { get; }
 
-    /// <summary>The problem in the curve's own parameters.</summary>
-    protected CurveProblem CurveProblem { get; }
-
-    /// <summary>Sets the noise.</summary>
-    public void Under(Whitening whitening) => CurveProblem.Whitening = whitening;
+    /// <summary>The problem under a noise whose parameters, some of them fixed, give the quantity.</summary>
+    public abstract LeastSquaresProblem Under(Whitening whitening);
 
     /// <summary>The quantity at a fit; fills the problem's parameters for it.</summary>
     public abstract double Value(NoiseFit fit, Span<double> parameters);
@@ -44,9 +38,9 @@ internal abstract class ProfiledQuantity
     /// <summary>A first guess at the quantity's standard error, above 0.</summary>
     public abstract double Error(NoiseFit fit);
 
-    /// <summary>Sets bounds within which the contour of the quantity is followed.</summary>
+    /// <summary>Gives the bounds within which the contour of the quantity is followed.</summary>
     public abstract void Free(Span<double> lower, Span<double> upper);
 
-    /// <summary>Sets bounds that hold the quantity at a value.</summary>
-    public abstract void Hold(double value, Span<double> lower, Span<double> upper);
+    /// <summary>Gives the bounds that fix the quantity at a value.</summary>
+    public abstract void Fix(double value, Span<double> lower, Span<double> upper);
 }

@@ -11,32 +11,30 @@ public static class RunAnalyzer
     public static RunInference Infer(Run run, InferenceOptions options)
     {
         var window = FitWindow.Of(run, options.Window);
-        var profiles = options.Curves.Select(curve => new CurveProfile(CurveFitter.For(curve, window), options.Noise == NoiseKind.White ? (0, 1) : null, options.Level)).ToArray();
-        var curves = CurveRanking.Rank(profiles.Select(profile => Describe(profile, window)).ToArray(), window);
-        var findings = WindowDiagnostics.Find(window).Concat(CurveDiagnostics.Find(window, curves)).OfType<Finding>();
+        var known = options.Noise == NoiseKind.White ? KnownNoise.White : null;
+        ProfileWalker[] walkers = [.. options.Curves.Select(curve => ProfileWalker.Fitted(CurveModel.For(curve, window), known, options.Level))];
+        CurveInference[] curves = [.. walkers.Select(walker => Describe(walker, window))];
+        var ranked = CurveRanking.Rank(curves, walkers, window);
+        var findings = WindowDiagnostics.Find(window).Concat(CurveDiagnostics.Find(window, ranked, walkers[0])).OfType<Finding>();
         return new RunInference
         {
             Run = run,
             Window = window,
-            Curves = curves,
+            Level = options.Level,
+            Curves = ranked,
             Sensitivity = options.Sensitivity ? Sensitivity.Of(window, options) : [],
             Findings = [.. run.Findings, .. findings],
         };
     }
 
-    private static CurveInference Describe(CurveProfile profile, FitWindow window)
+    private static CurveInference Describe(ProfileWalker walker, FitWindow window)
     {
-        var best = profile.Noise.Best;
-        var names = profile.Fit.Curve.ParameterNames;
-        return new CurveInference
-        {
-            Profile = profile,
-            Fit = profile.Fit,
-            Parameters = [.. names.Select((name, k) => profile.Parameter(k, Origin(name, window)))],
-            Noise = new NoiseEstimate(
-                best.DriftShare > 0 ? "drift" : "white", best.StandardDeviation, best.DriftShare,
-                best.DriftShare > 0 ? best.CorrelationLength : 0, profile.Noise.EffectivePoints),
-        };
+        var (profile, best) = (walker.Profile, walker.Noises[0]);
+        double size = NoiseStatistics.EffectiveSampleSize(profile.Model.Series, walker.Filters[0]);
+        return new CurveInference(
+            profile,
+            [.. profile.Model.Curve.ParameterNames.Select((name, k) => walker.Parameter(k, Origin(name, window)))],
+            new NoiseEstimate(best.DriftShare > 0 ? "drift" : "white", best.StandardDeviation, best.DriftShare, best.DriftShare > 0 ? best.CorrelationLength : 0, size));
     }
 
     private static string? Origin(string name, FitWindow window) =>

@@ -2,7 +2,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
-/// <summary>Everything known about one run: what was fitted, the curves and what to doubt.</summary>
+/// <summary>Everything known about one run: what was fitted, the curves and what to doubt. Immutable; threads may share it.</summary>
 public sealed record RunInference
 {
     /// <summary>Code of the finding that a run falls at its end.</summary>
@@ -16,6 +16,9 @@ public sealed record RunInference
 
     /// <summary>What was fitted of it.</summary>
     public required FitWindow Window { get; init; }
+
+    /// <summary>Confidence level of every interval, between 0 and 1.</summary>
+    public required double Level { get; init; }
 
     /// <summary>The curves, sigmoid first.</summary>
     public required IReadOnlyList<CurveInference> Curves { get; init; }

@@ -33,7 +33,7 @@ public sealed record Sensitivity(double From, double To, int Points, double Asym
 
     private static Sensitivity? At(FitWindow window, NoiseKind kind)
     {
-        if (!CurveFitter.Suffices(SigmoidCurve.Instance, window) || !CurveFitter.Suffices(PowerLawCurve.Instance, window)) return null;
+        if (!CurveModel.Suffices(SigmoidCurve.Instance, window) || !CurveModel.Suffices(PowerLawCurve.Instance, window)) return null;
         var sigmoid = Fit(SigmoidCurve.Instance, window, kind);
         var power = Fit(PowerLawCurve.Instance, window, kind);
         return new Sensitivity(
@@ -43,8 +43,8 @@ public sealed record Sensitivity(double From, double To, int Points, double Asym
 
     private static CurveFit Fit(Curve curve, FitWindow window, NoiseKind kind)
     {
-        var fitter = CurveFitter.For(curve, window);
-        var noise = new NoiseModel(fitter, kind == NoiseKind.White ? (0, 1) : null);
-        return fitter.Describe(noise.Best.Parameters, noise.White.Termination);
+        var workspace = new FitWorkspace(CurveModel.For(curve, window));
+        var (noises, white) = NoiseSearch.Find(workspace, kind == NoiseKind.White ? KnownNoise.White : null);
+        return CurveFitter.Describe(workspace, [.. noises[0].Parameters], white.Termination);
     }
 }

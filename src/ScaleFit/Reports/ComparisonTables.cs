@@ -40,7 +40,7 @@ internal static class ComparisonTables
         return table;
 
         void Add(string name, Effect effect) => table.Add(
-            name, ComparisonText.Value(effect.Quantity, effect.AddingBaseline), ComparisonText.Value(effect.Quantity, effect.AddingCandidate), ComparisonText.Difference(effect), effect.Verdict.Name());
+            name, ComparisonText.Value(effect.Quantity, effect.LinkScaleBaseline), ComparisonText.Value(effect.Quantity, effect.LinkScaleCandidate), ComparisonText.Difference(effect), effect.Verdict.Name());
     }
 
     private static ReportTable OfQuantity(ComparisonReport report, (RecipeComparison Comparison, Effect Effect)[] rows)
@@ -55,7 +55,7 @@ internal static class ComparisonTables
         {
             string[] whole = isFirst ? [comparison.Kind.Words()] : [];
             table.Add([
-                PlainText.Of(comparison.Candidate.Name), ComparisonText.Value(quantity, effect.AddingCandidate), ComparisonText.Difference(effect),
+                PlainText.Of(comparison.Candidate.Name), ComparisonText.Value(quantity, effect.LinkScaleCandidate), ComparisonText.Difference(effect),
                 forest.Of(effect), ComparisonText.Chance(effect.PValue), effect.Verdict.Name(), .. whole]);
         }
         return table;
@@ -67,7 +67,7 @@ internal static class ComparisonTables
 
     private static string Baseline(Quantity quantity, (RecipeComparison Comparison, Effect Effect)[] rows)
     {
-        string own = ComparisonText.Value(quantity, rows[0].Comparison[quantity].AddingBaseline);
+        string own = ComparisonText.Value(quantity, rows[0].Comparison[quantity].LinkScaleBaseline);
         bool refits = quantity == Quantity.Efficiency || quantity == Quantity.Midpoint;
         int shared = refits ? rows.Count(row => row.Comparison.Shared is not null) : 0;
         return shared == 0 ? own : string.Create(CultureInfo.InvariantCulture, $"{own}; {shared} of {rows.Length} are tied with it and refitted with one ceiling for both");

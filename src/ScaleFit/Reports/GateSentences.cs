@@ -29,7 +29,7 @@ internal static class GateSentences
         var gain = effect.Difference.AsGain(effect.Quantity);
         bool isRatio = effect.Quantity.Scale == EffectScale.Ratio;
         string found = effect.Value is not null ? ComparisonText.Difference(effect)
-            : $"{ComparisonText.Value(effect.Quantity, effect.AddingCandidate)} against {ComparisonText.Value(effect.Quantity, effect.AddingBaseline)}";
+            : $"{ComparisonText.Value(effect.Quantity, effect.LinkScaleCandidate)} against {ComparisonText.Value(effect.Quantity, effect.LinkScaleBaseline)}";
         double matters = isRatio ? gate.RatioTolerance * report.Options.RatioResolution : gate.Tolerance + report.Options.Resolution;
         string size = isRatio ? $"a factor of {ComparisonText.Ratio(matters)}" : Figures.PassRate(matters);
         string beyond = isRatio ? gate.RatioTolerance == 1 ? "" : $" beyond a factor of {ComparisonText.Ratio(gate.RatioTolerance)}" : gate.Tolerance == 0 ? "" : $" beyond {Figures.PassRate(gate.Tolerance)}";
@@ -44,8 +44,8 @@ internal static class GateSentences
             GateOutcome.Pass when gate.RequiresImprovement => $"a gain{beyond} is shown",
             GateOutcome.Pass when gain.Lower > 0 => "a gain is shown",
             GateOutcome.Pass => $"a loss of {size} is ruled out",
-            _ when double.IsNaN(effect.AddingBaseline) || double.IsNaN(effect.AddingCandidate) => "a run collapses or is too short",
-            _ when effect.AddingBaseline == effect.AddingCandidate && double.IsInfinity(effect.AddingCandidate) => "nothing is left to compare; choose another pass rate",
+            _ when double.IsNaN(effect.LinkScaleBaseline) || double.IsNaN(effect.LinkScaleCandidate) => "a run collapses or is too short",
+            _ when effect.LinkScaleBaseline == effect.LinkScaleCandidate && double.IsInfinity(effect.LinkScaleCandidate) => "nothing is left to compare; choose another pass rate",
             _ when result.IsChance => "with several candidates, chance is not ruled out",
             _ when effect.Difference.IsOpen => "the data leaves an end open",
             _ => $"the data leaves room for a {(gate.RequiresImprovement ? "gain" : "loss")} of {size}{(gate.RequiresImprovement ? "" : " and for none")}",

@@ -2,6 +2,7 @@ using System.IO.Enumeration;
 using System.Text;
 using System.Text.Json;
 using ScaleFit.Curves;
+using ScaleFit.Fitting;
 using ScaleFit.Inference;
 using ScaleFit.Logs;
 using ScaleFit.Reports.Documents;
@@ -56,7 +57,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         {
             Window = _input?.ToWindow() ?? InferenceOptions.Default.Window,
             Curves = _runs.Count > 0 ? [.. _runs[0].Run.Curves.Select(curve => curve.Curve)] : [SigmoidCurve.Instance],
-            Noise = _input?.Noise == "white" ? NoiseKind.White : NoiseKind.Drift,
+            Noise = _input?.ToNoise() ?? InferenceOptions.Default.Noise,
             Level = _head?.Level ?? InferenceOptions.Default.Level,
             Sensitivity = _hasSensitivity,
         },
@@ -94,12 +95,12 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
             var input = tail.Input ?? throw new ArgumentException("no input, which the picture of a run is drawn from");
             Match(input, place);
             Match(run, place);
-            _runs.Add(run.ToReport(input, isForecast: head.Command == "forecast"));
+            _runs.Add(run.ToReport(input, head.Level, isForecast: head.Command == "forecast"));
             _hasSensitivity |= run.Sensitivity is not null;
             _agreements.AddRange(tail.Agreements ?? []);
             return true;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or FitException)
         {
             string fault = e is JsonException ? "not a whole line of results" : Printable.Text(e.Message);
             _failures.Add(new RunFailure(null, path, $"{place}: {fault}: write that part again, with --output jsonl"));

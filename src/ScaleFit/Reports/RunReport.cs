@@ -25,19 +25,4 @@ internal sealed record RunReport(RunInference Run)
 
     /// <summary>The unit of compute.</summary>
     public ComputeUnit Unit => Run.Run.Compute.Unit;
-
-    /// <summary>The same with what intervals along the curves need, found again.</summary>
-    /// <param name="options">How the run was analysed.</param>
-    public RunReport WithProfiles(InferenceOptions options)
-    {
-        var again = RunAnalyzer.Infer(Run.Run, options with { Curves = [.. Run.Curves.Select(curve => curve.Curve)], Sensitivity = false });
-        return this with { Run = Run with { Curves = [.. Run.Curves.Zip(again.Curves, (curve, other) => curve with { Profile = other.Profile })] } };
-    }
-
-    /// <summary>The same without what only intervals along the curves need, which is most of its memory.</summary>
-    public RunReport WithoutProfiles()
-    {
-        var run = Run with { Curves = [.. Run.Curves.Select(curve => curve with { Profile = null! })] };
-        return this with { Run = run, Backtest = Backtest is null ? null : Backtest with { Run = run } };
-    }
 }

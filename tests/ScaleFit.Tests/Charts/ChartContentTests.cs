@@ -26,14 +26,14 @@ public sealed class ChartContentTests
     [Fact]
     public void BandsAndBarsAreTheIntervalsOfTheAnalysis()
     {
-        var forecast = Assert.Single(Forecaster.Of(Charted.Usual, new ForecastOptions { At = [32_000] }, 0.95).Curves[0].Forecasts);
+        var forecast = Assert.Single(Forecaster.Of(Charted.Usual, new ForecastOptions { At = [32_000] }).Curves[0].Forecasts);
         var panel = Charted.Of(Charted.Usual, "r", false, 32_000).Panels[0];
         var diamond = Assert.Single(panel.Points, p => p.Marker == Marker.Diamond);
         Assert.Equal((forecast.WithMargin.Lower, forecast.WithMargin.Upper), Assert.Single(diamond.Bars));
         Assert.Equal(forecast.Value, Assert.Single(diamond.Y));
         var (above, below, fit) = (panel.Bands[0], panel.Bands[1], panel.Bands[2]);
         double edge = fit.X[^1];
-        var there = new ForecastBand(Charted.Usual.Curves[0], new Margin(0.02, 0.95)).At(edge);
+        var there = new ForecastBand(new ProfileWalker(Charted.Usual.Curves[0].Profile), new Margin(0.02, 0.95)).At(edge);
         Assert.Equal((there.Fit.Lower, there.Fit.Upper), (fit.Lower[^1], fit.Upper[^1]));
         Assert.Equal((there.WithMargin.Lower, there.WithMargin.Upper), (below.Lower[^1], above.Upper[^1]));
         Assert.Equal(Charted.Usual.Window.Points[^1].Compute, above.X[0], 1e-9);

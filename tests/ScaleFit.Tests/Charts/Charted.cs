@@ -33,7 +33,7 @@ internal static class Charted
     /// <summary>The chart of a run with forecasts.</summary>
     public static Chart Of(RunInference run, string name = "a run", bool isLinear = false, params double[] at)
     {
-        var forecast = Forecaster.Of(run, new ForecastOptions { At = at }, 0.95);
+        var forecast = Forecaster.Of(run, new ForecastOptions { At = at });
         return RunChart.Of(run, name, new ChartOptions { IsLinear = isLinear, Forecasts = forecast.Curves is [var first, ..] ? first.Forecasts : [] });
     }
 

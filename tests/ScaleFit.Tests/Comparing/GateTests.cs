@@ -44,21 +44,21 @@ public class GateTests
         Assert.Equal(expected, Judge(Quantity.Asymptote, lower, upper, improvement: true));
 
     [Fact]
-    public void ARunWithoutAForecastDecidesNothing() => Assert.Equal(GateOutcome.Inconclusive, Judge(Quantity.Asymptote, Side.Unknown));
+    public void ARunWithoutAForecastDecidesNothing() => Assert.Equal(GateOutcome.Inconclusive, Judge(Quantity.Asymptote, LinkScaleEstimate.Unknown));
 
     [Fact]
     public void ALossThatChanceOverManyCandidatesExplainsIsNotCalled()
     {
-        var loss = new Effect(Quantity.Asymptote, 0.6, 0.5, new Side(-0.1, -0.15, -0.01), Verdict.Worse).Corrected(pValue: 0.2, new ComparisonOptions());
+        var loss = new Effect(Quantity.Asymptote, 0.6, 0.5, new LinkScaleEstimate(-0.1, -0.15, -0.01), Verdict.Worse).Corrected(pValue: 0.2, new ComparisonOptions());
         Assert.Equal(Verdict.Inconclusive, loss.Verdict);
     }
 
     private static GateOutcome Judge(Quantity quantity, double lower, double upper, double tolerance = 0, bool improvement = false)
     {
         double value = double.IsFinite(lower + upper) ? (lower + upper) / 2 : double.IsFinite(lower) ? lower + 0.01 : upper - 0.01;
-        return Judge(quantity, new Side(value, lower, upper), tolerance, improvement);
+        return Judge(quantity, new LinkScaleEstimate(value, lower, upper), tolerance, improvement);
     }
 
-    private static GateOutcome Judge(Quantity quantity, Side difference, double tolerance = 0, bool improvement = false) =>
+    private static GateOutcome Judge(Quantity quantity, LinkScaleEstimate difference, double tolerance = 0, bool improvement = false) =>
         new Gate([quantity], improvement) { Tolerance = tolerance }.Judge(new Effect(quantity, double.NaN, double.NaN, difference, Verdict.Inconclusive), new ComparisonOptions());
 }

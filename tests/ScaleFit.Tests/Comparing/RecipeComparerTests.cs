@@ -71,7 +71,7 @@ public class RecipeComparerTests
     public void APassRateBelowTheStartIsReachedThere()
     {
         var effect = Compare(Recipes.OnCurve("a", 0.61, 1.92, 2542), Recipes.OnCurve("b", 0.60, 1.92, 2542), new ComparisonOptions { Targets = [0.1] })[Quantity.ComputeTo(0.1)];
-        Assert.True(double.IsNegativeInfinity(effect.AddingBaseline) && double.IsNegativeInfinity(effect.AddingCandidate));
+        Assert.True(double.IsNegativeInfinity(effect.LinkScaleBaseline) && double.IsNegativeInfinity(effect.LinkScaleCandidate));
         Assert.Equal(Verdict.Inconclusive, effect.Verdict);
     }
 

@@ -19,9 +19,9 @@ public class SeedPoolTests
     [Fact]
     public void ItsPValueIsOneLessTheLevelAtWhichTheIntervalTouches()
     {
-        double p = SeedPool.Chance(Sides(Candidates), Sides(Baselines), threshold: 0)!.Value;
+        double p = SeedPool.PValue(Sides(Candidates), Sides(Baselines), threshold: 0)!.Value;
         Assert.Equal(0, SeedPool.Difference(Sides(Candidates), Sides(Baselines), 0, 1 - p).Upper, 9);
-        double against = SeedPool.Chance(Sides(Candidates), Sides(Baselines), threshold: -0.01)!.Value;
+        double against = SeedPool.PValue(Sides(Candidates), Sides(Baselines), threshold: -0.01)!.Value;
         Assert.Equal(-0.01, SeedPool.Difference(Sides(Candidates), Sides(Baselines), 0, 1 - against).Upper, 9);
         Assert.True(against > p);
     }
@@ -44,7 +44,7 @@ public class SeedPoolTests
     public void CopiesOfOneRunAreNoSpread()
     {
         double[] six = [.. Enumerable.Repeat(0.612345, 6)];
-        Assert.Null(SeedPool.Chance(Sides(six), Sides(0.1, 0.1, 0.1), 0));
+        Assert.Null(SeedPool.PValue(Sides(six), Sides(0.1, 0.1, 0.1), 0));
         Assert.True(SeedPool.Difference(Sides(six), Sides(0.1, 0.1, 0.1), between: 0.02, level: 0.95) is var copies && copies.Upper - copies.Lower > 0.02);
         var run = SimulatedRun.OnSigmoid(0.2, 0.6, 1.9, 2500, SimulatedRun.Every(200, 16_000), 0.005);
         Assert.Throws<ArgumentException>(() => Recipes.Of("copied", run, run));
@@ -52,14 +52,14 @@ public class SeedPoolTests
 
     [Fact]
     public void AnOpenEndOfAnyRunOpensBoth() =>
-        Assert.True(SeedPool.Difference([.. Sides(0.6, 0.61), new Side(0.6, 0.5, double.PositiveInfinity)], Sides(Baselines), 0, 0.95).IsOpen);
+        Assert.True(SeedPool.Difference([.. Sides(0.6, 0.61), new LinkScaleEstimate(0.6, 0.5, double.PositiveInfinity)], Sides(Baselines), 0, 0.95).IsOpen);
 
     [Fact]
     public void APassRateThatNoSeedReachesIsWorseForSure()
     {
-        var never = new Side(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity);
+        var never = new LinkScaleEstimate(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity);
         Assert.Equal(double.PositiveInfinity, SeedPool.Difference([never, never, never], Sides(Baselines), 0, 0.95).Lower);
     }
 
-    private static Side[] Sides(params double[] values) => [.. values.Select(value => new Side(value, value - 0.01, value + 0.01))];
+    private static LinkScaleEstimate[] Sides(params double[] values) => [.. values.Select(value => new LinkScaleEstimate(value, value - 0.01, value + 0.01))];
 }

@@ -61,9 +61,9 @@ internal sealed class CoverageCell
             run.Truth[1], Math.Exp(run.Truth[2]), Math.Exp(run.Truth[3]),
             SigmoidCurve.Instance.PassRate(run.Truth, 2 * _until), SigmoidCurve.Instance.PassRate(run.Truth, Far),
         ];
-        var intervals = Intervals(Profile(run, null));
-        var white = Intervals(Profile(run, (0, 1)));
-        double? known = Width(Profile(run, (_noise.DriftShare, _noise.Length)).Parameter(1, null).Interval!);
+        var intervals = Intervals(Walker(run, known: null));
+        var white = Intervals(Walker(run, KnownNoise.White));
+        double? known = Width(Walker(run, new KnownNoise(_noise.DriftShare, _noise.Length)).Parameter(1).Interval!);
         lock (_widths)
         {
             for (int q = 0; q < Quantities; q++)
@@ -76,13 +76,13 @@ internal sealed class CoverageCell
         }
     }
 
-    private static CurveProfile Profile(StudyRun run, (double, double)? noise) =>
-        new(new CurveFitter(SigmoidCurve.Instance, run.Series, null), noise, Level);
+    private static ProfileWalker Walker(StudyRun run, KnownNoise? known) =>
+        ProfileWalker.Fitted(new CurveModel(SigmoidCurve.Instance, run.Series), known, Level);
 
-    private Interval[] Intervals(CurveProfile profile) =>
+    private Interval[] Intervals(ProfileWalker walker) =>
     [
-        profile.Parameter(1, null).Interval!, profile.Parameter(2, null).Interval!, profile.Parameter(3, null).Interval!,
-        profile.PassRate(2 * _until).Interval!, profile.PassRate(Far).Interval!,
+        walker.Parameter(1).Interval!, walker.Parameter(2).Interval!, walker.Parameter(3).Interval!,
+        walker.PassRate(2 * _until).Interval!, walker.PassRate(Far).Interval!,
     ];
 
     private static double? Width(Interval interval) => interval.Upper - interval.Lower;

@@ -57,7 +57,7 @@ internal sealed class KnownWhen
         var options = new InferenceOptions { Window = new WindowOptions { Until = _stop }, Curves = [SigmoidCurve.Instance] };
         var sigmoid = RunAnalyzer.Infer(run, options).Curves[0];
         var ceiling = sigmoid["asymptote"].Interval!;
-        var forecast = sigmoid.Profile.PassRate(End);
+        var forecast = new ProfileWalker(sigmoid.Profile).PassRate(End);
         lock (_errors)
         {
             if ((ceiling.Upper - ceiling.Lower) / 2 is { } halfWidth) _halfWidths.Add(halfWidth);

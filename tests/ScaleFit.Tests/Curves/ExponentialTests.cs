@@ -33,5 +33,5 @@ public class ExponentialTests
         Assert.True(Of(-x) > 0 && Of(x) > 1e303 && double.IsFinite(Of(x)));
     }
 
-    private static double Of(double x) => Exponential.Of(new Vector<double>(x))[0];
+    private static double Of(double x) => Exponential.Exp(new Vector<double>(x))[0];
 }

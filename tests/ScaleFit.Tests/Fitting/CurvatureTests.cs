@@ -24,8 +24,8 @@ public class CurvatureTests
         AssertCurvature(new PriorProblem(problem, 2, 0.3, 2), parameters);
 
         var anchored = new double[parameters.Length];
-        curve.ToAnchored(9, parameters, anchored);
-        AssertCurvature(new AnchoredProblem(curve, problem, 9), anchored);
+        curve.Reparametrise(9, parameters, anchored);
+        AssertCurvature(new ReparametrisedProblem(curve, problem, 9), anchored);
     }
 
     [Fact]
@@ -35,15 +35,15 @@ public class CurvatureTests
         double[] parameters = [0.2, 0.61, Math.Log(1.8), Math.Log(2450)];
         int n = parameters.Length, length = problem.ResidualCount;
         var columns = new double[(n + 1) * length];
-        problem.Evaluate(parameters, columns.AsSpan(n * length), columns.AsSpan(0, n * length));
+        double[] curvature = new double[n * n], reusable = new double[length];
+        problem.Evaluate(parameters, columns.AsSpan(n * length), columns.AsSpan(0, n * length), reusable);
         var residuals = columns.AsSpan(n * length);
-        var curvature = new double[n * n];
-        problem.Curvature(parameters, residuals, curvature);
+        problem.SecondOrderTerm(parameters, residuals, reusable, curvature);
         // The start held: the free ones are others than the first ones.
         int[] free = [1, 2, 3];
         var factor = new TriangularFactor(n, length);
         factor.Factor(columns, free);
-        Assert.True(factor.Bend(curvature, free));
+        Assert.True(factor.AddSecondOrderTerm(curvature, free));
         for (int i = 0; i < free.Length; i++)
         {
             var column = columns.AsSpan(free[i] * length, length);
@@ -59,7 +59,7 @@ public class CurvatureTests
 
         double[] before = [.. factor.R], projected = [.. factor.Projected];
         for (int k = 0; k < n; k++) curvature[k * n + k] = -1e6;
-        Assert.False(factor.Bend(curvature, free));
+        Assert.False(factor.AddSecondOrderTerm(curvature, free));
         Assert.Equal(before, factor.R);
         Assert.Equal(projected, factor.Projected);
     }
@@ -69,12 +69,10 @@ public class CurvatureTests
     {
         // Gauss and Newton's steps gain a constant factor here, and need more than ten.
         var run = SimulatedRun.OnSigmoid(0.2, 0.61, 1.9, 2500, SimulatedRun.Every(100, 5000), 0.02);
-        var fitter = new CurveFitter(SigmoidCurve.Instance, new Series(null, run.Points), null);
-        var parameters = new double[4];
-        fitter.Search(new Whitening(fitter.Series), parameters);
-        double[] start = [.. parameters];
+        var workspace = new FitWorkspace(new CurveModel(SigmoidCurve.Instance, new Series(null, run.Points)));
+        double[] parameters = CurveFitter.Search(workspace, workspace.White).Parameters, start = [.. parameters];
         start[2] += 0.01;
-        var solution = fitter.Refine(new Whitening(fitter.Series), start, new Tolerances(0, 0, 1e-12, 100));
+        var solution = CurveFitter.Refine(workspace, workspace.White, start, new Tolerances(0, 0, 1e-12, 100));
         Assert.Equal(Termination.GradientTolerance, solution.Termination);
         Assert.InRange(solution.Evaluations, 2, 5);
         for (int k = 0; k < start.Length; k++) Assert.Equal(parameters[k], start[k], 1e-9);
@@ -87,17 +85,19 @@ public class CurvatureTests
         const double Step = 1e-5;
         int n = problem.ParameterCount, length = problem.ResidualCount;
         double[] residuals = new double[length], other = new double[length], above = new double[n * length], below = new double[n * length];
-        var curvature = new double[n * n];
-        problem.Evaluate(parameters, residuals, above);
-        Assert.True(problem.Curvature(parameters, residuals, curvature));
+        double[] curvature = new double[n * n], reusable = new double[length];
+        problem.Evaluate(parameters, residuals, above, reusable);
+        // Evaluations elsewhere come between: the term belongs to what it is given.
+        problem.Evaluate([.. parameters.Select(parameter => parameter + 0.1)], other, above, new double[length]);
+        Assert.True(problem.SecondOrderTerm(parameters, residuals, reusable, curvature));
         Assert.Contains(curvature, entry => Math.Abs(entry) > 1e-4);
         for (int row = 0; row < n; row++)
         {
             double[] moved = [.. parameters];
             moved[row] = parameters[row] + Step;
-            problem.Evaluate(moved, other, above);
+            problem.Evaluate(moved, other, above, reusable);
             moved[row] = parameters[row] - Step;
-            problem.Evaluate(moved, other, below);
+            problem.Evaluate(moved, other, below, reusable);
             for (int column = 0; column < n; column++)
             {
                 double change = 0;

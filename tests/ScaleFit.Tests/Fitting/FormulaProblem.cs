@@ -11,7 +11,7 @@ internal sealed class FormulaProblem(int parameters, int residuals, Func<double[
 
     public override int ResidualCount => residuals;
 
-    public override void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian)
+    public override void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian, Span<double> reusable)
     {
         double[] p = [.. parameters];
         Points.Add(p);

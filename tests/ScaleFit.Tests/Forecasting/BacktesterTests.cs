@@ -31,7 +31,7 @@ public class BacktesterTests
         var step = Assert.Single(Of(ScaleRl, 4_000).Steps);
         var prefix = RunAnalyzer.Infer(ScaleRl, InferenceOptions.Default with { Window = new WindowOptions { Until = 4_000 } });
         RunPoint[] last = [.. RunAnalyzer.Infer(ScaleRl, InferenceOptions.Default).Window.Points.TakeLast(6)];
-        var there = Forecaster.Of(prefix, new ForecastOptions { At = [last.Average(p => p.Compute)] }, .95).Curves;
+        var there = Forecaster.Of(prefix, new ForecastOptions { At = [last.Average(p => p.Compute)] }).Curves;
 
         Assert.Equal(prefix.Window.Fitted, step.Points);
         Assert.Equal(last.Average(p => p.PassRate), step.Observed, 1e-12);

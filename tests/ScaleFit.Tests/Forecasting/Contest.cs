@@ -40,7 +40,7 @@ internal sealed record Contest(string Run, double Horizon, double Sigmoid, doubl
     private static Contest[] Simulated(SimulationOptions curve, int seed, double[] horizons)
     {
         var run = RunAnalyzer.Infer(Known.Draw(curve, seed), InferenceOptions.Default);
-        var forecast = Forecaster.Of(run, new ForecastOptions { At = [.. horizons.Select(h => h * Known.End)] }, 0.95);
+        var forecast = Forecaster.Of(run, new ForecastOptions { At = [.. horizons.Select(h => h * Known.End)] });
         double last = CombinedForecast.LastValue(run.Window.Points);
         return [.. forecast.Curves[0].Forecasts.Zip(forecast.Curves[1].Forecasts, (sigmoid, power) => new Contest(
             "", sigmoid.Ratio, sigmoid.Value, power.Value, last, sigmoid.Combined!.Value, Known.PassRate(curve, sigmoid.Compute)))];

@@ -6,7 +6,7 @@ namespace ScaleFit.Tests.Forecasting;
 
 public class ForecasterTests
 {
-    private const double Level = 0.95, Now = Known.End;
+    private const double Now = Known.End;
 
     private static readonly RunInference ScaleRl = RunAnalyzer.Infer(Known.Draw(Known.ScaleRl, 1), InferenceOptions.Default);
 
@@ -126,7 +126,7 @@ public class ForecasterTests
     public void ATargetBelowOrAtTheStartNeededNoCompute(double passRate)
     {
         var run = RunAnalyzer.Infer(ScaleRl.Run, InferenceOptions.Default with { Window = new WindowOptions { Start = StartRule.Fixed(.2) } });
-        var target = Forecaster.Of(run, new ForecastOptions { Targets = [passRate], Margin = 0 }, Level).Curves[0].Targets[0];
+        var target = Forecaster.Of(run, new ForecastOptions { Targets = [passRate], Margin = 0 }).Curves[0].Targets[0];
         Assert.Equal((ReachStatus.Reached, 0, 0), (target.Status, target.Compute, target.Fit.Lower));
         Assert.InRange(target.Fit.Upper!.Value, 0, 100);
     }
@@ -147,5 +147,5 @@ public class ForecasterTests
 
     private static CurveForecast Sigmoid(ForecastOptions options) => Of(options).Curves[0];
 
-    private static RunForecast Of(ForecastOptions options) => Forecaster.Of(ScaleRl, options, Level);
+    private static RunForecast Of(ForecastOptions options) => Forecaster.Of(ScaleRl, options);
 }

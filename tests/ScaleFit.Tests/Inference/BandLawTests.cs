@@ -50,12 +50,12 @@ public class BandLawTests(ITestOutputHelper output)
     private static double Worst(Run run, double until)
     {
         var inference = RunAnalyzer.Infer(run, new InferenceOptions { Curves = [SigmoidCurve.Instance], Window = new WindowOptions { Until = until } });
-        var (profile, points) = (inference.Curves[0].Profile, inference.Window.Points);
+        var (walker, points) = (new ProfileWalker(inference.Curves[0].Profile), inference.Window.Points);
         double low = Math.Log(points[0].Compute / 20), high = Math.Log(points[^1].Compute * 20), worst = 0;
         Interval? before = null;
         for (int i = 0; i <= Steps; i++)
         {
-            var interval = profile.PassRate(Math.Exp(low + (high - low) * i / Steps)).Interval!;
+            var interval = walker.PassRate(Math.Exp(low + (high - low) * i / Steps)).Interval!;
             if (before is not null) worst = Math.Max(worst, Math.Max((before.Lower - interval.Lower)!.Value, (before.Upper - interval.Upper)!.Value));
             before = interval;
         }

@@ -63,7 +63,7 @@ public class IntervalPropertyTests
         {
             foreach (double compute in (ReadOnlySpan<double>)[first * Math.Pow(last / first, random.NextDouble()), last * Math.Pow(10, 3 * random.NextDouble())])
             {
-                var passRate = curve.Profile.PassRate(compute);
+                var passRate = new ProfileWalker(curve.Profile).PassRate(compute);
                 if (passRate.Interval is not { Lower: not null, Upper: not null }) return $"{curve.Curve.Name}: {passRate} is open";
                 if (SoundInference.Fault(passRate, 0, 1) is { } fault) return $"{curve.Curve.Name} at {compute}: {fault}";
             }

@@ -30,7 +30,7 @@ public class LongRunTests
 
         Assert.Equal(14_502, all.Fit.Observations);
         Assert.InRange(means.Fit.Observations, 3_000, 4_096);
-        Assert.All(all.Parameters.Append(all.Profile.PassRate(100_000)).Zip(means.Parameters.Append(means.Profile.PassRate(100_000))), pair =>
+        Assert.All(all.Parameters.Append(new ProfileWalker(all.Profile).PassRate(100_000)).Zip(means.Parameters.Append(new ProfileWalker(means.Profile).PassRate(100_000))), pair =>
         {
             var (expected, actual) = (pair.First, pair.Second);
             double error = (expected.Interval!.Upper!.Value - expected.Interval.Lower!.Value) / StandardErrors;

@@ -27,27 +27,27 @@ public class ProfileRuleTests
     [MemberData(nameof(Cases))]
     public void UnderWhiteNoiseTheSumOfSquaresAtAnEndIsTheSmallestOneTimesTheQuantile(string name, int index, int seed)
     {
-        var fitter = Fitter(name, seed);
-        var profile = new CurveProfile(fitter, (0, 1), Level);
-        int freedom = fitter.Series.Count - profile.Fit.FreeParameters;
-        double limit = profile.Noise.Best.SumOfSquares * (1 + new FisherSnedecor(1, freedom).InverseCumulativeDistribution(Level) / freedom);
+        var model = Model(name, seed);
+        var walker = ProfileWalker.Fitted(model, KnownNoise.White, Level);
+        int freedom = model.Series.Count - walker.Profile.Fit.FreeParameters;
+        double limit = walker.Noises[0].SumOfSquares * (1 + new FisherSnedecor(1, freedom).InverseCumulativeDistribution(Level) / freedom);
 
-        Assert.All(Ends(profile, index), end => Assert.Equal(limit, Least(fitter, index, end, 0, 1), 1e-6 * limit));
+        Assert.All(Ends(walker, index), end => Assert.Equal(limit, Least(model, index, end, 0, 1), 1e-6 * limit));
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void UnderDriftNoNoiseReachesBeyondAnEnd(string name, int index, int seed)
     {
-        var fitter = Fitter(name, seed);
-        var profile = new CurveProfile(fitter, null, Level);
-        var best = profile.Noise.Best;
-        double drop = best.Freedom / 2.0 * Math.Log(1 + new FisherSnedecor(1, best.Freedom).InverseCumulativeDistribution(Level) / best.Freedom);
+        var model = Model(name, seed);
+        var walker = ProfileWalker.Fitted(model, known: null, Level);
+        var best = walker.Noises[0];
+        double drop = best.DegreesOfFreedom / 2.0 * Math.Log(1 + new FisherSnedecor(1, best.DegreesOfFreedom).InverseCumulativeDistribution(Level) / best.DegreesOfFreedom);
 
-        Assert.All(Ends(profile, index), end =>
+        Assert.All(Ends(walker, index), end =>
         {
-            double reached = profile.Noise.Fits.Where(fit => fit.LogLikelihood > best.LogLikelihood - drop)
-                .Max(fit => fit.LogLikelihoodOf(Least(fitter, index, end, fit.DriftShare, fit.CorrelationLength)));
+            double reached = walker.Noises.Where(fit => fit.LogLikelihood > best.LogLikelihood - drop)
+                .Max(fit => fit.LogLikelihoodAt(Least(model, index, end, fit.DriftShare, fit.CorrelationLength)));
             Assert.Equal(best.LogLikelihood - drop, reached, 1e-5);
         });
     }
@@ -58,9 +58,9 @@ public class ProfileRuleTests
     [InlineData(0.9999)]
     public void TheLevelSetsTheWidth(double level)
     {
-        var fitter = Fitter("sigmoid", 1);
-        var usual = new CurveProfile(fitter, (0, 1), Level).Parameter(1, null).Interval!;
-        var other = new CurveProfile(fitter, (0, 1), level).Parameter(1, null).Interval!;
+        var walker = ProfileWalker.Fitted(Model("sigmoid", 1), KnownNoise.White, Level);
+        var usual = walker.Parameter(1).Interval!;
+        var other = walker.AtLevel(level).Parameter(1).Interval!;
         Assert.Equal(level < Level, other.Lower > usual.Lower);
         Assert.Equal(level < Level, !(other.Upper >= usual.Upper) && other.Upper is not null);
     }
@@ -70,12 +70,12 @@ public class ProfileRuleTests
     [InlineData(0.99, 4052.1806954768)]
     public void OneDegreeOfFreedomHasIntervalsAtTheUsualLevels(double level, double quantile)
     {
-        var fitter = new CurveFitter(SigmoidCurve.Instance, new Series(null, [.. Points(5)]), null);
-        var profile = new CurveProfile(fitter, (0, 1), level);
-        double limit = profile.Noise.Best.SumOfSquares * (1 + quantile);
+        var model = new CurveModel(SigmoidCurve.Instance, new Series(null, [.. Points(5)]));
+        var walker = ProfileWalker.Fitted(model, KnownNoise.White, level);
+        double limit = walker.Noises[0].SumOfSquares * (1 + quantile);
 
-        Assert.Equal(1, profile.Noise.Best.Freedom);
-        Assert.All(Ends(profile, 1), end => Assert.Equal(limit, Least(fitter, 1, end, 0, 1), 1e-5 * limit));
+        Assert.Equal(1, walker.Noises[0].DegreesOfFreedom);
+        Assert.All(Ends(walker, 1), end => Assert.Equal(limit, Least(model, 1, end, 0, 1), 1e-5 * limit));
     }
 
     private static IEnumerable<RunPoint> Points(int count)
@@ -84,34 +84,34 @@ public class ProfileRuleTests
         for (int i = 0; i < count; i++) yield return new RunPoint(500 * Math.Pow(2.5, i), 0.2 + 0.4 / (1 + Math.Pow(3000 / (500 * Math.Pow(2.5, i)), 1.5)) + wiggle[i]);
     }
 
-    private static CurveFitter Fitter(string name, int seed)
+    private static CurveModel Model(string name, int seed)
     {
         Curve curve = name == "sigmoid" ? SigmoidCurve.Instance : PowerLawCurve.Instance;
         var series = StudyRun.Draw(StudyNoise.HalfAr8, 16_000, even: false, seed).Series;
         var points = Enumerable.Range(1, series.Count - 1).Select(i => new RunPoint(series.Compute[i], series.PassRate[i]));
-        return new CurveFitter(curve, curve.HasStart ? series : new Series(null, [.. points]), null);
+        return new CurveModel(curve, curve.HasStart ? series : new Series(null, [.. points]));
     }
 
     /// <summary>The closed ends of a parameter's interval, on the solver's scale.</summary>
-    private static double[] Ends(CurveProfile profile, int index)
+    private static double[] Ends(ProfileWalker walker, int index)
     {
-        var interval = profile.Parameter(index, null).Interval!;
-        double[] ends = [.. new[] { interval.Lower, interval.Upper }.OfType<double>().Select(end => profile.Fit.Curve.Solver(index, end))];
+        var interval = walker.Parameter(index).Interval!;
+        double[] ends = [.. new[] { interval.Lower, interval.Upper }.OfType<double>().Select(end => walker.Profile.Fit.Curve.Solver(index, end))];
         Assert.NotEmpty(ends);
         return ends;
     }
 
     /// <summary>The smallest sum of squares with one parameter held.</summary>
-    private static double Least(CurveFitter fitter, int index, double value, double driftShare, double correlationLength)
+    private static double Least(CurveModel model, int index, double value, double driftShare, double correlationLength)
     {
-        var problem = new CurveProblem(fitter.Curve, fitter.Series, new Whitening(fitter.Series, driftShare, correlationLength));
-        var solver = new LevenbergMarquardt(fitter.Curve.ParameterCount, fitter.Series.PaddedCount);
-        double[] lower = [.. fitter.Lower], upper = [.. fitter.Upper];
+        var problem = new CurveProblem(model.Curve, model.Series, new Whitening(model.Series, driftShare, correlationLength));
+        var solver = new LevenbergMarquardt(model.Curve.ParameterCount, model.Series.PaddedCount);
+        double[] lower = [.. model.Lower], upper = [.. model.Upper];
         lower[index] = upper[index] = value;
         double least = double.PositiveInfinity;
-        foreach (double[] shape in fitter.Curve.Shapes(fitter.Series).Where((_, k) => k % 7 == 3))
+        foreach (double[] shape in model.Curve.StartGrid(model.Series).Where((_, k) => k % 7 == 3))
         {
-            (shape[0], shape[1]) = fitter.Curve is SigmoidCurve ? (0.2, 0.6) : (0.6, shape[1] - 1);
+            (shape[0], shape[1]) = model.Curve is SigmoidCurve ? (0.2, 0.6) : (0.6, shape[1] - 1);
             least = Math.Min(least, solver.Solve(problem, shape, lower, upper, Tolerances.Tight).SumOfSquares);
         }
         return least;

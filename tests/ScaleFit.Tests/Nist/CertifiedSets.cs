@@ -32,11 +32,11 @@ public class CertifiedSets
         var unbounded = Enumerable.Repeat(double.PositiveInfinity, n).ToArray();
         double[] parameters = [.. set.Starts[start - 1]];
 
-        var solution = solver.Solve(set, parameters, [.. unbounded.Select(u => -u)], unbounded, Tolerances.Tight);
+        var solution = solver.Solve(set, parameters, [.. unbounded.Select(u => -u)], unbounded, Tolerances.Tight, out var information);
 
         Assert.True(solution.Termination.Succeeded(), $"{solution}");
         double scale = Math.Sqrt(solution.SumOfSquares / (set.ResidualCount - n));
-        double[] errors = [.. solver.UnscaledStandardErrors().Select(e => scale * e)];
+        double[] errors = [.. information.UnscaledErrors.Select(e => scale * e)];
         double digits = Digits(parameters, set.Certified), errorDigits = Digits(errors, set.Deviations);
         Assert.True(digits >= 6, $"{name} from start {start}: {digits:F1} digits, {solution}");
         // Lanczos1 is exact to 13 digits: its standard errors measure the rounding of doubles.

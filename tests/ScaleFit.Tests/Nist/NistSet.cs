@@ -43,7 +43,7 @@ internal sealed partial class NistSet : LeastSquaresProblem
 
     public override int ResidualCount => _responses.Count;
 
-    public override void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian)
+    public override void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian, Span<double> reusable)
     {
         var b = new Dual[ParameterCount];
         for (int k = 0; k < b.Length; k++) b[k] = Dual.Parameter(parameters[k], k, b.Length);

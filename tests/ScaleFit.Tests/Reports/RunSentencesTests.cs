@@ -72,7 +72,7 @@ public sealed class RunSentencesTests
         return Sigmoid with
         {
             Parameters = [.. Sigmoid.Parameters.Select(p => p.Name == name ? p with { Value = value, Interval = interval } : p)],
-            Fit = Sigmoid.Fit with { Parameters = [.. Sigmoid.Fit.Parameters.Select((p, k) => k == index ? Sigmoid.Curve.Solver(k, value) : p)] },
+            Profile = Sigmoid.Profile with { Fit = Sigmoid.Fit with { Parameters = [.. Sigmoid.Fit.Parameters.Select((p, k) => k == index ? Sigmoid.Curve.Solver(k, value) : p)] } },
         };
     }
 

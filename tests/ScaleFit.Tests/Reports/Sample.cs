@@ -11,6 +11,8 @@ internal static class Sample
 {
     public static readonly Finding Unbounded = new("asymptote-unbounded", Severity.Warning, "The ceiling is not bounded above.", "Train longer.");
 
+    private static readonly RunPoint[] Points = [.. Enumerable.Range(0, 21).Select(i => new RunPoint(500 * i, 0.2 + 0.01 * i))];
+
     public static Report Report(params RunInference[] runs) => new()
     {
         Command = "fit",
@@ -30,32 +32,37 @@ internal static class Sample
             Format = "csv",
             Metric = "pass_rate",
             Compute = new ComputeAxis("gpu_hours", ComputeUnit.GpuHours),
-            Points = [.. Enumerable.Range(0, 21).Select(i => new RunPoint(500 * i, 0.2 + 0.01 * i))],
+            Points = Points,
             Read = 21,
         };
-        return new RunInference { Run = run, Window = FitWindow.Of(run, WindowOptions.Default), Curves = [Sigmoid(0.0081)], Findings = findings };
+        return new RunInference { Run = run, Window = FitWindow.Of(run, WindowOptions.Default), Level = 0.95, Curves = [Sigmoid(0.0081)], Findings = findings };
     }
 
-    public static CurveInference Sigmoid(double rootMeanSquare) => new()
-    {
-        Fit = new CurveFit
+    public static CurveInference Sigmoid(double rootMeanSquare) => new(
+        new CurveProfile
         {
-            Curve = SigmoidCurve.Instance,
-            Parameters = [0.2, 0.61, Math.Log(1.92), Math.Log(2542)],
-            Termination = Termination.FunctionTolerance,
-            ResidualSumOfSquares = rootMeanSquare * rootMeanSquare * 19,
-            Observations = 19,
-            AtBound = [false, false, false, false],
-            FreeParameters = 4,
+            Model = new CurveModel(SigmoidCurve.Instance, new Series(Points[0], Points[3..])),
+            Fit = new CurveFit
+            {
+                Curve = SigmoidCurve.Instance,
+                Parameters = [0.2, 0.61, Math.Log(1.92), Math.Log(2542)],
+                Termination = Termination.FunctionTolerance,
+                ResidualSumOfSquares = rootMeanSquare * rootMeanSquare * 19,
+                Observations = 19,
+                AtBound = [false, false, false, false],
+                FreeParameters = 4,
+            },
+            KnownNoise = null,
+            Level = 0.95,
         },
-        Parameters =
         [
             new Estimate("start", 0.2, null, AtBound: false, "first evaluation"),
             new Estimate("asymptote", 0.61, new Interval(0.603, null), AtBound: false),
             new Estimate("efficiency", 1.92, null, AtBound: false),
             new Estimate("midpoint", 2542, null, AtBound: true),
         ],
-        Noise = new NoiseEstimate("white", rootMeanSquare, 0, 0, 19),
+        new NoiseEstimate("white", rootMeanSquare, 0, 0, 19))
+    {
         Aicc = -100.5,
     };
 }

@@ -67,10 +67,13 @@ internal sealed record CurveDocument
         Progress = forecast?.Progress is { } progress ? ProgressDocument.Of(progress) : null,
     };
 
-    /// <summary>The fitted curve again, without what intervals of further quantities come from.</summary>
+    /// <summary>The fitted curve again. A line of results does not hold the fits under other noises: they are found again where an interval is.</summary>
     /// <param name="window">What was fitted.</param>
+    /// <param name="known">The noise where it was given.</param>
+    /// <param name="level">Confidence level.</param>
     /// <exception cref="ArgumentException">There is no such curve, or a parameter is missing.</exception>
-    public CurveInference ToInference(FitWindow window)
+    /// <exception cref="FitException">The window cannot have been fitted.</exception>
+    public CurveInference ToInference(FitWindow window, KnownNoise? known, double level)
     {
         Curve curve = Curve == SigmoidCurve.Instance.Name ? SigmoidCurve.Instance : Curve == PowerLawCurve.Instance.Name ? PowerLawCurve.Instance : throw new ArgumentException($"There is no curve {Curve}.");
         Estimate[] parameters = [.. curve.ParameterNames.Select(name => Parameters.TryGetValue(name, out var parameter) && parameter is not null ? parameter.ToEstimate(name) : throw new ArgumentException($"The {name} is missing."))];
@@ -83,23 +86,19 @@ internal sealed record CurveDocument
             bool isPassRate = curve.Natural(k, solver[k]) == solver[k];
             if (!double.IsFinite(solver[k]) || (isPassRate && solver[k] is < 0 or > 1)) throw new ArgumentException($"the {parameters[k].Name} is nothing that a fit gives");
         }
-        return new CurveInference
+        var model = CurveModel.For(curve, window);
+        var fit = new CurveFit
         {
-            Fit = new CurveFit
-            {
-                Curve = curve,
-                Parameters = solver,
-                Termination = TerminationOf(Outcome),
-                ResidualSumOfSquares = JsonNumber.Back(ResidualSumOfSquares),
-                Observations = window.Points.Count + (curve.HasStart && window.FirstEvaluation is not null ? 1 : 0),
-                AtBound = [.. parameters.Select(parameter => parameter.AtBound)],
-                FreeParameters = parameters.Count(parameter => !parameter.AtBound && parameter.Interval is not null),
-            },
-            Parameters = parameters,
-            Noise = Noise.ToEstimate(),
-            Aicc = Aicc,
-            Weight = Weight,
+            Curve = curve,
+            Parameters = solver,
+            Termination = TerminationOf(Outcome),
+            ResidualSumOfSquares = JsonNumber.Back(ResidualSumOfSquares),
+            Observations = model.Series.Count,
+            AtBound = [.. parameters.Select(parameter => parameter.AtBound)],
+            FreeParameters = parameters.Count(parameter => !parameter.AtBound && parameter.Interval is not null),
         };
+        var profile = new CurveProfile { Model = model, Fit = fit, KnownNoise = known, Level = level };
+        return new CurveInference(profile, parameters, Noise.ToEstimate()) { Aicc = Aicc, Weight = Weight };
     }
 
     /// <summary>What was forecast from the curve; null where nothing was asked for.</summary>

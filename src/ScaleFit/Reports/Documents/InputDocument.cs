@@ -81,6 +81,9 @@ internal sealed record InputDocument
         Start = Start is { } start ? StartRule.Fixed(start) : FreeStart ? StartRule.Free : StartRule.Auto,
     };
 
+    /// <summary>What the noise was allowed to be.</summary>
+    public NoiseKind ToNoise() => Noise == "white" ? NoiseKind.White : NoiseKind.Drift;
+
     /// <summary>The evaluations.</summary>
     /// <exception cref="ArgumentException">A value lies outside its range, or there are not as many of each.</exception>
     public RunPoint[] ToPoints() => Compute.Length == PassRate.Length && (NoiseVariance ?? Compute).Length == Compute.Length

@@ -53,9 +53,11 @@ internal sealed record RunDocument
 
     /// <summary>The run and what the command made of it again, from the document and its input.</summary>
     /// <param name="input">What the run was analysed from.</param>
+    /// <param name="level">Confidence level of its intervals.</param>
     /// <param name="isForecast">Whether forecasts were asked for: a run may give none.</param>
     /// <exception cref="ArgumentException">They do not describe a run.</exception>
-    public RunReport ToReport(InputDocument input, bool isForecast)
+    /// <exception cref="Fitting.FitException">They describe a run that cannot have been fitted.</exception>
+    public RunReport ToReport(InputDocument input, double level, bool isForecast)
     {
         Finding[] findings = [.. Findings.Select(finding => finding.ToFinding())];
         var run = new Run
@@ -78,7 +80,8 @@ internal sealed record RunDocument
         {
             Run = run,
             Window = window,
-            Curves = [.. Fits.Select(fit => fit.ToInference(window))],
+            Level = level,
+            Curves = [.. Fits.Select(fit => fit.ToInference(window, input.ToNoise() == NoiseKind.White ? KnownNoise.White : null, level))],
             Sensitivity = [.. (Sensitivity ?? []).Select(other => other.ToSensitivity())],
             Findings = findings,
         };

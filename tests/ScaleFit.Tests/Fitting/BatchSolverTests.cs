@@ -8,7 +8,7 @@ using ScaleFit.Tests.Coverage;
 namespace ScaleFit.Tests.Fitting;
 
 /// <summary>Many fits at once against the same fits one at a time.</summary>
-public class LaneSolverTests
+public class BatchSolverTests
 {
     private static readonly StudyNoise HalfDrift = new("half AR(1) .8", 0.5, 0.8);
 
@@ -29,34 +29,32 @@ public class LaneSolverTests
     {
         var (curve, series) = Given(name, seed: 3, isWeighted, until);
         int n = curve.ParameterCount, length = series.PaddedCount, lanes = Vector<double>.Count;
-        var problem = LaneProblem.Of(curve, series, movesFirst);
-        problem.ReferTo(7);
+        var batch = CurveBatch.For(curve, movesFirst);
+        var evaluation = new BatchEvaluation(series.Count);
         var noises = Enumerable.Range(0, lanes).Select(lane => new Whitening(series, driftShare, 300 * (lane + 1))).ToArray();
-        var noise = new NoiseLanes(series);
-        noise.Set(Lanes(_ => driftShare), Lanes(lane => noises[lane].CorrelationLength));
+        var noise = new NoiseBatch(series, Lanes(_ => driftShare), Lanes(lane => noises[lane].CorrelationLength));
         var parameters = Enumerable.Range(0, lanes).Select(lane => Parameters(name, lane)).ToArray();
-        problem.Prepare([.. Enumerable.Range(0, n).Select(k => Lanes(lane => parameters[lane][k]))]);
         // The noises may change under the same parameters.
-        problem.Sum(NoiseLanes.Of(series, 0.2, 900));
-        problem.Sum(noise);
+        batch.Evaluate(new BatchSeries(series, 7), [.. Enumerable.Range(0, n).Select(k => Lanes(lane => parameters[lane][k]))], new NoiseBatch(series, new(0.2), new(900)), evaluation);
+        batch.Reevaluate(evaluation, noise);
         var hessian = new Vector<double>[10];
-        problem.Hessian(hessian);
+        batch.Hessian(evaluation, hessian);
         for (int lane = 0; lane < lanes; lane++)
         {
             var alone = new CurveProblem(curve, series, noises[lane], logReference: 7);
-            double[] residuals = new double[length], jacobian = new double[n * length], curvature = new double[n * n];
-            alone.Evaluate(parameters[lane], residuals, jacobian);
-            alone.Curvature(parameters[lane], residuals, curvature);
-            AssertClose(Columns.Dot(residuals, residuals), problem.Square[lane]);
+            double[] residuals = new double[length], jacobian = new double[n * length], reusable = new double[length], curvature = new double[n * n];
+            alone.Evaluate(parameters[lane], residuals, jacobian, reusable);
+            alone.SecondOrderTerm(parameters[lane], residuals, reusable, curvature);
+            AssertClose(Columns.Dot(residuals, residuals), evaluation.Square[lane]);
             for (int i = movesFirst ? 0 : 1; i < n; i++)
             {
                 var column = jacobian.AsSpan(i * length, length);
-                AssertClose(Columns.Dot(column, residuals), problem.Gradient[i + problem.Offset][lane]);
+                AssertClose(Columns.Dot(column, residuals), evaluation.Gradient[i + batch.Offset][lane]);
                 for (int j = i; j < n; j++)
                 {
                     double product = Columns.Dot(column, jacobian.AsSpan(j * length, length));
-                    AssertClose(product, problem.Products[LaneSums.Packed(i + problem.Offset, j + problem.Offset)][lane]);
-                    AssertClose(product + curvature[i * n + j], hessian[LaneSums.Packed(i + problem.Offset, j + problem.Offset)][lane]);
+                    AssertClose(product, evaluation.Products[NormalEquations.Packed(i + batch.Offset, j + batch.Offset)][lane]);
+                    AssertClose(product + curvature[i * n + j], hessian[NormalEquations.Packed(i + batch.Offset, j + batch.Offset)][lane]);
                 }
             }
             Assert.Equal(noises[lane].LogDeterminant, noise.LogDeterminant[lane], 1e-12 * length);
@@ -69,15 +67,14 @@ public class LaneSolverTests
         // Exponentials of points that share a division are as large here as bounds let them be.
         var (curve, series) = Given("sigmoid", seed: 3, isWeighted: false);
         double[] parameters = [0.2, 0.7, Math.Log(20), series.LastLogCompute + Math.Log(10_000)];
-        var problem = LaneProblem.Of(curve, series, movesFirst: true);
-        problem.Prepare([.. parameters.Select(parameter => new Vector<double>(parameter))]);
-        problem.Sum(NoiseLanes.Of(series, 0, 1));
+        var evaluation = new BatchEvaluation(series.Count);
+        CurveBatch.For(curve, movesFirst: true).Evaluate(new BatchSeries(series, 0), [.. parameters.Select(parameter => new Vector<double>(parameter))], White(series), evaluation);
         double[] residuals = new double[series.PaddedCount], jacobian = new double[4 * series.PaddedCount];
-        new CurveProblem(curve, series, new Whitening(series)).Evaluate(parameters, residuals, jacobian);
-        AssertClose(Columns.Dot(residuals, residuals), problem.Square[0]);
+        new CurveProblem(curve, series, new Whitening(series)).Evaluate(parameters, residuals, jacobian, new double[series.PaddedCount]);
+        AssertClose(Columns.Dot(residuals, residuals), evaluation.Square[0]);
         var start = jacobian.AsSpan(0, series.PaddedCount);
-        AssertClose(Columns.Dot(start, residuals), problem.Gradient[0][0]);
-        AssertClose(Columns.Dot(start, start), problem.Products[0][0]);
+        AssertClose(Columns.Dot(start, residuals), evaluation.Gradient[0][0]);
+        AssertClose(Columns.Dot(start, start), evaluation.Products[0][0]);
     }
 
     [Theory]
@@ -88,17 +85,16 @@ public class LaneSolverTests
         for (int seed = 0; seed < 10; seed++)
         {
             var (curve, series) = Given(name, seed);
-            var fitter = new CurveFitter(curve, series, null);
-            double[] start = new double[curve.ParameterCount];
-            fitter.Search(fitter.White, start);
-            var together = new NoiseFitter(fitter);
-            double[][] starts = [.. Noises.Select(_ => fitter.Referred(start))];
+            var workspace = new FitWorkspace(new CurveModel(curve, series));
+            double[] start = CurveFitter.Search(workspace, workspace.White).Parameters;
+            var together = new NoiseFitter(workspace);
+            double[][] starts = [.. Noises.Select(_ => workspace.Model.Centred(start))];
             var fits = together.Fit(Noises, starts, starts);
             for (int i = 0; i < fits.Length; i++)
             {
                 var alone = together.Tighten(together.Fit(Noises[i].Share, Noises[i].Length, start));
                 Assert.Equal(Noises[i], (fits[i].DriftShare, fits[i].CorrelationLength));
-                Assert.Equal(alone.Freedom, fits[i].Freedom);
+                Assert.Equal(alone.DegreesOfFreedom, fits[i].DegreesOfFreedom);
                 Assert.Equal(alone.SumOfSquares, fits[i].SumOfSquares, 1e-12 * alone.SumOfSquares);
                 Assert.Equal(alone.LogLikelihood, fits[i].LogLikelihood, 1e-6);
                 for (int k = 0; k < start.Length; k++)
@@ -116,19 +112,17 @@ public class LaneSolverTests
     public void EachLaneMayHaveItsOwnPassRates()
     {
         var (curve, series) = Given("sigmoid", seed: 4, isWeighted: false);
-        var (problem, solver, lower, upper) = Solving(curve, series);
         double[][] rates = [.. Enumerable.Range(0, Vector<double>.Count).Select(lane => series.PassRate.Select((rate, i) => rate + 0.01 * lane * Math.Sin(i)).ToArray())];
-        for (int lane = 0; lane < rates.Length; lane++) problem.Load(lane, rates[lane]);
         double[] start = [0.2, 0.61, Math.Log(1.9), Math.Log(2500)];
-        for (int k = 0; k < start.Length; k++) solver.Parameters[k] = new(start[k]);
-        solver.Solve(1e-8);
+        var (lower, upper) = curve.Bounds(series, null);
+        var solution = Solver(curve, series).Solve(new BatchSeries(series, 0, lane => rates[lane]), White(series), Vectors(start), 1e-8);
         for (int lane = 0; lane < rates.Length; lane++)
         {
             var own = new Series(new RunPoint(0, rates[lane][0]), [.. Enumerable.Range(1, series.Count - 1).Select(i => new RunPoint(series.Compute[i], rates[lane][i]))]);
             double[] expected = [.. start];
             new LevenbergMarquardt(4, own.PaddedCount).Solve(new CurveProblem(curve, own, new Whitening(own)), expected, lower, upper, Tolerances.Tight);
-            Assert.True(solver.IsFound(lane));
-            for (int k = 0; k < start.Length; k++) Assert.Equal(expected[k], solver.Parameters[k][lane], 1e-6);
+            Assert.True(solution.IsFound(lane));
+            for (int k = 0; k < start.Length; k++) Assert.Equal(expected[k], solution.Parameters[k][lane], 1e-6);
         }
     }
 
@@ -136,19 +130,20 @@ public class LaneSolverTests
     public void StepsThatLeadUphillAreShortened()
     {
         var (curve, series) = Given("sigmoid", seed: 4, isWeighted: false);
-        var (_, solver, lower, upper) = Solving(curve, series);
+        var solver = Solver(curve, series);
+        var (lower, upper) = curve.Bounds(series, null);
+        var batchSeries = new BatchSeries(series, 0);
         var random = new Random(1);
         int found = 0;
         for (int i = 0; i < 200; i++)
         {
             double[] start = [0.3 * random.NextDouble(), 0.4 + 0.5 * random.NextDouble(), 2 * random.NextDouble() - 0.5, 6.5 + 2.5 * random.NextDouble()];
-            for (int k = 0; k < start.Length; k++) solver.Parameters[k] = new(start[k]);
-            solver.Solve(1e-7);
-            if (!solver.IsFound(0)) continue;
+            var solution = solver.Solve(batchSeries, White(series), Vectors(start), 1e-7);
+            if (!solution.IsFound(0)) continue;
             found++;
             double[] expected = [.. start];
             double square = new LevenbergMarquardt(4, series.PaddedCount).Solve(new CurveProblem(curve, series, new Whitening(series)), expected, lower, upper, Tolerances.Tight).SumOfSquares;
-            Assert.InRange(solver.Square(0), square * (1 - 1e-10), square * (1 + 1e-10));
+            Assert.InRange(solution.Square[0], square * (1 - 1e-10), square * (1 + 1e-10));
         }
         // With steps that are tried again as they are, 53 of these arrive.
         Assert.InRange(found, 140, 200);
@@ -159,59 +154,42 @@ public class LaneSolverTests
     {
         // A curve without gain has a Jacobian without rank: nothing tells where its midpoint lies.
         var (curve, series) = Given("sigmoid", seed: 1);
-        var (_, solver, _, _) = Solving(curve, series);
-        solver.Noise.Set(Lanes(_ => 0.3), Lanes(_ => 500));
         double[] flat = [0.5, 0.5, 0, 7], good = [0.2, 0.61, Math.Log(1.9), Math.Log(2500)];
-        for (int k = 0; k < flat.Length; k++) solver.Parameters[k] = Lanes(lane => lane == 0 ? flat[k] : good[k]);
-        solver.Solve(1e-7);
-        Assert.False(solver.IsFound(0));
-        for (int lane = 1; lane < Vector<double>.Count; lane++) Assert.True(solver.IsFound(lane));
+        Vector<double>[] start = [.. flat.Zip(good, (bad, fair) => Lanes(lane => lane == 0 ? bad : fair))];
+        var solution = Solver(curve, series).Solve(new BatchSeries(series, 0), new NoiseBatch(series, new(0.3), new(500)), start, 1e-7);
+        Assert.False(solution.IsFound(0));
+        for (int lane = 1; lane < Vector<double>.Count; lane++) Assert.True(solution.IsFound(lane));
     }
 
     [Fact]
     public void AParameterThatIsPushedAgainstItsBoundIsHeldThere()
     {
         var (curve, series) = Given("sigmoid", seed: 2);
-        var fitter = new CurveFitter(curve, series, null);
-        var parameters = new double[4];
-        fitter.Search(fitter.White, parameters);
-        double[] lower = [.. fitter.Lower], upper = [.. fitter.Upper];
+        var workspace = new FitWorkspace(new CurveModel(curve, series));
+        double[] parameters = CurveFitter.Search(workspace, workspace.White).Parameters, lower = [.. workspace.Model.Lower], upper = [.. workspace.Model.Upper];
         upper[1] = parameters[1] - 0.02;
-        var problem = LaneProblem.Of(curve, series, movesFirst: true);
-        var solver = new LaneSolver(problem, new NoiseLanes(series), lower, upper);
-        solver.Noise.Set(Vector<double>.Zero, Vector<double>.One);
-        for (int k = 0; k < 4; k++) solver.Parameters[k] = new(Math.Min(parameters[k], upper[k]));
-        solver.Solve(1e-8);
-        var alone = new LevenbergMarquardt(4, series.PaddedCount);
+        var solver = new BatchSolver(workspace.Batch, workspace.BatchEvaluation, lower, upper);
+        var solution = solver.Solve(workspace.BatchSeries, White(series), Vectors(parameters), 1e-8);
         double[] expected = [.. parameters];
-        var solution = alone.Solve(new CurveProblem(curve, series, fitter.White), expected, lower, upper, Tolerances.Tight);
-        Assert.True(solver.IsFound(0));
-        for (int k = 0; k < 4; k++) Assert.Equal(expected[k], solver.Parameters[k][0], 1e-6);
-        Assert.Equal(solution.SumOfSquares, solver.Square(0), 1e-12);
-        var errors = new Vector<double>[4];
-        solver.UnscaledStandardErrors(errors);
-        Assert.Equal(0, errors[1][0]);
-        Assert.True(errors[2][0] > 0);
-        Assert.Equal(alone.LogDeterminant().Rank, solver.LogDeterminant(0).Rank);
-        Assert.Equal(alone.LogDeterminant().LogDeterminant, solver.LogDeterminant(0).LogDeterminant, 1e-6);
+        var alone = new LevenbergMarquardt(4, series.PaddedCount).Solve(new CurveProblem(curve, series, workspace.White), expected, lower, upper, Tolerances.Tight, out var information);
+        Assert.True(solution.IsFound(0));
+        for (int k = 0; k < 4; k++) Assert.Equal(expected[k], solution.Parameters[k][0], 1e-6);
+        Assert.Equal(alone.SumOfSquares, solution.Square[0], 1e-12);
+        Assert.Equal(0, solution.UnscaledErrors[1][0]);
+        Assert.True(solution.UnscaledErrors[2][0] > 0);
+        for (int k = 0; k < 4; k++) Assert.Equal(information.UnscaledErrors[k], solution.UnscaledErrors[k][0], 1e-5 * information.UnscaledErrors[k]);
+        Assert.Equal(information.Rank, solution.Rank[0]);
+        Assert.Equal(information.LogDeterminant, solution.LogDeterminant[0], 1e-6);
     }
 
     [Fact]
-    public void SolvingInLanesAllocatesNothing()
+    public void SolvingABatchAllocatesNothing()
     {
         var (curve, series) = Given("sigmoid", seed: 1);
-        var (_, solver, _, _) = Solving(curve, series);
-        double[] start = [0.25, 0.6, 0.5, 7.5];
-        long before = 0;
-        for (int i = 0; i < 300; i++)
-        {
-            if (i == 100) before = GC.GetAllocatedBytesForCurrentThread();
-            solver.Noise.Set(new(0.3), new(500));
-            for (int k = 0; k < start.Length; k++) solver.Parameters[k] = new(start[k]);
-            solver.Solve(1e-7);
-        }
-        Assert.True(solver.IsFound(0));
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        var (solver, batchSeries, noise) = (Solver(curve, series), new BatchSeries(series, 0), new NoiseBatch(series, new(0.3), new(500)));
+        Vector<double>[] start = Vectors([0.25, 0.6, 0.5, 7.5]);
+        Assert.True(solver.Solve(batchSeries, noise, start, 1e-7).IsFound(0));
+        Assert.Equal(0, Allocation.Least(() => solver.Solve(batchSeries, noise, start, 1e-7)));
     }
 
     private static (Curve Curve, Series Series) Given(string name, int seed, bool isWeighted = true, double until = 8_000)
@@ -222,13 +200,16 @@ public class LaneSolverTests
         return (curve, new Series(curve.HasStart ? new RunPoint(0, drawn.PassRate[0], isWeighted ? 0.5 : 1) : null, [.. points]));
     }
 
-    /// <summary>A solver within the curve's own bounds, under white noise until it is set.</summary>
-    private static (LaneProblem Problem, LaneSolver Solver, double[] Lower, double[] Upper) Solving(Curve curve, Series series)
+    /// <summary>A solver within the curve's own bounds.</summary>
+    private static BatchSolver Solver(Curve curve, Series series)
     {
-        var problem = LaneProblem.Of(curve, series, movesFirst: true);
         var (lower, upper) = curve.Bounds(series, null);
-        return (problem, new LaneSolver(problem, NoiseLanes.Of(series, 0, 1), lower, upper), lower, upper);
+        return new BatchSolver(CurveBatch.For(curve, movesFirst: true), new BatchEvaluation(series.Count), lower, upper);
     }
+
+    private static NoiseBatch White(Series series) => new(series, Vector<double>.Zero, Vector<double>.One);
+
+    private static Vector<double>[] Vectors(double[] numbers) => [.. numbers.Select(number => new Vector<double>(number))];
 
     private static double[] Parameters(string name, int lane) => name == "sigmoid" ? [0.22, 0.63 + 0.01 * lane, 0.5, 0.6] : [0.7 + 0.01 * lane, -1.1, -0.6];
 

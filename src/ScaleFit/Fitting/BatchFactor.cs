@@ -5,14 +5,14 @@ namespace ScaleFit.Fitting;
 
 /// <summary>The factors U'DU, with ones on U's diagonal, of a symmetric matrix H, and U'^-1 g for a gradient g, in lanes.</summary>
 /// <param name="first">The first of four places that counts: what lies before is not read.</param>
-internal sealed class LaneFactor(int first)
+internal sealed class BatchFactor(int first)
 {
     /// <summary>The share of its diagonal that the rows before must leave of a pivot: with less, J'J has lost half of its digits.</summary>
     private const double LeastShare = 1e-8;
 
-    private readonly Vector<double>[] _matrix = new Vector<double>[LaneSums.PackedCount];
-    private readonly Vector<double>[] _gradient = new Vector<double>[LaneSums.Places];
-    private readonly Vector<double>[] _inverse = new Vector<double>[LaneSums.Places];
+    private readonly Vector<double>[] _matrix = new Vector<double>[NormalEquations.PackedCount];
+    private readonly Vector<double>[] _gradient = new Vector<double>[NormalEquations.Places];
+    private readonly Vector<double>[] _inverse = new Vector<double>[NormalEquations.Places];
 
     /// <summary>H, packed, as it is put here; <see cref="Factor()"/> overwrites it with DU.</summary>
     public Span<Vector<double>> Matrix => _matrix;
@@ -21,10 +21,10 @@ internal sealed class LaneFactor(int first)
     public Span<Vector<double>> Gradient => _gradient;
 
     /// <summary>D: squared lengths of what each column adds to those before, where H = J'J.</summary>
-    public Vector<double>[] Pivots { get; } = new Vector<double>[LaneSums.Places];
+    public Vector<double>[] Pivots { get; } = new Vector<double>[NormalEquations.Places];
 
-    /// <summary>g' H^-1 g: twice what the quadratic promises.</summary>
-    public Vector<double> Promise
+    /// <summary>g' H^-1 g: twice the reduction that the quadratic predicts.</summary>
+    public Vector<double> PredictedReduction
     {
         get
         {
@@ -38,17 +38,17 @@ internal sealed class LaneFactor(int first)
     /// <returns>The lanes where no column depends on those before it; what the others hold is of no use.</returns>
     public Vector<long> Factor()
     {
-        for (int k = first; k < Pivots.Length; k++) Pivots[k] = _matrix[LaneSums.Packed(k, k)];
+        for (int k = first; k < Pivots.Length; k++) Pivots[k] = _matrix[NormalEquations.Packed(k, k)];
         return Factor(LeastShare, Pivots);
     }
 
     /// <summary>Factors the Hessian where J'J is known.</summary>
     /// <param name="products">The factors of J'J.</param>
     /// <returns>The lanes where the Hessian is nowhere much flatter than J'J; what the others hold is of no use.</returns>
-    public Vector<long> Factor(LaneFactor products) => Factor(TriangularFactor.LeastPivot, products.Pivots);
+    public Vector<long> Factor(BatchFactor products) => Factor(TriangularFactor.LeastPivot, products.Pivots);
 
     /// <summary>Takes over some lanes of other factors.</summary>
-    public void Take(LaneFactor other, Vector<long> lanes)
+    public void Take(BatchFactor other, Vector<long> lanes)
     {
         for (int k = 0; k < _matrix.Length; k++) _matrix[k] = Vector.ConditionalSelect(lanes, other._matrix[k], _matrix[k]);
         for (int k = first; k < _gradient.Length; k++)
@@ -64,7 +64,7 @@ internal sealed class LaneFactor(int first)
         for (int k = step.Length - 1; k >= first; k--)
         {
             var sum = _gradient[k];
-            for (int j = k + 1; j < step.Length; j++) sum = Vector.FusedMultiplyAdd(_matrix[LaneSums.Packed(k, j)], step[j], sum);
+            for (int j = k + 1; j < step.Length; j++) sum = Vector.FusedMultiplyAdd(_matrix[NormalEquations.Packed(k, j)], step[j], sum);
             step[k] = -sum * _inverse[k];
         }
     }
@@ -82,7 +82,7 @@ internal sealed class LaneFactor(int first)
             for (int k = column; k < diagonal.Length; k++)
             {
                 var sum = k == column ? Vector<double>.One : Vector<double>.Zero;
-                for (int j = column; j < k; j++) sum -= _matrix[LaneSums.Packed(j, k)] * _inverse[j] * unit[j];
+                for (int j = column; j < k; j++) sum -= _matrix[NormalEquations.Packed(j, k)] * _inverse[j] * unit[j];
                 unit[k] = sum;
                 diagonal[column] += sum * sum * _inverse[k];
             }
@@ -95,13 +95,13 @@ internal sealed class LaneFactor(int first)
         var regular = Vector<long>.AllBitsSet;
         for (int k = first; k < gradient.Length; k++)
         {
-            int row = LaneSums.Packed(k, 0);
+            int row = NormalEquations.Packed(k, 0);
             Vector<double> pivot = matrix[row + k], inverse = Vector<double>.One / pivot, slope = gradient[k];
             regular &= Vector.GreaterThan(pivot, share * scale[k]);
             (Pivots[k], _inverse[k]) = (pivot, inverse);
             for (int j = k + 1; j < gradient.Length; j++)
             {
-                int below = LaneSums.Packed(j, 0);
+                int below = NormalEquations.Packed(j, 0);
                 var times = -matrix[row + j] * inverse;
                 gradient[j] = Vector.FusedMultiplyAdd(times, slope, gradient[j]);
                 for (int i = j; i < gradient.Length; i++) matrix[below + i] = Vector.FusedMultiplyAdd(times, matrix[row + i], matrix[below + i]);

@@ -1,14 +1,13 @@
-using System.Numerics;
 using ScaleFit.Fitting;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
 /// <summary>
-/// What the residuals of one curve on one series may be: evaluation noise plus drift, judged by restricted likelihood
+/// Finds the noise of one curve on one series: evaluation noise plus drift, judged by restricted likelihood
 /// (REML) over a grid of drift share and correlation length, the curve refitted at each.
 /// </summary>
-internal sealed class NoiseModel
+internal sealed class NoiseSearch
 {
     /// <summary>Log-likelihoods this close to the best leave nothing to look for between them.</summary>
     private const double Flat = 1;
@@ -22,106 +21,41 @@ internal sealed class NoiseModel
 
     private static readonly double[] UsualShares = [0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92, 1];
 
-    private readonly CurveFitter _fitter;
+    private readonly CurveModel _model;
     private readonly NoiseFitter _noises;
     private readonly List<NoiseFit> _fits = [];
-    private readonly List<NoiseLanes> _groups = [];
-    private readonly Whitening?[] _whitenings;
 
-    /// <summary>Finds the noise of a curve on a series.</summary>
-    /// <param name="fitter">The curve and the series.</param>
-    /// <param name="known">Drift share and correlation length where they are known, (0, 1) for white noise; null to search.</param>
-    public NoiseModel(CurveFitter fitter, (double DriftShare, double CorrelationLength)? known)
+    private NoiseSearch(FitWorkspace workspace) => (_model, _noises) = (workspace.Model, new NoiseFitter(workspace));
+
+    /// <summary>Searches.</summary>
+    /// <param name="workspace">The workspace of the model.</param>
+    /// <param name="known">The noise where it is known; null to search.</param>
+    /// <returns>The fits under all noises tried, the most likely first, and how the fit under white noise ended, which all others start from.</returns>
+    public static (IReadOnlyList<NoiseFit> Fits, Solution White) Find(FitWorkspace workspace, KnownNoise? known)
     {
-        (_fitter, _noises) = (fitter, new NoiseFitter(fitter));
-        var parameters = new double[fitter.Curve.ParameterCount];
-        White = fitter.Search(fitter.White, parameters);
-        if (known is { } noise)
+        var search = new NoiseSearch(workspace);
+        var (parameters, white) = CurveFitter.Search(workspace, workspace.White);
+        if (known is not null)
         {
-            _fits.Add(_noises.Fit(noise.DriftShare, noise.CorrelationLength, parameters));
+            search._fits.Add(search._noises.Fit(known.DriftShare, known.CorrelationLength, parameters));
         }
         else
         {
-            _fits.Add(_noises.Fit(0, 1, parameters));
-            Search(parameters);
+            search._fits.Add(search._noises.Fit(0, 1, parameters));
+            search.Search(parameters);
         }
-        Best = Likeliest();
-        _whitenings = new Whitening?[_fits.Count];
+        search.Order();
+        return (search._fits, white);
     }
 
-    /// <summary>How the fit under white noise, from which all others start, ended.</summary>
-    public Solution White { get; }
-
-    /// <summary>The most likely noise.</summary>
-    public NoiseFit Best { get; }
-
-    /// <summary>The map that makes residuals independent under the most likely noise.</summary>
-    public Whitening BestWhitening => Whitening(0);
-
-    /// <summary>The fits under all noise parameters tried, the most likely first.</summary>
-    public IReadOnlyList<NoiseFit> Fits => _fits;
-
-    /// <summary>The constant that fits the observations best under the most likely noise, and the whitened sum of squares around it.</summary>
-    public (double Value, double SumOfSquares) Constant
-    {
-        get
-        {
-            double[] rates = [.. _fitter.Series.PassRate], ones = Ones();
-            BestWhitening.Apply(rates);
-            double value = Columns.Dot(ones, rates) / Columns.Dot(ones, ones);
-            for (int i = 0; i < rates.Length; i++) rates[i] -= value * ones[i];
-            return (value, Columns.Dot(rates, rates));
-        }
-    }
-
-    /// <summary>n_eff = 1' V^-1 1 for V of unit variance: how many independent evaluations the correlated ones are worth.</summary>
-    public double EffectivePoints
-    {
-        get
-        {
-            double[] ones = Ones();
-            int n = _fitter.Series.Count;
-            return Math.Clamp(Columns.Dot(ones, ones), Math.Min(5, n), n);
-        }
-    }
-
-    /// <inheritdoc cref="NoiseFitter.Fit(double, double, double[])"/>
-    public NoiseFit Fit(double driftShare, double correlationLength, double[] start) => _noises.Fit(driftShare, correlationLength, start);
-
-    /// <summary>The noises of the fits from one place on, as many as a vector has lanes.</summary>
-    /// <param name="group">Which of such groups, counted from the likeliest fits on.</param>
-    public NoiseLanes Group(int group)
-    {
-        while (_groups.Count <= group)
-        {
-            int first = _groups.Count * Vector<double>.Count;
-            var lanes = new NoiseLanes(_fitter.Series);
-            lanes.Set(Lanes.Of(first, _fits.Count, i => _fits[i].DriftShare), Lanes.Of(first, _fits.Count, i => _fits[i].CorrelationLength));
-            _groups.Add(lanes);
-        }
-        return _groups[group];
-    }
-
-    /// <summary>The map that makes residuals independent under the noise of a fit.</summary>
-    /// <param name="place">The place of the fit, the likeliest first.</param>
-    public Whitening Whitening(int place) => _whitenings[place] ??= new Whitening(Group(place / Vector<double>.Count), place % Vector<double>.Count);
-
-    private double[] Ones()
-    {
-        var ones = new double[_fitter.Series.PaddedCount];
-        ones.AsSpan(0, _fitter.Series.Count).Fill(1);
-        BestWhitening.Apply(ones);
-        return ones;
-    }
-
-    /// <summary>Puts the fits in order, the likeliest first; its parameters are the answer, so they are found as far as doubles go.</summary>
-    private NoiseFit Likeliest()
+    /// <summary>Puts the fits in order, the most likely first; its parameters are the answer, so they are found as exactly as doubles allow.</summary>
+    private void Order()
     {
         var tightened = new HashSet<NoiseFit>();
         while (true)
         {
             _fits.Sort(static (a, b) => b.LogLikelihood.CompareTo(a.LogLikelihood));
-            if (tightened.Contains(_fits[0])) return _fits[0];
+            if (tightened.Contains(_fits[0])) return;
             // Found better, it may be less likely than another: on flat ground the determinants decide.
             _fits[0] = _noises.Tighten(_fits[0]);
             tightened.Add(_fits[0]);
@@ -131,9 +65,9 @@ internal sealed class NoiseModel
     /// <summary>The grid, then a finer look around its best.</summary>
     private void Search(double[] white)
     {
-        (double shortest, double longest) = LengthRange(_fitter.Series);
+        (double shortest, double longest) = LengthRange(_model.Series);
         double step = Math.Log(longest / shortest) / (Lengths - 1);
-        double[] shares = [.. SmallShares(_fitter.Series.Count), .. UsualShares];
+        double[] shares = [.. SmallShares(_model.Series.Count), .. UsualShares];
         LookOver(shares, shortest, step, white);
         var best = _fits.MaxBy(fit => fit.LogLikelihood)!;
         if (best.DriftShare > 0) LookAround(best, shares, shortest, longest, step);
@@ -143,7 +77,7 @@ internal sealed class NoiseModel
     private void LookOver(double[] shares, double shortest, double step, double[] white)
     {
         // Extrapolated in parameters that refer to the data, starts are the same in every unit of compute.
-        double[][] last = [.. shares.Select(_ => _fitter.Referred(white))], before = last;
+        double[][] last = [.. shares.Select(_ => _model.Centred(white))], before = last;
         for (int k = 0; k < Lengths; k++)
         {
             double length = shortest * Math.Exp(k * step);
@@ -151,7 +85,7 @@ internal sealed class NoiseModel
             double[][] starts = k < 2 ? last : [.. last.Zip(before, Next)];
             var fits = _noises.Fit([.. shares.Select(share => (share, length))], starts, last);
             _fits.AddRange(fits);
-            (before, last) = (last, [.. fits.Select(fit => _fitter.Referred(fit.Parameters))]);
+            (before, last) = (last, [.. fits.Select(fit => _model.Centred(fit.Parameters))]);
         }
     }
 
@@ -168,7 +102,7 @@ internal sealed class NoiseModel
         int index = Array.IndexOf(all, best.DriftShare);
         double below = index == 0 ? 0 : all[index - 1], above = all[Math.Min(index + 1, all.Length - 1)];
         bool isFlat = false;
-        int most = _fitter.Series.Count < Many ? 1 : MostHalvings;
+        int most = _model.Series.Count < Many ? 1 : MostHalvings;
         for (int halvings = 0; !isFlat && halvings < most; halvings++, step /= 2)
         {
             var center = best;
@@ -182,7 +116,7 @@ internal sealed class NoiseModel
                     where share != center.DriftShare || length != center.CorrelationLength
                     select (share, length)).Distinct()
             ];
-            double[] start = _fitter.Referred(center.Parameters);
+            double[] start = _model.Centred(center.Parameters);
             double[][] starts = [.. around.Select(_ => start)];
             foreach (var fit in _noises.Fit(around, starts, starts))
             {

@@ -4,11 +4,11 @@ using System.Runtime.InteropServices;
 namespace ScaleFit.Curves;
 
 /// <summary>
-/// What a fit needs of whitened residuals r and their Jacobian J, in lanes: sums over observations. A curve of three parameters leaves
-/// place 0 empty. Symmetric matrices are packed: what lies on or above the diagonal, row by row.
+/// The normal equations of whitened residuals r and their Jacobian J, one fit a SIMD lane: sums over observations. A curve of three parameters
+/// leaves place 0 empty. Symmetric matrices are packed: the entries on and above the diagonal, row by row.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
-internal struct LaneSums
+internal struct NormalEquations
 {
     /// <summary>Number of vectors.</summary>
     public const int Count = 18;
@@ -28,9 +28,9 @@ internal struct LaneSums
     /// <summary>J'J.</summary>
     public Vector<double> S00, S01, S02, S03, S11, S12, S13, S22, S23, S33;
 
-    /// <summary>The products of the residuals with the bends.</summary>
-    public Vector<double> B0, B1, B2;
+    /// <summary>The products of the residuals with the factors of second derivatives.</summary>
+    public Vector<double> F0, F1, F2;
 
-    /// <summary>Where an entry on or above the diagonal is packed: its row starts at <c>Packed(row, 0)</c>, as if there were what lies below.</summary>
+    /// <summary>Index of an entry on or above the diagonal in a packed matrix; <c>Packed(row, 0)</c> is where the whole row would start.</summary>
     public static int Packed(int row, int column) => row * (7 - row) / 2 + column;
 }

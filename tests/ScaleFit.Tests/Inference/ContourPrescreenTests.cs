@@ -7,7 +7,7 @@ using ScaleFit.Tests.Coverage;
 namespace ScaleFit.Tests.Inference;
 
 /// <summary>What one step in lanes says of contours, against the same step taken under one noise after another.</summary>
-public class ContourScreenTests
+public class ContourPrescreenTests
 {
     [Theory]
     [InlineData("sigmoid", 1, false)]
@@ -22,27 +22,26 @@ public class ContourScreenTests
         for (int seed = 0; seed < 6; seed++)
         {
             var series = StudyRun.Draw(new StudyNoise("half AR(1) .8", 0.5, 0.8), 8_000, even: false, seed).Series;
-            var fitter = new CurveFitter(curve, curve.HasStart ? series : WithoutStart(series), null);
-            var noise = new NoiseModel(fitter, null);
-            ProfiledQuantity quantity = isPassRate ? new ProfiledPassRate(fitter, 12_000) : new ProfiledParameter(fitter, index);
-            double[] limits = [.. noise.Fits.Select(fit => fit.SquaresAt(noise.Best.LogLikelihood - 2))];
+            var workspace = new FitWorkspace(new CurveModel(curve, curve.HasStart ? series : WithoutStart(series)));
+            var fits = NoiseSearch.Find(workspace, known: null).Fits;
+            var filters = new NoiseFilters(workspace.Model.Series, fits);
+            ProfiledQuantity quantity = isPassRate ? new ProfiledPassRate(workspace, 12_000) : new ProfiledParameter(workspace, index);
+            double[] limits = [.. fits.Select(fit => fit.SquaresAt(fits[0].LogLikelihood - 2))];
             foreach (int side in (int[])[-1, 1])
             {
                 double[] end = new double[curve.ParameterCount], lower = new double[end.Length], upper = new double[end.Length];
-                quantity.Under(noise.BestWhitening);
-                quantity.Value(noise.Best, end);
+                quantity.Value(fits[0], end);
                 quantity.Free(lower, upper);
-                var contour = new LikelihoodContour(end.Length, fitter.Series.PaddedCount);
-                if (contour.Furthest(quantity, side, limits[0], end, lower, upper, -side * double.MaxValue, isNear: false) != ContourEnd.Found) continue;
+                var contour = new LikelihoodContour(end.Length, workspace.Model.Series.PaddedCount);
+                if (contour.Furthest(quantity.Under(filters[0]), quantity.Index, side, limits[0], end, lower, upper, -side * double.MaxValue, isNear: false) != ContourEnd.Found) continue;
 
                 var told = new bool[limits.Length];
                 double[] least = [.. limits.Select((_, i) => end[quantity.Index] + side * 0.01 * (i % 3 - 1))];
-                new ContourScreen(fitter, noise, limits).Look(quantity, side, end, least, told);
+                new ContourPrescreen(workspace, filters, limits).Screen(quantity, side, end, least, told);
                 for (int i = 0; i < told.Length; i++)
                 {
-                    quantity.Under(noise.Whitening(i));
                     double[] point = [.. end];
-                    bool expected = contour.Furthest(quantity, side, limits[i], point, lower, upper, least[i], isNear: true) == ContourEnd.Inside;
+                    bool expected = contour.Furthest(quantity.Under(filters[i]), quantity.Index, side, limits[i], point, lower, upper, least[i], isNear: true) == ContourEnd.Inside;
                     // Where the walk goes on, later steps may find it inside as well; the first one alone must not be contradicted.
                     if (told[i]) Assert.True(expected, $"seed {seed}, side {side}, noise {i}");
                     inside += told[i] ? 1 : 0;

@@ -9,7 +9,7 @@ using ScaleFit.Tests.Coverage;
 namespace ScaleFit.Tests.Inference;
 
 /// <summary>The restricted likelihood of the noise against one computed from whole matrices.</summary>
-public class NoiseModelTests
+public class NoiseSearchTests
 {
     private static readonly StudyNoise HalfDrift = new("half AR(1) .8", 0.5, 0.8);
 
@@ -23,7 +23,7 @@ public class NoiseModelTests
     {
         Curve curve = name == "sigmoid" ? SigmoidCurve.Instance : PowerLawCurve.Instance;
         var series = Weighted(StudyRun.Draw(HalfDrift, 8_000, even: false, seed: 11), curve.HasStart);
-        var fit = new NoiseModel(new CurveFitter(curve, series, null), (driftShare, correlationLength)).Best;
+        var fit = Fits(curve, series, new KnownNoise(driftShare, correlationLength))[0];
 
         int n = series.Count, p = curve.ParameterCount, length = series.PaddedCount;
         var values = new double[length];
@@ -39,7 +39,7 @@ public class NoiseModelTests
 
         // At the minimum the residuals are orthogonal to every column; the penalty is half a unit of log-likelihood for any drift.
         Assert.All(jacobian.TransposeThisAndMultiply(residual), slope => Assert.True(Math.Abs(slope) < 1e-6 * Math.Sqrt(square)));
-        Assert.Equal(n - p, fit.Freedom);
+        Assert.Equal(n - p, fit.DegreesOfFreedom);
         Assert.Equal(square, fit.SumOfSquares, 1e-9 * square);
         Assert.Equal(expected, fit.LogLikelihood + (driftShare > 0 ? 0.5 : 0), 1e-6);
     }
@@ -48,16 +48,17 @@ public class NoiseModelTests
     [InlineData("sigmoid", false)]
     [InlineData("sigmoid", true)]
     [InlineData("power", true)]
-    public void EveryFitHasTheMapOfItsNoise(string name, bool isWeighted)
+    public void EveryFitHasTheFilterOfItsNoise(string name, bool isWeighted)
     {
         Curve curve = name == "sigmoid" ? SigmoidCurve.Instance : PowerLawCurve.Instance;
         var run = StudyRun.Draw(HalfDrift, 8_000, even: false, seed: 11);
         var series = isWeighted ? Weighted(run, curve.HasStart) : run.Series;
-        var model = new NoiseModel(new CurveFitter(curve, series, null), null);
-        Assert.Contains(model.Fits, fit => fit.DriftShare == 0);
-        for (int place = 0; place < model.Fits.Count; place++)
+        var fits = Fits(curve, series, known: null);
+        var filters = new NoiseFilters(series, fits);
+        Assert.Contains(fits, fit => fit.DriftShare == 0);
+        for (int place = 0; place < fits.Count; place++)
         {
-            var fit = model.Fits[place];
+            var fit = fits[place];
             var own = new Whitening(series, fit.DriftShare, fit.CorrelationLength);
             foreach (bool isTransposed in (bool[])[false, true])
             {
@@ -65,37 +66,35 @@ public class NoiseModelTests
                 if (isTransposed)
                 {
                     own.ApplyTransposed(expected);
-                    model.Whitening(place).ApplyTransposed(mapped);
+                    filters[place].ApplyTransposed(mapped);
                 }
                 else
                 {
                     own.Apply(expected);
-                    model.Whitening(place).Apply(mapped);
+                    filters[place].Apply(mapped);
                 }
                 for (int i = 0; i < series.Count; i++) Assert.Equal(expected[i], mapped[i], 1e-11 * Math.Abs(expected[i]));
             }
             double square = own.Square(series.PassRate), drift = own.DriftAtEnd(series.PassRate);
-            Assert.Equal(square, model.Whitening(place).Square(series.PassRate), 1e-11 * square);
-            Assert.Equal(drift, model.Whitening(place).DriftAtEnd(series.PassRate), 1e-11 * Math.Abs(drift));
+            Assert.Equal(square, filters[place].Square(series.PassRate), 1e-11 * square);
+            Assert.Equal(drift, filters[place].DriftAtEnd(series.PassRate), 1e-11 * Math.Abs(drift));
             Assert.Equal(fit.DriftShare == 0, drift == 0);
         }
     }
 
     [Fact]
-    public void NoisesAreFittedTheSameAfterContoursUsedTheirLanes()
+    public void NoisesAreFittedTheSameAfterIntervalsUsedTheWorkspace()
     {
-        var fitter = new CurveFitter(SigmoidCurve.Instance, StudyRun.Draw(HalfDrift, 8_000, even: false, seed: 11).Series, null);
-        var noises = new NoiseFitter(fitter);
-        var model = new NoiseModel(fitter, null);
-        var before = Fits();
-        var likelihood = new ProfileLikelihood(fitter, model, 0.95);
-        Assert.NotNull(likelihood.Ends(new ProfiledParameter(fitter, 2)).Upper.Value);
-        Assert.Equal(before, Fits());
+        var model = new CurveModel(SigmoidCurve.Instance, StudyRun.Draw(HalfDrift, 8_000, even: false, seed: 11).Series);
+        var walker = ProfileWalker.Fitted(model, known: null, 0.95);
+        var before = Refits();
+        Assert.NotNull(walker.Parameter(2).Interval!.Upper);
+        Assert.Equal(before, Refits());
 
-        double[] Fits()
+        double[] Refits()
         {
-            double[][] starts = [.. Enumerable.Range(0, 3).Select(_ => fitter.Referred(model.Best.Parameters))];
-            return [.. noises.Fit([(0.2, 400), (0.5, 800), (0.8, 2_000)], starts, starts).SelectMany(fit => fit.Parameters)];
+            double[][] starts = [.. Enumerable.Range(0, 3).Select(_ => model.Centred(walker.Noises[0].Parameters))];
+            return [.. new NoiseFitter(walker.Workspace).Fit([(0.2, 400), (0.5, 800), (0.8, 2_000)], starts, starts).SelectMany(fit => fit.Parameters.ToArray())];
         }
     }
 
@@ -117,12 +116,12 @@ public class NoiseModelTests
     {
         for (int seed = 0; seed < 12; seed++)
         {
-            var model = Model(StudyRun.Draw(HalfDrift, 8_000, even: true, seed));
-            double best = model.Best.LogLikelihood;
+            var workspace = new FitWorkspace(new CurveModel(SigmoidCurve.Instance, StudyRun.Draw(HalfDrift, 8_000, even: true, seed).Series));
+            var best = NoiseSearch.Find(workspace, known: null).Fits[0];
             for (double share = 0.04; share <= 1; share += 0.08)
             {
                 for (double length = 150; length < 5_000; length *= 1.25)
-                    Assert.True(model.Fit(share, length, model.Best.Parameters).LogLikelihood < best + 0.25, $"run {seed}, share {share}, length {length}");
+                    Assert.True(new NoiseFitter(workspace).Fit(share, length, best.Parameters).LogLikelihood < best.LogLikelihood + 0.25, $"run {seed}, share {share}, length {length}");
             }
         }
     }
@@ -133,8 +132,8 @@ public class NoiseModelTests
         var white = new StudyNoise("white", 0, 0);
         var strong = new StudyNoise("AR(1) .8", 1, 0.8);
         int[] seeds = [.. Enumerable.Range(0, 60)];
-        Assert.InRange(seeds.Count(seed => Model(StudyRun.Draw(white, 8_000, even: true, seed)).Best.DriftShare == 0), 35, 60);
-        Assert.InRange(seeds.Count(seed => Model(StudyRun.Draw(strong, 8_000, even: true, seed)).Best.DriftShare > 0.5), 50, 60);
+        Assert.InRange(seeds.Count(seed => Best(StudyRun.Draw(white, 8_000, even: true, seed)).DriftShare == 0), 35, 60);
+        Assert.InRange(seeds.Count(seed => Best(StudyRun.Draw(strong, 8_000, even: true, seed)).DriftShare > 0.5), 50, 60);
     }
 
     [Theory]
@@ -159,9 +158,9 @@ public class NoiseModelTests
                     "constant" => 0.25,
                     _ => drawn.PassRate[i],
                 }));
-                var model = new NoiseModel(new CurveFitter(curve, new Series(null, [.. points]), null), null);
-                Assert.All(model.Fits, fit => Assert.InRange(fit.SumOfSquares, 0, 1_000));
-                Assert.Equal(model.Fits.Max(fit => fit.LogLikelihood), model.Best.LogLikelihood);
+                var fits = Fits(curve, new Series(null, [.. points]), known: null);
+                Assert.All(fits, fit => Assert.InRange(fit.SumOfSquares, 0, 1_000));
+                Assert.Equal(fits.Max(fit => fit.LogLikelihood), fits[0].LogLikelihood);
             }
         }
     }
@@ -169,24 +168,26 @@ public class NoiseModelTests
     [Theory]
     [InlineData(0, 1, 67)]
     [InlineData(1, 1e9, 5)]
-    public void EffectivePointsLieBetweenFiveAndAllOfThem(double driftShare, double correlationLength, double expected)
+    public void TheEffectiveSampleSizeLiesBetweenFiveAndAllOfThem(double driftShare, double correlationLength, double expected)
     {
         var run = StudyRun.Draw(HalfDrift, 8_000, even: true, seed: 1);
         Assert.Equal(67, run.Series.Count);
-        Assert.Equal(expected, new NoiseModel(new CurveFitter(SigmoidCurve.Instance, run.Series, null), (driftShare, correlationLength)).EffectivePoints, 1e-9);
+        Assert.Equal(expected, NoiseStatistics.EffectiveSampleSize(run.Series, new Whitening(run.Series, driftShare, correlationLength)), 1e-9);
     }
 
     [Fact]
-    public void EffectivePointsAreTheSumOfTheInverseOfTheWholeCovariance()
+    public void TheEffectiveSampleSizeIsTheSumOfTheInverseOfTheWholeCovariance()
     {
         var run = StudyRun.Draw(HalfDrift, 8_000, even: false, seed: 1);
         var ones = new DenseNoise(run.Series, 0.6, 800).Whiten([.. Enumerable.Repeat(1.0, run.Series.PaddedCount)]);
-        double effective = new NoiseModel(new CurveFitter(SigmoidCurve.Instance, run.Series, null), (0.6, 800)).EffectivePoints;
+        double effective = NoiseStatistics.EffectiveSampleSize(run.Series, new Whitening(run.Series, 0.6, 800));
         Assert.Equal(ones * ones, effective, 1e-9);
         Assert.InRange(effective, 6, 60);
     }
 
-    private static NoiseModel Model(StudyRun run) => new(new CurveFitter(SigmoidCurve.Instance, run.Series, null), null);
+    private static IReadOnlyList<NoiseFit> Fits(Curve curve, Series series, KnownNoise? known) => NoiseSearch.Find(new FitWorkspace(new CurveModel(curve, series)), known).Fits;
+
+    private static NoiseFit Best(StudyRun run) => Fits(SigmoidCurve.Instance, run.Series, known: null)[0];
 
     /// <summary>The run with every third evaluation four times as precise.</summary>
     private static Series Weighted(StudyRun run, bool withStart)

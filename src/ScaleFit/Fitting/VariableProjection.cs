@@ -8,7 +8,7 @@ namespace ScaleFit.Fitting;
 /// <param name="Bb">b.b of the second.</param>
 /// <param name="Ay">a.y with the observations.</param>
 /// <param name="By">b.y.</param>
-internal readonly record struct LinearStart(double Aa, double Ab, double Bb, double Ay, double By)
+internal readonly record struct VariableProjection(double Aa, double Ab, double Bb, double Ay, double By)
 {
     /// <summary>Minimises |f a + g b - y|^2 - |y|^2 over f and g within their bounds.</summary>
     public (double First, double Second, double Excess) Solve(double lowerF, double upperF, double lowerG, double upperG)

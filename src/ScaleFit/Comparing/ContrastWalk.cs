@@ -1,0 +1,31 @@
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Comparing;
+
+/// <summary>Finds contrasts of two recipes at one level after another. Scratch of one thread.</summary>
+/// <param name="baseline">The baseline.</param>
+/// <param name="candidate">The candidate.</param>
+/// <param name="margin">What identical runs differ by in pass rate, half-width at 95%.</param>
+internal sealed class ContrastWalk(Recipe baseline, Recipe candidate, double margin)
+{
+    private readonly (FitWindow Window, ProfileWalker Walker)[] _baselines = Walkers(baseline), _candidates = Walkers(candidate);
+
+    /// <summary>The contrast in a quantity.</summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="level">Confidence level.</param>
+    public Contrast At(Quantity quantity, double level)
+    {
+        // The margin goes into each run's own interval, or once into the variance of a mean of runs.
+        bool isMean = quantity.Scale == EffectScale.Difference && _baselines.Length + _candidates.Length > 2;
+        double own = isMean || SeedPool.TellsSpread(baseline, candidate) ? 0 : margin;
+        LinkScaleEstimate[] b = Read(_baselines), c = Read(_candidates);
+        return new Contrast(b, c, SeedPool.Difference(c, b, isMean ? margin : 0, level));
+
+        LinkScaleEstimate[] Read((FitWindow Window, ProfileWalker Walker)[] runs) =>
+            [.. runs.Select(run => LinkScaleEstimate.Read(run.Window, run.Walker.AtLevel(level), quantity, own))];
+    }
+
+    private static (FitWindow Window, ProfileWalker Walker)[] Walkers(Recipe recipe) =>
+        [.. recipe.Runs.Select(run => (run.Window, new ProfileWalker(run.Curves[0].Profile)))];
+}

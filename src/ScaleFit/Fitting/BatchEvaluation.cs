@@ -1,0 +1,78 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using ScaleFit.Curves;
+
+namespace ScaleFit.Fitting;
+
+/// <summary>
+/// What <see cref="CurveBatch"/> computes at one point under one batch of noises: normal equations, and what the Hessian reuses of them.
+/// The caller owns it and may pass it again; it then holds the later evaluation.
+/// </summary>
+internal sealed class BatchEvaluation
+{
+    /// <summary>Observations whose rows are stored at once: an even number, and most series whole.</summary>
+    public const int Block = 256;
+
+    private readonly Vector<double>[] _parameters = new Vector<double>[NormalEquations.Places];
+    private readonly AlignedArray _sums = new(NormalEquations.Count * Vector<double>.Count);
+    private readonly AlignedArray _exponentials;
+    private readonly AlignedArray _rows;
+    private readonly AlignedArray _whitened;
+    private (BatchSeries Series, NoiseBatch Noise)? _given;
+
+    /// <summary>Makes room for evaluations of a series.</summary>
+    /// <param name="count">Number of observations.</param>
+    public BatchEvaluation(int count)
+    {
+        int rows = count + count % 2, block = BatchRow.Count * Vector<double>.Count * Math.Min(rows, Block);
+        (_exponentials, _rows, _whitened) = (new(rows * Vector<double>.Count), new(block), new(block));
+    }
+
+    /// <summary>|r|^2.</summary>
+    public Vector<double> Square => Sums.RR;
+
+    /// <summary>J'r, by places.</summary>
+    public ReadOnlySpan<Vector<double>> Gradient => Vectors(_sums).Slice(1, NormalEquations.Places);
+
+    /// <summary>J'J, packed.</summary>
+    public ReadOnlySpan<Vector<double>> Products => Vectors(_sums).Slice(1 + NormalEquations.Places, NormalEquations.PackedCount);
+
+    /// <summary>The normal equations.</summary>
+    internal ref NormalEquations Sums => ref MemoryMarshal.Cast<double, NormalEquations>(_sums.Span)[0];
+
+    /// <summary>The parameters, a vector each.</summary>
+    internal ReadOnlySpan<Vector<double>> Parameters => _parameters;
+
+    /// <summary>The series.</summary>
+    internal BatchSeries Series => Given.Series;
+
+    /// <summary>The noises.</summary>
+    internal NoiseBatch Noise => Given.Noise;
+
+    /// <summary>One exponential an observation.</summary>
+    internal Span<Vector<double>> Exponentials => Vectors(_exponentials);
+
+    /// <summary>Index of the first observation whose row is in <see cref="Rows"/>, -1 for none.</summary>
+    internal int FirstRow { get; set; } = -1;
+
+    /// <summary>The curves at the observations of a block.</summary>
+    internal Span<BatchRow> Rows => MemoryMarshal.Cast<double, BatchRow>(_rows.Span);
+
+    /// <summary>Room for the same rows, less what was observed, whitened.</summary>
+    internal Span<BatchRow> Whitened => MemoryMarshal.Cast<double, BatchRow>(_whitened.Span);
+
+    private (BatchSeries Series, NoiseBatch Noise) Given => _given ?? throw new InvalidOperationException("Nothing has been evaluated.");
+
+    /// <summary>Sets the point.</summary>
+    internal void Start(BatchSeries series, ReadOnlySpan<Vector<double>> parameters, NoiseBatch noise)
+    {
+        parameters.CopyTo(_parameters);
+        _given = (series, noise);
+        FirstRow = -1;
+    }
+
+    /// <summary>Replaces the noises.</summary>
+    internal void Replace(NoiseBatch noise) => _given = (Series, noise);
+
+    private static Span<Vector<double>> Vectors(AlignedArray array) => MemoryMarshal.Cast<double, Vector<double>>(array.Span);
+}

@@ -1,0 +1,48 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Fitting;
+
+/// <summary>A series as batches of curves read it: each pass rate in every SIMD lane. Not changed once made.</summary>
+internal sealed class BatchSeries
+{
+    private readonly double[] _logCompute;
+    private readonly AlignedArray _observed;
+
+    /// <summary>Lays out a series.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="logReference">ln of the compute that curves take as one.</param>
+    public BatchSeries(Series series, double logReference)
+        : this(series, logReference, _ => series.PassRate)
+    {
+    }
+
+    /// <summary>Lays out series that share their computes.</summary>
+    /// <param name="series">One of them.</param>
+    /// <param name="logReference">ln of the compute that curves take as one.</param>
+    /// <param name="passRates">The pass rates of each lane.</param>
+    public BatchSeries(Series series, double logReference, Func<int, ReadOnlyMemory<double>> passRates)
+    {
+        Count = series.Count;
+        // Points are evaluated in pairs: behind an odd number of them the last stands twice.
+        _logCompute = new double[Count + Count % 2];
+        for (int i = 0; i < _logCompute.Length; i++) _logCompute[i] = series.LogCompute[Math.Min(i, Count - 1)] - logReference;
+        _observed = new AlignedArray(Count * Vector<double>.Count);
+        var observed = _observed.Span;
+        for (int lane = 0; lane < Vector<double>.Count; lane++)
+        {
+            var rates = passRates(lane).Span;
+            for (int i = 0, place = lane; i < Count; i++, place += Vector<double>.Count) observed[place] = rates[i];
+        }
+    }
+
+    /// <summary>Number of observations.</summary>
+    public int Count { get; }
+
+    /// <summary>x = ln C less the reference, an even number of them.</summary>
+    public ReadOnlySpan<double> LogCompute => _logCompute;
+
+    /// <summary>The pass rates, a vector each.</summary>
+    public ReadOnlySpan<Vector<double>> Observed => MemoryMarshal.Cast<double, Vector<double>>(_observed.Span);
+}

@@ -1,0 +1,27 @@
+using System.Numerics;
+using ScaleFit.Fitting;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Inference;
+
+/// <summary>The filters of the noises that a curve was fitted under, in SIMD batches, each made when it is first asked for. Scratch of one thread.</summary>
+/// <param name="series">The series.</param>
+/// <param name="fits">The fits, the most likely first.</param>
+internal sealed class NoiseFilters(Series series, IReadOnlyList<NoiseFit> fits)
+{
+    private readonly NoiseBatch?[] _batches = new NoiseBatch?[(fits.Count + Vector<double>.Count - 1) / Vector<double>.Count];
+    private readonly Whitening?[] _whitenings = new Whitening?[fits.Count];
+
+    /// <summary>The map that makes residuals independent under the noise of a fit.</summary>
+    /// <param name="place">The place of the fit, the most likely first.</param>
+    public Whitening this[int place] => _whitenings[place] ??= new Whitening(Batch(place / Vector<double>.Count), place % Vector<double>.Count);
+
+    /// <summary>A batch of as many noises as a vector has lanes.</summary>
+    /// <param name="index">Which of the batches, counted from the most likely fits on.</param>
+    public NoiseBatch Batch(int index)
+    {
+        int first = index * Vector<double>.Count;
+        return _batches[index] ??= new NoiseBatch(
+            series, Fitting.Batch.Load(first, fits.Count, i => fits[i].DriftShare), Fitting.Batch.Load(first, fits.Count, i => fits[i].CorrelationLength));
+    }
+}
