@@ -37,8 +37,18 @@ internal sealed class BatchSeries
         }
     }
 
+    private BatchSeries(BatchSeries other, double logReference)
+    {
+        (Count, _observed) = (other.Count, other._observed);
+        _logCompute = [.. other._logCompute.Select(x => x - logReference)];
+    }
+
     /// <summary>Number of observations.</summary>
     public int Count { get; }
+
+    /// <summary>The same series with another compute taken as one.</summary>
+    /// <param name="logReference">ln of that compute.</param>
+    public BatchSeries Centred(double logReference) => new(this, logReference);
 
     /// <summary>x = ln C less the reference, an even number of them.</summary>
     public ReadOnlySpan<double> LogCompute => _logCompute;

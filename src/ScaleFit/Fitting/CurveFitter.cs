@@ -99,8 +99,9 @@ internal static class CurveFitter
         int length = series.PaddedCount;
         var observed = (double[])series.PassRate.Clone();
         whitening.Apply(observed);
-        var candidates = new List<(double Excess, double[] Parameters)>();
-        foreach (double[] shape in curve.StartGrid(series))
+        double[][] grid = [.. curve.StartGrid(series)];
+        var candidates = new List<(double Excess, double[] Parameters)>(grid.Length);
+        foreach (double[] shape in grid)
         {
             curve.Evaluate(shape, series.LogCompute, workspace.Values, workspace.Gradient);
             var first = workspace.Gradient.AsSpan(0, length);

@@ -35,7 +35,7 @@ internal sealed class FitWorkspace(CurveModel model)
     public BatchSeries BatchSeries => field ??= new BatchSeries(model.Series, 0);
 
     /// <summary>The same, centred.</summary>
-    public BatchSeries CentredBatchSeries => field ??= new BatchSeries(model.Series, model.LogReference);
+    public BatchSeries CentredBatchSeries => field ??= BatchSeries.Centred(model.LogReference);
 
     /// <summary>Room for an evaluation of the batch.</summary>
     public BatchEvaluation BatchEvaluation => field ??= new BatchEvaluation(model.Series.Count);

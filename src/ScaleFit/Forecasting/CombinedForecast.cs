@@ -29,7 +29,7 @@ internal sealed class CombinedForecast
     private CombinedForecast(ProfileWalker sigmoid, CurveFit power, double last)
     {
         var series = sigmoid.Profile.Model.Series;
-        var noise = sigmoid.Noises[0];
+        var noise = sigmoid.Best;
         _power = power;
         _last = last;
         _now = series.Compute[series.Count - 1];
@@ -63,7 +63,7 @@ internal sealed class CombinedForecast
 
     private static double[] Shrunk(ProfileWalker walker)
     {
-        var (model, noise) = (walker.Profile.Model, walker.Noises[0]);
+        var (model, noise) = (walker.Profile.Model, walker.Best);
         var curve = new CurveProblem(model.Curve, model.Series, walker.Filters[0]);
         var problem = new PriorProblem(curve, 2, UsualLogEfficiency, noise.StandardDeviation / LogEfficiencySpread);
         var solver = new LevenbergMarquardt(problem.ParameterCount, problem.ResidualCount);

@@ -37,7 +37,7 @@ public static class Planner
         double now = run.Window.Points[^1].Compute;
         if (!double.IsFinite(2 * Furthest * now)) return new RunPlan(precision, known, PlanStatus.OutOfReach, null);
         var profile = sigmoid.Profile;
-        var continuation = new Continuation(new ProfileWalker(profile).Noises[0], run.Window, MostAdded);
+        var continuation = new Continuation(new ProfileWalker(profile).Best, run.Window, MostAdded);
         bool KnownAt(double compute) => Suffices(continuation, profile.KnownNoise, compute, precision, run.Level);
 
         double low = now, high = now;

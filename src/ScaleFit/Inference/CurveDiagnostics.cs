@@ -62,7 +62,7 @@ internal static class CurveDiagnostics
         double first = curve.Curve.HasStart && window.FirstEvaluation is { } before ? before.Compute : window.Points[0].Compute;
         double rise = curve.Fit.PassRate(window.Points[^1].Compute) - curve.Fit.PassRate(first);
         if (rise > Math.Max(Margin, 2 * LateCollapse.LocalDeviation(window.Points))) return null;
-        var best = walker.Noises[0];
+        var best = walker.Best;
         (double constant, double square) = NoiseStatistics.Constant(walker.Profile.Model.Series, walker.Filters[0]);
         double earned = best.DegreesOfFreedom * Math.Log(Math.Max(square, NoiseFit.LeastSquare) / Math.Max(best.SumOfSquares, NoiseFit.LeastSquare));
         return earned > ClearRise ? null : new Finding(

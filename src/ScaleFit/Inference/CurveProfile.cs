@@ -18,10 +18,10 @@ internal sealed record CurveProfile
     public required KnownNoise? KnownNoise { get; init; }
 
     /// <summary>
-    /// The fits under all noises tried, the most likely first. Null where they were not kept, which saves most of the memory of a result: they are then
-    /// found again, in some milliseconds, when intervals are.
+    /// The fits under all noises tried, the most likely first. Empty where the profile was read from a line of results: they are then found again, in
+    /// some milliseconds, when an interval is.
     /// </summary>
-    public IReadOnlyList<NoiseFit>? Noises { get; init; }
+    public ReadOnlyMemory<NoiseFit> Noises { get; init; }
 
     /// <summary>Confidence level, between 0 and 1.</summary>
     public required double Level { get; init; }

@@ -17,7 +17,7 @@ internal static class CurveRanking
     {
         var points = new Series(null, window.Points);
         double?[] best = [];
-        foreach (var noise in walkers.Select(walker => walker.Noises[0]))
+        foreach (var noise in walkers.Select(walker => walker.Best))
         {
             var whitening = new Whitening(points, noise.DriftShare, noise.CorrelationLength);
             double?[] criteria = [.. walkers.Select(walker => Criterion(walker, points, whitening))];
@@ -36,10 +36,11 @@ internal static class CurveRanking
     /// </summary>
     private static double? Criterion(ProfileWalker walker, Series points, Whitening whitening)
     {
-        var model = walker.Profile.Model;
-        var fit = new NoiseFitter(walker.Workspace).Fit(whitening.DriftShare, whitening.CorrelationLength, walker.Noises[0].Parameters);
-        double[] residuals = new double[points.PaddedCount], reusable = new double[points.PaddedCount];
-        new CurveProblem(model.Curve, points, whitening).Evaluate(fit.Parameters, residuals, new double[model.Curve.ParameterCount * points.PaddedCount], reusable);
+        var (model, workspace) = (walker.Profile.Model, walker.Workspace);
+        var fit = new NoiseFitter(workspace).Fit(whitening.DriftShare, whitening.CorrelationLength, walker.Best.Parameters);
+        int length = points.PaddedCount;
+        var residuals = workspace.Values.AsSpan(0, length);
+        new CurveProblem(model.Curve, points, whitening).Evaluate(fit.Parameters, residuals, workspace.Gradient.AsSpan(0, model.Curve.ParameterCount * length), new double[length]);
 
         int n = points.Count;
         int parameters = model.Series.Count - fit.DegreesOfFreedom - (model.Series.HasStart ? 1 : 0) + 1 + (whitening.DriftShare > 0 ? 2 : 0);

@@ -14,7 +14,7 @@ internal sealed class NoiseCandidates
     /// <summary>A fit is near the best one where that lies so deep inside its own contour, as a share of the contour's height.</summary>
     private const double Nearby = 1;
 
-    private readonly NoiseFit[] _fits;
+    private readonly ReadOnlyMemory<NoiseFit> _fits;
 
     /// <summary>How far each is from the edge of the interval, in standard errors.</summary>
     private readonly double[] _slacks;
@@ -31,21 +31,27 @@ internal sealed class NoiseCandidates
     /// <param name="fits">The fits under all noises, the most likely first.</param>
     /// <param name="filters">Their filters.</param>
     /// <param name="root">The depth of the interval's edge: the root of twice the log-likelihood lost there.</param>
-    public NoiseCandidates(FitWorkspace workspace, IReadOnlyList<NoiseFit> fits, NoiseFilters filters, double root)
+    public NoiseCandidates(FitWorkspace workspace, ReadOnlyMemory<NoiseFit> fits, NoiseFilters filters, double root)
     {
-        double best = fits[0].LogLikelihood;
-        _fits = [.. fits.TakeWhile(fit => 2 * (best - fit.LogLikelihood) < root * root)];
-        _slacks = [.. _fits.Select(fit => Math.Sqrt(root * root - 2 * (best - fit.LogLikelihood)))];
-        _limits = [.. _fits.Select(fit => fit.SquaresAt(best - root * root / 2))];
-        int count = _fits.Length;
+        var all = fits.Span;
+        double best = all[0].LogLikelihood;
+        int count = 0;
+        while (count < all.Length && 2 * (best - all[count].LogLikelihood) < root * root) count++;
+        _fits = fits[..count];
+        (_slacks, _limits) = (new double[count], new double[count]);
+        for (int i = 0; i < count; i++)
+        {
+            _slacks[i] = Math.Sqrt(root * root - 2 * (best - all[i].LogLikelihood));
+            _limits[i] = all[i].SquaresAt(best - root * root / 2);
+        }
         (_reachBounds, _cutOffs, _isNearBest) = (new double[count], new double[count], new bool[count]);
         _parameters = new double[workspace.Model.Curve.ParameterCount];
-        var residuals = CurveFitter.Residuals(workspace, fits[0].Parameters);
+        var residuals = CurveFitter.Residuals(workspace, all[0].Parameters);
         for (int first = 0; first < count; first += Vector<double>.Count)
         {
             var atBest = filters.Batch(first / Vector<double>.Count).Square(residuals);
             for (int i = first; i < count && i < first + Vector<double>.Count; i++)
-                _isNearBest[i] = atBest[i - first] - _fits[i].SumOfSquares < Nearby * (_limits[i] - _fits[i].SumOfSquares);
+                _isNearBest[i] = atBest[i - first] - all[i].SumOfSquares < Nearby * (_limits[i] - all[i].SumOfSquares);
         }
         _prescreen = new Lazy<ContourPrescreen>(() => new ContourPrescreen(workspace, filters, _limits));
     }
@@ -54,7 +60,7 @@ internal sealed class NoiseCandidates
     public int Count => _fits.Length;
 
     /// <summary>The fit at a place.</summary>
-    public NoiseFit this[int place] => _fits[place];
+    public ref readonly NoiseFit this[int place] => ref _fits.Span[place];
 
     /// <summary>The sum of squares at an end.</summary>
     public double Limit(int place) => _limits[place];
@@ -72,11 +78,12 @@ internal sealed class NoiseCandidates
     /// <param name="values">Receives the quantity at the fit of each place.</param>
     public void Order(ProfiledQuantity quantity, int side, Span<int> order, Span<double> values)
     {
-        for (int i = 0; i < _fits.Length; i++)
+        var fits = _fits.Span;
+        for (int i = 0; i < fits.Length; i++)
         {
             order[i] = i;
-            values[i] = quantity.Value(_fits[i], _parameters);
-            _reachBounds[i] = -side * values[i] - quantity.Error(_fits[i]) * _slacks[i];
+            values[i] = quantity.Value(fits[i], _parameters);
+            _reachBounds[i] = -side * values[i] - quantity.Error(fits[i]) * _slacks[i];
         }
         _reachBounds.AsSpan().Sort(order);
     }

@@ -7,10 +7,10 @@ namespace ScaleFit.Inference;
 /// <summary>The filters of the noises that a curve was fitted under, in SIMD batches, each made when it is first asked for. Scratch of one thread.</summary>
 /// <param name="series">The series.</param>
 /// <param name="fits">The fits, the most likely first.</param>
-internal sealed class NoiseFilters(Series series, IReadOnlyList<NoiseFit> fits)
+internal sealed class NoiseFilters(Series series, ReadOnlyMemory<NoiseFit> fits)
 {
-    private readonly NoiseBatch?[] _batches = new NoiseBatch?[(fits.Count + Vector<double>.Count - 1) / Vector<double>.Count];
-    private readonly Whitening?[] _whitenings = new Whitening?[fits.Count];
+    private readonly NoiseBatch?[] _batches = new NoiseBatch?[(fits.Length + Vector<double>.Count - 1) / Vector<double>.Count];
+    private readonly Whitening?[] _whitenings = new Whitening?[fits.Length];
 
     /// <summary>The map that makes residuals independent under the noise of a fit.</summary>
     /// <param name="place">The place of the fit, the most likely first.</param>
@@ -22,6 +22,6 @@ internal sealed class NoiseFilters(Series series, IReadOnlyList<NoiseFit> fits)
     {
         int first = index * Vector<double>.Count;
         return _batches[index] ??= new NoiseBatch(
-            series, Fitting.Batch.Load(first, fits.Count, i => fits[i].DriftShare), Fitting.Batch.Load(first, fits.Count, i => fits[i].CorrelationLength));
+            series, Fitting.Batch.Load(first, fits.Length, i => fits.Span[i].DriftShare), Fitting.Batch.Load(first, fits.Length, i => fits.Span[i].CorrelationLength));
     }
 }

@@ -1,30 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using ScaleFit.Curves;
 using ScaleFit.Fitting;
 
 namespace ScaleFit.Inference;
 
-/// <summary>A curve fitted under one assumption about the noise. Not changed once made.</summary>
-internal sealed class NoiseFit
+/// <summary>
+/// A curve fitted under one assumption about the noise. A value without references: results keep some eighty of them a curve, which the collector
+/// need not visit.
+/// </summary>
+internal readonly struct NoiseFit
 {
     /// <summary>A sum of squares below this is rounding, not noise: pass rates are of order 1.</summary>
     public const double LeastSquare = 1e-28;
 
-    private readonly double[] _parameters;
-    private readonly double[] _unscaledErrors;
+    private readonly Numbers _parameters;
+    private readonly Numbers _unscaledErrors;
+    private readonly int _count;
 
     /// <summary>Makes the fit.</summary>
     /// <param name="noise">The noise, as the map that removes it.</param>
-    /// <param name="parameters">The fitted parameters on the solver's scale; taken over.</param>
-    /// <param name="unscaledErrors">Their standard errors in units of <see cref="StandardDeviation"/>; taken over.</param>
+    /// <param name="parameters">The fitted parameters on the solver's scale, four at most.</param>
+    /// <param name="unscaledErrors">Their standard errors in units of <see cref="StandardDeviation"/>.</param>
     /// <param name="sumOfSquares">S, the whitened sum of squares.</param>
     /// <param name="logDeterminants">ln |V| + ln |J' V^-1 J| at the fit.</param>
     /// <param name="degreesOfFreedom">n - p, at least 1.</param>
     /// <param name="penalty">Log-likelihood that this assumption must gain over white noise.</param>
     public NoiseFit(
-        (double DriftShare, double CorrelationLength) noise, double[] parameters, double[] unscaledErrors,
+        (double DriftShare, double CorrelationLength) noise, ReadOnlySpan<double> parameters, ReadOnlySpan<double> unscaledErrors,
         double sumOfSquares, double logDeterminants, int degreesOfFreedom, double penalty)
     {
         (DriftShare, CorrelationLength) = noise;
-        (_parameters, _unscaledErrors) = (parameters, unscaledErrors);
+        _count = parameters.Length;
+        parameters.CopyTo(_parameters);
+        unscaledErrors.CopyTo(_unscaledErrors);
         (SumOfSquares, LogDeterminants, DegreesOfFreedom, Penalty) = (sumOfSquares, logDeterminants, degreesOfFreedom, penalty);
         LogLikelihood = LogLikelihoodAt(sumOfSquares);
     }
@@ -36,10 +45,12 @@ internal sealed class NoiseFit
     public double CorrelationLength { get; }
 
     /// <summary>The fitted parameters on the solver's scale.</summary>
-    public ReadOnlySpan<double> Parameters => _parameters;
+    [UnscopedRef]
+    public ReadOnlySpan<double> Parameters => ((ReadOnlySpan<double>)_parameters)[.._count];
 
     /// <summary>Their standard errors, in units of <see cref="StandardDeviation"/>; 0 for those that did not move.</summary>
-    public ReadOnlySpan<double> UnscaledErrors => _unscaledErrors;
+    [UnscopedRef]
+    public ReadOnlySpan<double> UnscaledErrors => ((ReadOnlySpan<double>)_unscaledErrors)[.._count];
 
     /// <summary>S, the whitened sum of squares.</summary>
     public double SumOfSquares { get; }
@@ -65,4 +76,10 @@ internal sealed class NoiseFit
 
     /// <summary>The sum of squares at which the log-likelihood has fallen to a value.</summary>
     public double SquaresAt(double logLikelihood) => Math.Exp((-2 * (logLikelihood + Penalty) - LogDeterminants) / DegreesOfFreedom);
+
+    [InlineArray(NormalEquations.Places)]
+    private struct Numbers
+    {
+        private double _first;
+    }
 }

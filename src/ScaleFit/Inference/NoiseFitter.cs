@@ -25,19 +25,19 @@ internal sealed class NoiseFitter(FitWorkspace workspace)
     public NoiseFit Fit(double driftShare, double correlationLength, ReadOnlySpan<double> start) => Fit(driftShare, correlationLength, start, Refitting);
 
     /// <summary>Finds a fit again, as exactly as doubles allow.</summary>
-    public NoiseFit Tighten(NoiseFit fit) => Fit(fit.DriftShare, fit.CorrelationLength, fit.Parameters, Tolerances.Tight);
+    public NoiseFit Tighten(in NoiseFit fit) => Fit(fit.DriftShare, fit.CorrelationLength, fit.Parameters, Tolerances.Tight);
 
     /// <summary>Refits the curve under each of several noises.</summary>
     /// <param name="noises">w and l of each.</param>
     /// <param name="starts">Centred parameters near each fit.</param>
     /// <param name="fallbacks">Where to start, likewise, when that leads nowhere: fits under noises nearby.</param>
-    public NoiseFit[] Fit((double DriftShare, double CorrelationLength)[] noises, double[][] starts, double[][] fallbacks)
+    /// <param name="fits">Receives the fits; as many as there are noises.</param>
+    public void Fit((double DriftShare, double CorrelationLength)[] noises, double[][] starts, double[][] fallbacks, Span<NoiseFit> fits)
     {
-        var fits = new NoiseFit[noises.Length];
         Span<Vector<double>> start = stackalloc Vector<double>[_model.Curve.ParameterCount];
         for (int first = 0; first < fits.Length; first += Vector<double>.Count)
         {
-            int count = fits.Length, offset = first;
+            int count = noises.Length;
             var batch = new NoiseBatch(
                 _model.Series, Batch.Load(first, count, i => noises[i].DriftShare), Batch.Load(first, count, i => noises[i].CorrelationLength), workspace.NoiseRoom);
             for (int k = 0; k < start.Length; k++)
@@ -47,9 +47,8 @@ internal sealed class NoiseFitter(FitWorkspace workspace)
             }
             var solution = workspace.BatchSolver.Solve(workspace.CentredBatchSeries, batch, start, Refitting.Gradient);
             for (int lane = 0; lane < Vector<double>.Count && first + lane < count; lane++)
-                fits[offset + lane] = solution.IsFound(lane) ? Found(batch, solution, lane) : Fit(new Whitening(batch, lane), Uncentred(fallbacks[offset + lane]), Refitting);
+                fits[first + lane] = solution.IsFound(lane) ? Found(batch, solution, lane) : Fit(new Whitening(batch, lane), Uncentred(fallbacks[first + lane]), Refitting);
         }
-        return fits;
     }
 
     private NoiseFit Found(NoiseBatch batch, in BatchSolution solution, int lane)

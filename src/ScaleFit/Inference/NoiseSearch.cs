@@ -19,11 +19,15 @@ internal sealed class NoiseSearch
 
     private const int Lengths = 8;
 
+    /// <summary>Noises between the best of the grid and its neighbours.</summary>
+    private const int Neighbours = 8;
+
     private static readonly double[] UsualShares = [0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92, 1];
 
     private readonly CurveModel _model;
     private readonly NoiseFitter _noises;
-    private readonly List<NoiseFit> _fits = [];
+    private NoiseFit[] _fits = new NoiseFit[1 + Lengths * UsualShares.Length + Neighbours];
+    private int _count;
 
     private NoiseSearch(FitWorkspace workspace) => (_model, _noises) = (workspace.Model, new NoiseFitter(workspace));
 
@@ -31,34 +35,33 @@ internal sealed class NoiseSearch
     /// <param name="workspace">The workspace of the model.</param>
     /// <param name="known">The noise where it is known; null to search.</param>
     /// <returns>The fits under all noises tried, the most likely first, and how the fit under white noise ended, which all others start from.</returns>
-    public static (IReadOnlyList<NoiseFit> Fits, Solution White) Find(FitWorkspace workspace, KnownNoise? known)
+    public static (ReadOnlyMemory<NoiseFit> Fits, Solution White) Find(FitWorkspace workspace, KnownNoise? known)
     {
         var search = new NoiseSearch(workspace);
         var (parameters, white) = CurveFitter.Search(workspace, workspace.White);
         if (known is not null)
         {
-            search._fits.Add(search._noises.Fit(known.DriftShare, known.CorrelationLength, parameters));
+            search.Add(1)[0] = search._noises.Fit(known.DriftShare, known.CorrelationLength, parameters);
         }
         else
         {
-            search._fits.Add(search._noises.Fit(0, 1, parameters));
+            search.Add(1)[0] = search._noises.Fit(0, 1, parameters);
             search.Search(parameters);
         }
         search.Order();
-        return (search._fits, white);
+        return (search._fits.AsMemory(0, search._count), white);
     }
 
     /// <summary>Puts the fits in order, the most likely first; its parameters are the answer, so they are found as exactly as doubles allow.</summary>
     private void Order()
     {
-        var tightened = new HashSet<NoiseFit>();
+        var tightened = new HashSet<(double, double)>();
         while (true)
         {
-            _fits.Sort(static (a, b) => b.LogLikelihood.CompareTo(a.LogLikelihood));
-            if (tightened.Contains(_fits[0])) return;
-            // Found better, it may be less likely than another: on flat ground the determinants decide.
+            _fits.AsSpan(0, _count).Sort(static (a, b) => b.LogLikelihood.CompareTo(a.LogLikelihood));
+            if (!tightened.Add((_fits[0].DriftShare, _fits[0].CorrelationLength))) return;
+            // Found more exactly, it may be less likely than another: on flat ground the determinants decide.
             _fits[0] = _noises.Tighten(_fits[0]);
-            tightened.Add(_fits[0]);
         }
     }
 
@@ -69,8 +72,17 @@ internal sealed class NoiseSearch
         double step = Math.Log(longest / shortest) / (Lengths - 1);
         double[] shares = [.. SmallShares(_model.Series.Count), .. UsualShares];
         LookOver(shares, shortest, step, white);
-        var best = _fits.MaxBy(fit => fit.LogLikelihood)!;
-        if (best.DriftShare > 0) LookAround(best, shares, shortest, longest, step);
+        int best = 0;
+        for (int i = 1; i < _count; i++) best = _fits[i].LogLikelihood > _fits[best].LogLikelihood ? i : best;
+        if (_fits[best].DriftShare > 0) LookAround(_fits[best], shares, shortest, longest, step);
+    }
+
+    /// <summary>Makes room for fits behind those there are.</summary>
+    private Span<NoiseFit> Add(int count)
+    {
+        if (_count + count > _fits.Length) Array.Resize(ref _fits, Math.Max(_count + count, 2 * _fits.Length));
+        _count += count;
+        return _fits.AsSpan(_count - count, count);
     }
 
     /// <summary>One length after another, all shares at once.</summary>
@@ -83,9 +95,10 @@ internal sealed class NoiseSearch
             double length = shortest * Math.Exp(k * step);
             // What the last change of length did, the next one nearly does again; the first one did nothing of the kind.
             double[][] starts = k < 2 ? last : [.. last.Zip(before, Next)];
-            var fits = _noises.Fit([.. shares.Select(share => (share, length))], starts, last);
-            _fits.AddRange(fits);
-            (before, last) = (last, [.. fits.Select(fit => _model.Centred(fit.Parameters))]);
+            var fits = Add(shares.Length);
+            _noises.Fit([.. shares.Select(share => (share, length))], starts, last, fits);
+            (before, last) = (last, new double[shares.Length][]);
+            for (int i = 0; i < fits.Length; i++) last[i] = _model.Centred(fits[i].Parameters);
         }
     }
 
@@ -118,9 +131,10 @@ internal sealed class NoiseSearch
             ];
             double[] start = _model.Centred(center.Parameters);
             double[][] starts = [.. around.Select(_ => start)];
-            foreach (var fit in _noises.Fit(around, starts, starts))
+            var fits = Add(around.Length);
+            _noises.Fit(around, starts, starts, fits);
+            foreach (ref readonly var fit in fits)
             {
-                _fits.Add(fit);
                 least = Math.Min(least, fit.LogLikelihood);
                 if (fit.LogLikelihood > best.LogLikelihood) best = fit;
             }

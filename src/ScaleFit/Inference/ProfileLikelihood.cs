@@ -43,9 +43,9 @@ internal sealed class ProfileLikelihood
     /// <param name="fits">The fits under all noises, the most likely first.</param>
     /// <param name="filters">Their filters.</param>
     /// <param name="level">Confidence level, between 0 and 1.</param>
-    public ProfileLikelihood(FitWorkspace workspace, IReadOnlyList<NoiseFit> fits, NoiseFilters filters, double level)
+    public ProfileLikelihood(FitWorkspace workspace, ReadOnlyMemory<NoiseFit> fits, NoiseFilters filters, double level)
     {
-        (_best, _filters, _solver) = (fits[0], filters, workspace.Solver);
+        (_best, _filters, _solver) = (fits.Span[0], filters, workspace.Solver);
         int n = workspace.Model.Curve.ParameterCount;
         _root = LikelihoodDrop.Root(level, _best.DegreesOfFreedom);
         _contour = new LikelihoodContour(n, workspace.Model.Series.PaddedCount);
@@ -102,7 +102,7 @@ internal sealed class ProfileLikelihood
     /// <summary>The end under one noise on its contour, or the one reached already where that lies further; null where steps do not settle.</summary>
     private double? OnContour(ProfiledQuantity quantity, LeastSquaresProblem problem, int place, int side, ProfileEnd end)
     {
-        var fit = _candidates[place];
+        ref readonly var fit = ref _candidates[place];
         double? reached = end.Value;
         quantity.Free(_lower, _upper);
         double inner = quantity.Value(fit, _parameters), limit = _candidates.Limit(place);
@@ -130,7 +130,7 @@ internal sealed class ProfileLikelihood
     /// <summary>The end under one noise by refits at one value after another, or the one reached already where that lies further; open where there is none.</summary>
     private ProfileEnd OnProfile(ProfiledQuantity quantity, LeastSquaresProblem problem, int place, int side, ProfileEnd end)
     {
-        var fit = _candidates[place];
+        ref readonly var fit = ref _candidates[place];
         double inner = quantity.Value(fit, _parameters), depth = RootDepth(fit, fit.SumOfSquares);
         if (end.Value is { } reached && (reached - inner) * side > 0)
         {
@@ -159,13 +159,13 @@ internal sealed class ProfileLikelihood
     /// <summary>Whether no refit at the end of a contour finds a smaller sum of squares elsewhere.</summary>
     private bool IsEnd(ProfiledQuantity quantity, int place, double value)
     {
-        var fit = _candidates[place];
+        ref readonly var fit = ref _candidates[place];
         quantity.Value(fit, _parameters);
         return Depth(quantity, quantity.Under(_filters[place]), fit, value) > (1 - Agreement) * _root;
     }
 
     /// <summary>Walks outward from inside the interval to where the profile under one noise crosses: bracket, then secant.</summary>
-    private ProfileEnd Cross(ProfiledQuantity quantity, LeastSquaresProblem problem, NoiseFit fit, int side, double inner, double innerDepth)
+    private ProfileEnd Cross(ProfiledQuantity quantity, LeastSquaresProblem problem, in NoiseFit fit, int side, double inner, double innerDepth)
     {
         double bound = side < 0 ? quantity.Least : quantity.Most;
         double scale = Math.Max(Math.Abs(inner), 1e-3);
@@ -199,14 +199,14 @@ internal sealed class ProfileLikelihood
         return double.IsNaN(outer) ? default : new ProfileEnd(inner, TouchesBound());
     }
 
-    private double Depth(ProfiledQuantity quantity, LeastSquaresProblem problem, NoiseFit fit, double value)
+    private double Depth(ProfiledQuantity quantity, LeastSquaresProblem problem, in NoiseFit fit, double value)
     {
         quantity.Fix(value, _lower, _upper);
         return RootDepth(fit, _solver.Solve(problem, _parameters, _lower, _upper, Holding).SumOfSquares);
     }
 
     /// <summary>The root of twice the log-likelihood ratio: nearly linear in the quantity, which the secant likes.</summary>
-    private double RootDepth(NoiseFit fit, double sumOfSquares) =>
+    private double RootDepth(in NoiseFit fit, double sumOfSquares) =>
         Math.Sqrt(Math.Max(0, 2 * (_best.LogLikelihood - fit.LogLikelihoodAt(sumOfSquares))));
 
     private bool TouchesBound()

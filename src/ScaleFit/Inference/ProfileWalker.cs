@@ -19,7 +19,7 @@ internal sealed class ProfileWalker
     public ProfileWalker(CurveProfile profile, FitWorkspace? workspace = null)
     {
         (Profile, Workspace) = (profile, workspace ?? new FitWorkspace(profile.Model));
-        Noises = profile.Noises ?? NoiseSearch.Find(Workspace, profile.KnownNoise).Fits;
+        Noises = profile.Noises.IsEmpty ? NoiseSearch.Find(Workspace, profile.KnownNoise).Fits : profile.Noises;
         Filters = new NoiseFilters(profile.Model.Series, Noises);
         _likelihood = new ProfileLikelihood(Workspace, Noises, Filters, profile.Level);
     }
@@ -37,7 +37,10 @@ internal sealed class ProfileWalker
     public FitWorkspace Workspace { get; }
 
     /// <summary>Its fits under all noises tried, the most likely first.</summary>
-    public IReadOnlyList<NoiseFit> Noises { get; }
+    public ReadOnlyMemory<NoiseFit> Noises { get; }
+
+    /// <summary>The fit under the most likely noise.</summary>
+    public ref readonly NoiseFit Best => ref Noises.Span[0];
 
     /// <summary>The filters of these noises.</summary>
     public NoiseFilters Filters { get; }
@@ -54,7 +57,7 @@ internal sealed class ProfileWalker
     {
         var workspace = new FitWorkspace(model);
         var (noises, white) = NoiseSearch.Find(workspace, known);
-        var fit = CurveFitter.Describe(workspace, [.. noises[0].Parameters], white.Termination);
+        var fit = CurveFitter.Describe(workspace, [.. noises.Span[0].Parameters], white.Termination);
         return new ProfileWalker(new CurveProfile { Model = model, Fit = fit, KnownNoise = known, Noises = noises, Level = level }, workspace);
     }
 
@@ -111,10 +114,10 @@ internal sealed class ProfileWalker
     {
         Span<double> reparametrised = stackalloc double[Model.Curve.ParameterCount];
         double logCompute = Math.Log(compute);
-        Model.Curve.Reparametrise(logCompute, Noises[0].Parameters, reparametrised);
+        Model.Curve.Reparametrise(logCompute, Best.Parameters, reparametrised);
         double remaining = reparametrised[Model.Curve.AsymptoteIndex];
         if (remaining >= LeastRemaining || double.IsInfinity(remaining) || double.IsNaN(remaining)) return compute;
-        return Math.Exp(logCompute - (LeastRemaining - remaining) / Math.Exp(Noises[0].Parameters[2]));
+        return Math.Exp(logCompute - (LeastRemaining - remaining) / Math.Exp(Best.Parameters[2]));
     }
 
     /// <summary>An end on the natural scale. On degenerate data the power law's scale, C^B, outgrows a double: no end then.</summary>

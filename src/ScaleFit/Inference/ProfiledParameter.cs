@@ -21,7 +21,7 @@ internal sealed class ProfiledParameter(FitWorkspace workspace, int index) : Pro
     public override LeastSquaresProblem Under(Whitening whitening) => workspace.Problem.Under(whitening);
 
     /// <inheritdoc/>
-    public override double Value(NoiseFit fit, Span<double> parameters)
+    public override double Value(in NoiseFit fit, Span<double> parameters)
     {
         fit.Parameters.CopyTo(parameters);
         return fit.Parameters[index];
@@ -31,7 +31,7 @@ internal sealed class ProfiledParameter(FitWorkspace workspace, int index) : Pro
     public override bool ToCurve(Span<double> parameters, Span<double> derivatives) => false;
 
     /// <inheritdoc/>
-    public override double Error(NoiseFit fit) => fit.UnscaledErrors[index] * fit.StandardDeviation;
+    public override double Error(in NoiseFit fit) => fit.UnscaledErrors[index] * fit.StandardDeviation;
 
     /// <inheritdoc/>
     public override void Free(Span<double> lower, Span<double> upper)

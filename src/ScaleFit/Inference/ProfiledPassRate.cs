@@ -36,7 +36,7 @@ internal sealed class ProfiledPassRate : ProfiledQuantity
     public override LeastSquaresProblem Under(Whitening whitening) => _problem.Under(whitening);
 
     /// <inheritdoc/>
-    public override double Value(NoiseFit fit, Span<double> parameters)
+    public override double Value(in NoiseFit fit, Span<double> parameters)
     {
         Model.Curve.Reparametrise(_logCompute, fit.Parameters, parameters);
         return parameters[Model.Curve.PassRateIndex];
@@ -51,7 +51,7 @@ internal sealed class ProfiledPassRate : ProfiledQuantity
     }
 
     /// <inheritdoc/>
-    public override double Error(NoiseFit fit) => fit.UnscaledErrors[Model.Curve.AsymptoteIndex] * fit.StandardDeviation;
+    public override double Error(in NoiseFit fit) => fit.UnscaledErrors[Model.Curve.AsymptoteIndex] * fit.StandardDeviation;
 
     /// <inheritdoc/>
     public override void Free(Span<double> lower, Span<double> upper)

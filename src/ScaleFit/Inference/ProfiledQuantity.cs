@@ -27,7 +27,7 @@ internal abstract class ProfiledQuantity
     public abstract LeastSquaresProblem Under(Whitening whitening);
 
     /// <summary>The quantity at a fit; fills the problem's parameters for it.</summary>
-    public abstract double Value(NoiseFit fit, Span<double> parameters);
+    public abstract double Value(in NoiseFit fit, Span<double> parameters);
 
     /// <summary>Turns the problem's parameters into those of the curve.</summary>
     /// <param name="parameters">The problem's parameters; receives the curve's.</param>
@@ -36,7 +36,7 @@ internal abstract class ProfiledQuantity
     public abstract bool ToCurve(Span<double> parameters, Span<double> derivatives);
 
     /// <summary>A first guess at the quantity's standard error, above 0.</summary>
-    public abstract double Error(NoiseFit fit);
+    public abstract double Error(in NoiseFit fit);
 
     /// <summary>Gives the bounds within which the contour of the quantity is followed.</summary>
     public abstract void Free(Span<double> lower, Span<double> upper);

@@ -29,7 +29,7 @@ public static class RunAnalyzer
 
     private static CurveInference Describe(ProfileWalker walker, FitWindow window)
     {
-        var (profile, best) = (walker.Profile, walker.Noises[0]);
+        var (profile, best) = (walker.Profile, walker.Best);
         double size = NoiseStatistics.EffectiveSampleSize(profile.Model.Series, walker.Filters[0]);
         return new CurveInference(
             profile,

@@ -45,6 +45,6 @@ public sealed record Sensitivity(double From, double To, int Points, double Asym
     {
         var workspace = new FitWorkspace(CurveModel.For(curve, window));
         var (noises, white) = NoiseSearch.Find(workspace, kind == NoiseKind.White ? KnownNoise.White : null);
-        return CurveFitter.Describe(workspace, [.. noises[0].Parameters], white.Termination);
+        return CurveFitter.Describe(workspace, [.. noises.Span[0].Parameters], white.Termination);
     }
 }

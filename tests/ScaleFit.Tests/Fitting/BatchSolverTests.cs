@@ -89,7 +89,8 @@ public class BatchSolverTests
             double[] start = CurveFitter.Search(workspace, workspace.White).Parameters;
             var together = new NoiseFitter(workspace);
             double[][] starts = [.. Noises.Select(_ => workspace.Model.Centred(start))];
-            var fits = together.Fit(Noises, starts, starts);
+            var fits = new NoiseFit[Noises.Length];
+            together.Fit(Noises, starts, starts, fits);
             for (int i = 0; i < fits.Length; i++)
             {
                 var alone = together.Tighten(together.Fit(Noises[i].Share, Noises[i].Length, start));

@@ -23,7 +23,7 @@ public class ContourPrescreenTests
         {
             var series = StudyRun.Draw(new StudyNoise("half AR(1) .8", 0.5, 0.8), 8_000, even: false, seed).Series;
             var workspace = new FitWorkspace(new CurveModel(curve, curve.HasStart ? series : WithoutStart(series)));
-            var fits = NoiseSearch.Find(workspace, known: null).Fits;
+            var fits = NoiseSearch.Find(workspace, known: null).Fits.ToArray();
             var filters = new NoiseFilters(workspace.Model.Series, fits);
             ProfiledQuantity quantity = isPassRate ? new ProfiledPassRate(workspace, 12_000) : new ProfiledParameter(workspace, index);
             double[] limits = [.. fits.Select(fit => fit.SquaresAt(fits[0].LogLikelihood - 2))];

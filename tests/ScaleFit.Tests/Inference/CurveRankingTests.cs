@@ -60,10 +60,10 @@ public class CurveRankingTests
     /// <summary>AICc of a curve refitted under the noise found for another, from whole matrices.</summary>
     private static double Criterion(CurveInference curve, CurveInference noise)
     {
-        var best = new ProfileWalker(noise.Profile).Noises[0];
+        var best = new ProfileWalker(noise.Profile).Best;
         var walker = new ProfileWalker(curve.Profile);
         var series = curve.Profile.Model.Series;
-        var fit = new NoiseFitter(walker.Workspace).Fit(best.DriftShare, best.CorrelationLength, walker.Noises[0].Parameters);
+        var fit = new NoiseFitter(walker.Workspace).Fit(best.DriftShare, best.CorrelationLength, walker.Best.Parameters);
         var residuals = new double[series.Count];
         for (int i = 0; i < residuals.Length; i++) residuals[i] = curve.Curve.PassRate(fit.Parameters, series.Compute[i]) - series.PassRate[i];
         var dense = new DenseNoise(series, best.DriftShare, best.CorrelationLength);

@@ -56,7 +56,7 @@ public class NoiseSearchTests
         var fits = Fits(curve, series, known: null);
         var filters = new NoiseFilters(series, fits);
         Assert.Contains(fits, fit => fit.DriftShare == 0);
-        for (int place = 0; place < fits.Count; place++)
+        for (int place = 0; place < fits.Length; place++)
         {
             var fit = fits[place];
             var own = new Whitening(series, fit.DriftShare, fit.CorrelationLength);
@@ -93,8 +93,10 @@ public class NoiseSearchTests
 
         double[] Refits()
         {
-            double[][] starts = [.. Enumerable.Range(0, 3).Select(_ => model.Centred(walker.Noises[0].Parameters))];
-            return [.. new NoiseFitter(walker.Workspace).Fit([(0.2, 400), (0.5, 800), (0.8, 2_000)], starts, starts).SelectMany(fit => fit.Parameters.ToArray())];
+            double[][] starts = [.. Enumerable.Range(0, 3).Select(_ => model.Centred(walker.Best.Parameters))];
+            var fits = new NoiseFit[3];
+            new NoiseFitter(walker.Workspace).Fit([(0.2, 400), (0.5, 800), (0.8, 2_000)], starts, starts, fits);
+            return [.. fits.SelectMany(fit => fit.Parameters.ToArray())];
         }
     }
 
@@ -117,7 +119,7 @@ public class NoiseSearchTests
         for (int seed = 0; seed < 12; seed++)
         {
             var workspace = new FitWorkspace(new CurveModel(SigmoidCurve.Instance, StudyRun.Draw(HalfDrift, 8_000, even: true, seed).Series));
-            var best = NoiseSearch.Find(workspace, known: null).Fits[0];
+            var best = NoiseSearch.Find(workspace, known: null).Fits.ToArray()[0];
             for (double share = 0.04; share <= 1; share += 0.08)
             {
                 for (double length = 150; length < 5_000; length *= 1.25)
@@ -185,7 +187,7 @@ public class NoiseSearchTests
         Assert.InRange(effective, 6, 60);
     }
 
-    private static IReadOnlyList<NoiseFit> Fits(Curve curve, Series series, KnownNoise? known) => NoiseSearch.Find(new FitWorkspace(new CurveModel(curve, series)), known).Fits;
+    private static NoiseFit[] Fits(Curve curve, Series series, KnownNoise? known) => NoiseSearch.Find(new FitWorkspace(new CurveModel(curve, series)), known).Fits.ToArray();
 
     private static NoiseFit Best(StudyRun run) => Fits(SigmoidCurve.Instance, run.Series, known: null)[0];
 

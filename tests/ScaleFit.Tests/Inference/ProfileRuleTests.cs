@@ -30,7 +30,7 @@ public class ProfileRuleTests
         var model = Model(name, seed);
         var walker = ProfileWalker.Fitted(model, KnownNoise.White, Level);
         int freedom = model.Series.Count - walker.Profile.Fit.FreeParameters;
-        double limit = walker.Noises[0].SumOfSquares * (1 + new FisherSnedecor(1, freedom).InverseCumulativeDistribution(Level) / freedom);
+        double limit = walker.Best.SumOfSquares * (1 + new FisherSnedecor(1, freedom).InverseCumulativeDistribution(Level) / freedom);
 
         Assert.All(Ends(walker, index), end => Assert.Equal(limit, Least(model, index, end, 0, 1), 1e-6 * limit));
     }
@@ -41,12 +41,12 @@ public class ProfileRuleTests
     {
         var model = Model(name, seed);
         var walker = ProfileWalker.Fitted(model, known: null, Level);
-        var best = walker.Noises[0];
+        var best = walker.Best;
         double drop = best.DegreesOfFreedom / 2.0 * Math.Log(1 + new FisherSnedecor(1, best.DegreesOfFreedom).InverseCumulativeDistribution(Level) / best.DegreesOfFreedom);
 
         Assert.All(Ends(walker, index), end =>
         {
-            double reached = walker.Noises.Where(fit => fit.LogLikelihood > best.LogLikelihood - drop)
+            double reached = walker.Noises.ToArray().Where(fit => fit.LogLikelihood > best.LogLikelihood - drop)
                 .Max(fit => fit.LogLikelihoodAt(Least(model, index, end, fit.DriftShare, fit.CorrelationLength)));
             Assert.Equal(best.LogLikelihood - drop, reached, 1e-5);
         });
@@ -72,9 +72,9 @@ public class ProfileRuleTests
     {
         var model = new CurveModel(SigmoidCurve.Instance, new Series(null, [.. Points(5)]));
         var walker = ProfileWalker.Fitted(model, KnownNoise.White, level);
-        double limit = walker.Noises[0].SumOfSquares * (1 + quantile);
+        double limit = walker.Best.SumOfSquares * (1 + quantile);
 
-        Assert.Equal(1, walker.Noises[0].DegreesOfFreedom);
+        Assert.Equal(1, walker.Best.DegreesOfFreedom);
         Assert.All(Ends(walker, 1), end => Assert.Equal(limit, Least(model, 1, end, 0, 1), 1e-5 * limit));
     }
 
