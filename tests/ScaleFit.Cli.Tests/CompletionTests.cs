@@ -42,15 +42,4 @@ public sealed class CompletionTests(PublishedTool published)
         Assert.Contains(registration, outcome.Output, StringComparison.Ordinal);
         Assert.Contains("[suggest:", outcome.Output, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("completion")]
-    [InlineData("completion fish")]
-    [InlineData("completion bash zsh")]
-    public void AnotherShellIsRefused(string line)
-    {
-        var outcome = Tool.Run(line.Split(' '));
-        Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith("scalefit: ", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
-    }
 }
