@@ -57,14 +57,14 @@ public sealed class CommandLineFuzzTests
     private static void Search(long inputs, int seed)
     {
         var random = new Random(seed);
-        string folder = Folder();
+        string folder = Folder(seed);
         List<string[]> kept = [.. Working.Select(line => line.Split(' '))], working = [.. kept];
         var known = new HashSet<string>(StringComparer.Ordinal);
         var codes = new int[5];
         for (long i = 0; i < inputs; i++)
         {
             string[] line = i < Working.Length ? working[(int)i] : [.. random.Next(4) switch { 0 => Drawn(random), 1 => Changed(kept[random.Next(kept.Count)], random), _ => Changed(working[random.Next(working.Count)], random) }];
-            string[] before = Directory.GetFileSystemEntries(folder);
+            string[] before = Entries(folder);
             Outcome outcome;
             try
             {
@@ -76,8 +76,8 @@ public sealed class CommandLineFuzzTests
                 throw;
             }
             if (Fault(outcome) is { } fault) Assert.Fail($"{i}: {Shown(line)}: {fault}\nexit {outcome.ExitCode}\n{outcome.Error}");
-            if (outcome.ExitCode == ExitCode.Usage) Assert.Equal(before, Directory.GetFileSystemEntries(folder));
-            else Assert.DoesNotContain(Directory.GetFileSystemEntries(folder), path => Path.GetFileName(path).StartsWith('.'));
+            if (outcome.ExitCode == ExitCode.Usage) Assert.Equal(before, Entries(folder));
+            else Assert.DoesNotContain(Entries(folder), path => Path.GetFileName(path).StartsWith('.'));
             codes[outcome.ExitCode]++;
             string signature = $"{outcome.ExitCode} {string.Concat((outcome.ErrorLines.FirstOrDefault() ?? "").Where(c => char.IsLetter(c) || c == ' '))}";
             if (known.Count == MostKept || !known.Add(signature)) continue;
@@ -88,10 +88,10 @@ public sealed class CommandLineFuzzTests
         Assert.True(codes[..3].All(count => count > 0), "some exit code was never seen");
     }
 
-    /// <summary>A log that is refused soon or fitted soon: the words are on trial, not the fits.</summary>
-    private static string Folder()
+    /// <summary>A log that is refused soon or fitted soon: the words are on trial, not the fits. The shares of logs follow from their paths, so that the folder has the same name in every run.</summary>
+    private static string Folder(int seed)
     {
-        string folder = WorkFolder.Fresh();
+        string folder = Directory.CreateDirectory(string.Create(CultureInfo.InvariantCulture, $"command-lines-{seed}")).Name;
         string rows = string.Concat(Enumerable.Range(1, 14).Select(i => string.Create(CultureInfo.InvariantCulture, $"{(i % 2 == 0 ? "a" : "b")},{i},.{20 + i}\n")));
         File.WriteAllText(Path.Join(folder, "log.csv"), "run,gpu_hours,pass_rate\n" + rows);
         string worse = string.Concat(Enumerable.Range(1, 20).Select(i => string.Create(CultureInfo.InvariantCulture, $"a,{i},{Rising(0.5, i):F4}\nb,{i},{Rising(0.2, i):F4}\n")));
@@ -101,6 +101,9 @@ public sealed class CommandLineFuzzTests
         File.Copy(Path.Join(folder, "log.csv"), Path.Join(folder, "logs", "log.csv"));
         return folder;
     }
+
+    /// <summary>What a folder holds; a file system may list it in any order.</summary>
+    private static string[] Entries(string folder) => [.. Directory.GetFileSystemEntries(folder).Order(StringComparer.Ordinal)];
 
     private static double Rising(double gain, int step) => 0.1 + gain * step / (step + 5.0) + 0.004 * (step % 3 - 1);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ScaleFit.Cli.Tests;
 
 public sealed class ShardTests
@@ -66,6 +68,7 @@ public sealed class ShardTests
         string[] parts = [.. Enumerable.Range(1, 3).Select(k => WorkFolder.Write(Fit(folder, "--shard", $"{k}/3").Output, $"{k}.jsonl"))];
         Assert.Equal(0, Tool.Run(["report", .. parts, "--output", "csv"]).ExitCode);
         int missing = Lines(Fit(folder, "--shard", "2/3")).Length;
+        Assert.InRange(missing, 1, 11);
         var outcome = Tool.Run("report", parts[0], parts[2], "--output", "csv");
         Assert.Equal((1, 13 - missing), (outcome.ExitCode, outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
         Assert.Contains($"results of {missing} of 12 logs are missing", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
@@ -90,10 +93,11 @@ public sealed class ShardTests
         return outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static string Folder(int logs)
+    /// <summary>A folder of logs that is called as the test is. The share of a log follows from its path: in folders of random names, now and then one of three shares of 12 logs is empty.</summary>
+    private static string Folder(int logs, [CallerMemberName] string name = "")
     {
-        string folder = WorkFolder.Fresh();
-        for (int i = 1; i <= logs; i++) File.Copy("samples/academic-50.csv", Path.Join(folder, $"run-{i}.csv"));
+        string folder = Directory.CreateDirectory(name).Name;
+        for (int i = 1; i <= logs; i++) File.Copy("samples/academic-50.csv", Path.Join(folder, $"run-{i}.csv"), overwrite: true);
         return folder;
     }
 }
