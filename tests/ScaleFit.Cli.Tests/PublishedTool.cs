@@ -21,6 +21,8 @@ public sealed class PublishedTool : IDisposable
         {
             variables["PATH"] = $"{_folder.Value}{Path.PathSeparator}{variables["PATH"]}";
             variables["GITHUB_STEP_SUMMARY"] = summary ?? "";
+            // Shells warn of a locale that is not installed; tests of the locale name their own.
+            variables["LC_ALL"] = "C";
         });
     }
 

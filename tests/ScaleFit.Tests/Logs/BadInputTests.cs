@@ -120,11 +120,13 @@ public class BadInputTests
     [Fact]
     public void MissingFilesAndFoldersAreNamed()
     {
-        string folder = Path.GetTempPath();
+        // Not the folder of temporary files itself: other programs may put logs there.
+        string folder = Directory.CreateTempSubdirectory("scalefit-").FullName;
         Assert.Equal("nowhere.csv: no such file", Message("nowhere.csv"));
         Assert.Equal("no/where.csv: no such file", Message("no/where.csv"));
         Assert.StartsWith($"{folder} is a directory that is not one log: name the files in it", Message(folder), StringComparison.Ordinal);
         Assert.StartsWith("the name of a log is empty", Message(""), StringComparison.Ordinal);
+        Directory.Delete(folder);
     }
 
     [Fact]
