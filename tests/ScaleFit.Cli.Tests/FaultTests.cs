@@ -133,7 +133,7 @@ public sealed class FaultTests(PublishedTool published)
     {
         string folder = WorkFolder.Fresh();
         File.WriteAllText(Path.Join(folder, "out.jsonl"), "old\n");
-        // A shell that is not at a terminal has its background ignore an interruption.
+        // A hidden file beside the result shows that writing has begun. A shell that is not at a terminal has its background ignore an interruption.
         return Shell($"env --default-signal=INT scalefit fit '../samples/*.csv' --sensitivity --output jsonl --quiet -o out.jsonl & until ls -A | grep -q '^\\.out'; do sleep .01; done; kill -{signal} $!; wait $!; echo $?; cat out.jsonl; ls -A", folder);
     }
 

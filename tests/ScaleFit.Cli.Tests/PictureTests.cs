@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ScaleFit.Charts;
 
 namespace ScaleFit.Cli.Tests;
 
@@ -30,8 +33,9 @@ public sealed class PictureTests
     public void WidthHeightThemeAndScaleAreObeyed()
     {
         string svg = Tool.Run("plot", "samples/academic-50.csv", "--width", "500", "--height", "400", "--theme", "dark", "--scale", "linear").Output;
-        Assert.StartsWith("<svg width=\"500\" height=\"400\" viewBox=\"0 0 500 400\"", svg, StringComparison.Ordinal);
-        Assert.Contains("fill=\"#15181b\"", svg, StringComparison.Ordinal);
+        var picture = XDocument.Parse(svg).Root!;
+        Assert.Equal(("500", "400", "0 0 500 400"), ((string?)picture.Attribute("width"), (string?)picture.Attribute("height"), (string?)picture.Attribute("viewBox")));
+        Assert.Contains($"fill=\"{ChartTheme.Dark.Background}\"", svg, StringComparison.Ordinal);
         Assert.DoesNotContain(">10</text>", svg, StringComparison.Ordinal);
         Assert.Contains(">10</text>", Tool.Run("plot", "samples/academic-50.csv", "--width", "500").Output, StringComparison.Ordinal);
     }
@@ -98,7 +102,15 @@ public sealed class PictureTests
     {
         string[] rows = ["flops,run,pass_rate", .. Enumerable.Range(0, 2).SelectMany(run => Enumerable.Range(1, 40).Select(i => FormattableString.Invariant($"{i}e22,r{run},{0.6 - 0.4 / (1 + Math.Pow(i / 9.0, 14 + run)):0.0000}")))];
         string log = WorkFolder.Write(string.Join('\n', rows)), page = Path.Join(WorkFolder.Fresh(), "page.html");
+        string svg = Path.ChangeExtension(page, ".svg");
         Assert.Equal(0, Tool.Run("report", log, "-o", page).ExitCode);
-        Assert.Equal(0, Tool.Run("plot", log, "--run", "r0", "--at", "1.7e308", "-o", Path.ChangeExtension(page, ".svg")).ExitCode);
+        Assert.Equal(0, Tool.Run("plot", log, "--run", "r0", "--at", "1.7e308", "-o", svg).ExitCode);
+        foreach (string file in (string[])[page, svg])
+        {
+            string[] paths = [.. Regex.Matches(File.ReadAllText(file), " d=\"([^\"]*)\"").Select(match => match.Groups[1].Value)];
+            Assert.NotEmpty(paths);
+            // Letters are commands; a coordinate that is no number would be NaN or ∞.
+            Assert.All(paths, path => Assert.Matches("^[-0-9., MLHVhvlmZz]*$", path));
+        }
     }
 }

@@ -61,6 +61,7 @@ public class BacktesterTests
     public void UnderWhiteNoiseTheSigmoidIsItsOwnWhiteBaseline()
     {
         var backtest = Backtester.Of(ScaleRl, InferenceOptions.Default with { Noise = NoiseKind.White }, [], Margin.Published);
+        Assert.NotEmpty(backtest.Steps);
         Assert.All(backtest.Steps, step => Assert.Equal(step.Baselines.White, step.Predicted, 1e-7));
         Assert.Equal(backtest.MeanWhiteError, backtest.MeanError, 1e-7);
     }
@@ -94,6 +95,7 @@ public class BacktesterTests
     {
         var narrow = Of(ScaleRl).Steps;
         var wide = Backtester.Of(ScaleRl, InferenceOptions.Default, [], .2).Steps;
+        Assert.Equal((3, 3), (narrow.Count, wide.Count));
         Assert.All(narrow.Zip(wide), s => Assert.True(s.Second.Interval.Lower < s.First.Interval.Lower && s.Second.Interval.Upper > s.First.Interval.Upper));
         Assert.All(wide, step => Assert.True(step.Covered && step.CombinedCovered));
     }

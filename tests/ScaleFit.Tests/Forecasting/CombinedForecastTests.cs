@@ -35,6 +35,7 @@ public class CombinedForecastTests
     [Fact]
     public void NoSingleRealRunMakesItBeatTheMeanOfThree()
     {
+        Assert.NotEmpty(Half);
         foreach (string left in Half.Concat(Quarter).Select(c => c.Run).Distinct())
         {
             Assert.All([Half, Quarter], all =>
@@ -77,6 +78,7 @@ public class CombinedForecastTests
 
     private static void Beats((string Title, Contest[] Contests)[] columns)
     {
+        Assert.NotEmpty(columns);
         Print(columns);
         Assert.All(columns, c => Assert.True(MeanError(c.Contests, x => x.Combined) < MeanError(c.Contests, x => x.MeanOfThree), c.Title));
     }

@@ -22,8 +22,10 @@ public class ForecastLawTests
         double[] computes = [100, 4_000, 12_000, 100_000];
         var options = new ForecastOptions { Targets = [.4, .55, .6] };
         var (steps, samples) = (Of(Steps, noise, options with { At = computes }), Of(Samples, noise, options with { At = [.. computes.Select(c => Unit * c)] }));
+        Assert.Equal(steps.Count, samples.Count);
         foreach (var (a, b) in steps.Zip(samples))
         {
+            Assert.Equal((computes.Length, computes.Length, options.Targets.Count, options.Targets.Count), (a.Forecasts.Count, b.Forecasts.Count, a.Targets.Count, b.Targets.Count));
             foreach (var (x, y) in a.Forecasts.Zip(b.Forecasts))
             {
                 Same(Numbers(x), Numbers(y));
@@ -42,6 +44,7 @@ public class ForecastLawTests
     public void TheUnitOfComputeDoesNotChangeABacktestOrAPlan()
     {
         var (steps, samples) = (Backtest(Steps), Backtest(Samples));
+        Assert.NotEmpty(steps);
         Same([.. steps.SelectMany(Numbers)], [.. samples.SelectMany(Numbers)]);
         Same([.. steps.Select(s => (double?)s.Until * Unit)], [.. samples.Select(s => (double?)s.Until)]);
 
@@ -87,6 +90,7 @@ public class ForecastLawTests
 
     private static void Same(double?[] expected, double?[] found)
     {
+        Assert.Equal(expected.Length, found.Length);
         foreach (var (a, b) in expected.Zip(found))
         {
             Assert.Equal(a is null, b is null);

@@ -24,6 +24,7 @@ public class LogFuzzTests
     /// <summary>Kept inputs beyond so many take the places of older ones.</summary>
     private const int MostKept = 4000;
 
+    /// <summary>Finds what hangs, in the long run only. A trial that does not hang takes milliseconds.</summary>
     private static readonly TimeSpan LongestTrial = TimeSpan.FromSeconds(20);
 
     [Fact]
