@@ -12,6 +12,7 @@ public sealed class JsonReportTests
         using var document = Parse(Sample.Report(Sample.Run("8b", Sample.Unbounded)));
         var root = document.RootElement;
         Assert.Equal("scalefit/1", root.GetProperty("schema").GetString());
+        // The order of keys counts: documents are read, and compared as text.
         Assert.Equal(["schema", "command", "version", "level", "margin", "runs", "failures"], Names(root));
         var run = root.GetProperty("runs")[0];
         Assert.Equal(["run", "source", "format", "metric", "compute", "points", "window", "fits", "findings"], Names(run));
