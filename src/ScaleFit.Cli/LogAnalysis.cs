@@ -14,6 +14,9 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
     /// <summary>Runs take unequal times: so many ahead that no core waits for the slowest.</summary>
     private const int RunsAhead = 16;
 
+    /// <summary>So many runs are kept whole, as many as pictures draw. Of thousands, most of the memory would be for intervals that nobody asks for.</summary>
+    private const int WholeRuns = 40;
+
     /// <summary>Evaluations of an ordinary run, at most: what is held of longer ones, and of their results, would grow with the number of logs.</summary>
     private const long OrdinaryRun = 50_000;
 
@@ -74,7 +77,7 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
         foreach (var part in Of(logs, reading, analyse, part => part, output, showsFindings))
         {
             failures.AddRange(part.Failures);
-            results.AddRange(part.Runs);
+            foreach (var run in part.Runs) results.Add(results.Count < WholeRuns ? run : run.Compact());
         }
         return new LogAnalysis(results, failures);
     }

@@ -18,8 +18,8 @@ internal sealed record CurveProfile
     public required KnownNoise? KnownNoise { get; init; }
 
     /// <summary>
-    /// The fits under all noises tried, the most likely first. Empty where the profile was read from a line of results: they are then found again, in
-    /// some milliseconds, when an interval is.
+    /// The fits under all noises tried, the most likely first. Empty where they were not kept, or the profile was read from a line of results: they are
+    /// then found again, in some milliseconds, when an interval is.
     /// </summary>
     public ReadOnlyMemory<NoiseFit> Noises { get; init; }
 

@@ -25,4 +25,7 @@ internal sealed record RunReport(RunInference Run)
 
     /// <summary>The unit of compute.</summary>
     public ComputeUnit Unit => Run.Run.Compute.Unit;
+
+    /// <inheritdoc cref="RunInference.Compact"/>
+    public RunReport Compact() => this with { Run = Run.Compact(), Backtest = Backtest is null ? null : Backtest with { Run = Backtest.Run.Compact() } };
 }
