@@ -31,7 +31,7 @@ internal static class BacktestCommand
             double[] prefixes = [.. (parse.GetValue(until) ?? []).Distinct().Order()];
             return (head, run =>
             {
-                var backtest = Backtester.Of(run, head.Options, prefixes, head.Margin);
+                var backtest = Backtester.Backtest(run, head.Options, prefixes, head.Margin);
                 double end = backtest.Run.Window.Points[^1].Compute;
                 return new RunReport(backtest.Run) { Backtest = backtest, Beyond = [.. prefixes.Where(prefix => prefix >= end)] };
             }

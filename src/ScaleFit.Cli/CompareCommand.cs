@@ -42,18 +42,18 @@ internal sealed class CompareCommand : Command
         _reporting.AddTo(this);
         Add(_summary);
         _output.AddTo(this);
-        SetAction(parse => Run(parse, _reporting.Check(parse, _output.Of(parse, terminal))));
+        SetAction(parse => Run(parse, _reporting.Check(parse, _output.Read(parse, terminal))));
     }
 
     private int Run(ParseResult parse, Output output)
     {
-        var gate = _gate.Of(parse);
+        var gate = _gate.Read(parse);
         if (gate is null && _reporting.IsJUnit(parse)) throw new CommandException(ExitCode.Usage, "--output junit says what passes: it needs --gate");
-        var fitting = _fitting.Of(parse, _preparing.Of(parse));
-        var options = _comparing.Of(parse, gate, _fitting.Margin(parse), fitting.Level);
-        var logs = _logs.Of(parse);
-        var reading = _reading.Of(parse) with { RecipeColumn = _comparing.RecipeColumn(parse) };
-        var share = LogShare.Of(logs, null, output);
+        var fitting = _fitting.Read(parse, _preparing.Read(parse));
+        var options = _comparing.Read(parse, gate, _fitting.Margin(parse), fitting.Level);
+        var logs = _logs.Read(parse);
+        var reading = _reading.Read(parse) with { RecipeColumn = _comparing.RecipeColumn(parse) };
+        var share = LogShare.Choose(logs, null, output);
         output = ResultFiles.Kept(share, output);
         var report = new Report
         {
@@ -68,7 +68,7 @@ internal sealed class CompareCommand : Command
         {
             var analysis = ResultFiles.Are(share, output.Terminal.Input)
                 ? Results(parse, share, reading, output).Again(run => RunAnalyzer.Infer(run, fitting), output)
-                : LogAnalysis.Of(share, reading, run => new RunReport(RunAnalyzer.Infer(run, fitting)), output, _reporting.IsRead(parse));
+                : LogAnalysis.Read(share, reading, run => new RunReport(RunAnalyzer.Infer(run, fitting)), output, _reporting.IsRead(parse));
             report = report with { Runs = analysis.Runs, Failures = analysis.Failures };
             report = Compare(parse, report, logs, gate, options, output);
         }
@@ -99,7 +99,7 @@ internal sealed class CompareCommand : Command
         var analysis = new LogAnalysis(report.Runs, report.Failures);
         double? common = _comparing.IsCommon(parse) && analysis.Runs.Count > 0 ? analysis.Runs.Min(run => run.Now) : null;
         if (common is not null) analysis = analysis.Again(run => RunAnalyzer.Infer(run, report.Options with { Window = report.Options.Window with { Until = common } }), output);
-        var (baseline, candidates) = RecipeChoice.Of(analysis.Runs, logs, _comparing.Baseline(parse));
+        var (baseline, candidates) = RecipeChoice.Choose(analysis.Runs, logs, _comparing.Baseline(parse));
         if (gate?.Refusal(baseline, candidates) is { } refusal) throw new CommandException(ExitCode.Failed, $"{refusal}; --recipe-column tells runs of one recipe");
 
         var comparisons = RecipeComparer.Compare(baseline, candidates, options);

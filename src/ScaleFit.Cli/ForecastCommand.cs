@@ -21,12 +21,12 @@ internal static class ForecastCommand
         return new LogCommand(
             Outline, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, head) =>
         {
-            var options = forecasting.Of(parse, head.Margin);
+            var options = forecasting.Read(parse, head.Margin);
             if (options.At.Count + options.Targets.Count == 0)
                 throw new CommandException(ExitCode.Usage, "forecast needs --at with compute such as 100k, or --target with a pass rate such as .6");
             return (head with { Price = options.Price }, run =>
             {
-                var forecast = Forecaster.Of(RunAnalyzer.Infer(run, head.Options), options);
+                var forecast = Forecaster.Forecast(RunAnalyzer.Infer(run, head.Options), options);
                 return new RunReport(forecast.Run) { Forecasts = forecast.Curves };
             }
             );

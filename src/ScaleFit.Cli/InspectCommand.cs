@@ -29,8 +29,8 @@ internal static class InspectCommand
         output.AddTo(command);
         command.SetAction(parse =>
         {
-            var result = output.Of(parse, terminal);
-            var inspection = Inspect(LogShare.Of(logs.Of(parse), reading.Shard(parse), result), reading.Of(parse), result);
+            var result = output.Read(parse, terminal);
+            var inspection = Inspect(LogShare.Choose(logs.Read(parse), reading.Shard(parse), result), reading.Read(parse), result);
             result.Write(writer =>
             {
                 if (format.In(parse) == ReportFormat.Json) InspectionReport.WriteJson(inspection, writer);
@@ -81,7 +81,7 @@ internal static class InspectCommand
         if (parse.Errors.Count > 0) return null;
         try
         {
-            var contents = LogReader.Read(path, options.Of(parse));
+            var contents = LogReader.Read(path, options.Read(parse));
             return contents.Runs.Count > 0 || contents.Failures.Count == 0 ? null : contents.Failures[0].Message;
         }
         catch (LogFormatException e)

@@ -29,7 +29,7 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
     /// <param name="showsFindings">Whether the result shows the findings of its runs to people.</param>
     /// <returns>What was concluded, in the order of the logs and their runs.</returns>
     /// <exception cref="CommandException">No run has the name that was asked for.</exception>
-    public static IEnumerable<T> Of<T>(LogShare logs, LogOptions reading, Func<Run, RunReport> analyse, Func<LogAnalysis, T> conclude, Output output, bool showsFindings)
+    public static IEnumerable<T> Read<T>(LogShare logs, LogOptions reading, Func<Run, RunReport> analyse, Func<LogAnalysis, T> conclude, Output output, bool showsFindings)
     {
         var progress = output.Progress();
         var parts = new LogParts(logs, reading, output.Terminal).Read();
@@ -70,11 +70,11 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
     /// <param name="output">Where the result will go.</param>
     /// <param name="showsFindings">Whether the result shows the findings of its runs to people.</param>
     /// <exception cref="CommandException">No run has the name that was asked for.</exception>
-    public static LogAnalysis Of(LogShare logs, LogOptions reading, Func<Run, RunReport> analyse, Output output, bool showsFindings)
+    public static LogAnalysis Read(LogShare logs, LogOptions reading, Func<Run, RunReport> analyse, Output output, bool showsFindings)
     {
         var failures = new List<RunFailure>();
         var results = new List<RunReport>();
-        foreach (var part in Of(logs, reading, analyse, part => part, output, showsFindings))
+        foreach (var part in Read(logs, reading, analyse, part => part, output, showsFindings))
         {
             failures.AddRange(part.Failures);
             foreach (var run in part.Runs) results.Add(results.Count < WholeRuns ? run : run.Compact());

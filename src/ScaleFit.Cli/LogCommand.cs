@@ -44,7 +44,7 @@ internal sealed class LogCommand : Command
     /// <summary>Sets what the command does with each run.</summary>
     public LogCommand Doing(Terminal terminal, Analysis analysis)
     {
-        SetAction(parse => Run(parse, _result.Check(parse, _output.Of(parse, terminal)), analysis));
+        SetAction(parse => Run(parse, _result.Check(parse, _output.Read(parse, terminal)), analysis));
         return this;
     }
 
@@ -54,13 +54,13 @@ internal sealed class LogCommand : Command
         {
             Command = Name,
             Version = CommandLine.Version,
-            Options = _fitting.Of(parse, _preparing.Of(parse)),
+            Options = _fitting.Read(parse, _preparing.Read(parse)),
             Margin = _fitting.Margin(parse),
             Runs = [],
             Failures = [],
         });
-        var logs = LogShare.Of(_logs.Of(parse), _reading.Shard(parse), output);
-        var reading = _reading.Of(parse);
+        var logs = LogShare.Choose(_logs.Read(parse), _reading.Shard(parse), output);
+        var reading = _reading.Read(parse);
         if (_result.TakesResults)
         {
             output = ResultFiles.Kept(logs, output);
@@ -72,8 +72,8 @@ internal sealed class LogCommand : Command
         }
         // Where only some runs are asked for, logs may have nothing to say.
         if (reading.Runs.Count == 0) report = report with { Logs = logs.Count };
-        if (_result.IsStreamed(parse)) return Stream(parse, output, report, LogAnalysis.Of(logs, reading, analyse, part => Lines(report, part, output), output, showsFindings: false));
-        var result = LogAnalysis.Of(logs, reading, analyse, output, _result.IsRead(parse));
+        if (_result.IsStreamed(parse)) return Stream(parse, output, report, LogAnalysis.Read(logs, reading, analyse, part => Lines(report, part, output), output, showsFindings: false));
+        var result = LogAnalysis.Read(logs, reading, analyse, output, _result.IsRead(parse));
         return Report(parse, output, Completed(report, result));
     }
 
@@ -100,8 +100,8 @@ internal sealed class LogCommand : Command
 
     /// <summary>A part's lines; its runs go on only where they are drawn: what is held of them costs more to keep than to write.</summary>
     private static (LogAnalysis Part, string Lines) Lines(Report head, LogAnalysis part, Output output) =>
-        (output.Picture is null ? part with { Runs = [] } : part, JsonLines.Of(Completed(head, part)));
+        (output.Picture is null ? part with { Runs = [] } : part, JsonLines.Write(Completed(head, part)));
 
     private static Report Completed(Report head, LogAnalysis analysis) =>
-        head with { Runs = analysis.Runs, Failures = analysis.Failures, Agreements = MetricAgreement.Of([.. analysis.Runs.Select(r => r.Run.Run)]) };
+        head with { Runs = analysis.Runs, Failures = analysis.Failures, Agreements = MetricAgreement.Measure([.. analysis.Runs.Select(r => r.Run.Run)]) };
 }

@@ -13,7 +13,7 @@ internal sealed record LogShare(IReadOnlyList<string> Paths, int Count, bool IsW
     /// <param name="shard">The share; null for all of them.</param>
     /// <param name="output">Where the result will go; never one of the logs.</param>
     /// <exception cref="CommandException">No file matches, or the result's file is one of the logs.</exception>
-    public static LogShare Of(IReadOnlyList<string> logs, Shard? shard, Output output)
+    public static LogShare Choose(IReadOnlyList<string> logs, Shard? shard, Output output)
     {
         var paths = Expand(logs);
         output.Spare(paths.Select(path => path == LogReader.StandardInput ? output.Terminal.InputFile : path).OfType<string>());

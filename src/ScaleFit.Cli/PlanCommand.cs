@@ -35,7 +35,7 @@ internal static class PlanCommand
             return (head, run =>
             {
                 var inference = RunAnalyzer.Infer(run, head.Options);
-                return new RunReport(inference) { Plan = Planner.Of(inference, wanted) };
+                return new RunReport(inference) { Plan = Planner.Plan(inference, wanted) };
             }
             );
         });

@@ -21,10 +21,10 @@ internal static class PlotCommand
         return new LogCommand(
             Outline, new PreparingOptions(), new FittingOptions(), new PlotOptions(), forecasting.At).Doing(terminal, (parse, head) =>
         {
-            var options = forecasting.Of(parse, head.Margin);
+            var options = forecasting.Read(parse, head.Margin);
             return (head, run =>
             {
-                var forecast = Forecaster.Of(RunAnalyzer.Infer(run, head.Options), options);
+                var forecast = Forecaster.Forecast(RunAnalyzer.Infer(run, head.Options), options);
                 return new RunReport(forecast.Run) { Forecasts = forecast.Curves };
             }
             );

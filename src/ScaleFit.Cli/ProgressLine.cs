@@ -15,7 +15,7 @@ internal sealed class ProgressLine(Terminal terminal, bool isShown)
     {
         if (!isShown) return;
         Clear();
-        string text = PlainText.Of(work);
+        string text = PlainText.Clean(work);
         // A line that wraps could not be taken back.
         if (text.Length >= Terminal.Narrowest) text = $"{text[..(Terminal.Narrowest - 2)]}…";
         _length = text.Length;

@@ -14,10 +14,10 @@ internal static class RecipeChoice
     /// <param name="logs">The logs as given; the first holds the baseline unless it is named.</param>
     /// <param name="baseline">The baseline's name, where it was given.</param>
     /// <exception cref="CommandException">There is no such baseline, nothing to compare it with, or the runs do not compare.</exception>
-    public static (Recipe Baseline, IReadOnlyList<Recipe> Candidates) Of(IReadOnlyList<RunReport> runs, IReadOnlyList<string> logs, string? baseline)
+    public static (Recipe Baseline, IReadOnlyList<Recipe> Candidates) Choose(IReadOnlyList<RunReport> runs, IReadOnlyList<string> logs, string? baseline)
     {
         if (runs.Count == 0) throw new CommandException(ExitCode.Failed, "nothing is left to compare: no run could be used");
-        var names = RunNames.Of([.. runs.Select(run => run.Run)]);
+        var names = RunNames.Distinguish([.. runs.Select(run => run.Run)]);
         var recipes = runs.Zip(names)
             // What is printed may look alike where the runs are not: only a recipe's own name pools.
             .GroupBy(pair => pair.First.Run.Run.Recipe is { } recipe ? (object)recipe : pair.First)

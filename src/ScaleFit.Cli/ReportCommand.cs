@@ -21,11 +21,11 @@ internal static class ReportCommand
         return new LogCommand(
             Outline, new PreparingOptions(), new FittingOptions(), new PageOptions(), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, head) =>
         {
-            var options = forecasting.Of(parse, head.Margin);
+            var options = forecasting.Read(parse, head.Margin);
             return (head with { Price = options.Price }, run =>
             {
-                var forecast = Forecaster.Of(RunAnalyzer.Infer(run, head.Options), options);
-                var backtest = Backtester.Of(run, head.Options with { Curves = [Curves.SigmoidCurve.Instance] }, [], head.Margin);
+                var forecast = Forecaster.Forecast(RunAnalyzer.Infer(run, head.Options), options);
+                var backtest = Backtester.Backtest(run, head.Options with { Curves = [Curves.SigmoidCurve.Instance] }, [], head.Margin);
                 var findings = forecast.Run.Findings.Union(backtest.Run.Findings);
                 return new RunReport(forecast.Run with { Findings = [.. findings] }) { Forecasts = forecast.Curves, Backtest = backtest };
             }

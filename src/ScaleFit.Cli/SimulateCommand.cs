@@ -22,7 +22,7 @@ internal static class SimulateCommand
         output.AddTo(command);
         command.SetAction(parse =>
         {
-            var result = output.Of(parse, terminal);
+            var result = output.Read(parse, terminal);
             int seed = simulation.Seed(parse);
             var simulator = new RunSimulator(seed);
             var runs = simulation.Runs(parse).Select(simulator.Next).ToArray();

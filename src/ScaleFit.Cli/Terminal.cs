@@ -80,7 +80,7 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
     {
         try
         {
-            Error.Write($"scalefit: {PlainText.Of(message)}\n");
+            Error.Write($"scalefit: {PlainText.Clean(message)}\n");
             Error.Flush();
         }
         catch (IOException)

@@ -43,7 +43,7 @@ internal sealed class SixtySixPoints
                 points[k] = new RunPoint(compute, SigmoidCurve.Instance.PassRate(truth, compute) + 0.008 * Gaussian(random));
             }
             var run = new Run { Name = "throughput", Source = "-", Format = "csv", Metric = "pass_rate", Compute = new("gpu_hours", ComputeUnit.GpuHours), Points = points, Read = points.Length };
-            Windows[i] = FitWindow.Of(run, new WindowOptions { SkipEarly = 0, Start = StartRule.Fixed(Start) });
+            Windows[i] = FitWindow.Choose(run, new WindowOptions { SkipEarly = 0, Start = StartRule.Fixed(Start) });
             var series = new Series(null, points);
             _passRates[i] = series.PassRate;
             _problems[i] = new CurveProblem(SigmoidCurve.Instance, series, new Whitening(series));

@@ -24,7 +24,7 @@ internal static class SimulatedRun
     public static Run FromFile(string path) => Assert.Single(LogReader.Read(path, new LogOptions()).Runs);
 
     /// <summary>All of a run, without the early cut.</summary>
-    public static FitWindow Whole(Run run, StartRule start = default) => FitWindow.Of(run, new WindowOptions { SkipEarly = 0, Start = start });
+    public static FitWindow Whole(Run run, StartRule start = default) => FitWindow.Choose(run, new WindowOptions { SkipEarly = 0, Start = start });
 
     /// <summary>Evenly spaced compute.</summary>
     public static IEnumerable<double> Every(double step, double until) => Enumerable.Range(1, (int)(until / step)).Select(i => i * step);

@@ -31,7 +31,7 @@ internal static class ScaledArgument
     }
 
     /// <summary>The amounts as given.</summary>
-    public static (double? Difference, double? Ratio) Of(ParseResult parse, Option<double[]> option)
+    public static (double? Difference, double? Ratio) Read(ParseResult parse, Option<double[]> option)
     {
         double[] given = parse.GetValue(option) ?? [];
         return (One(given, amount => amount < 1), One(given, amount => amount > 1));

@@ -46,9 +46,9 @@ internal sealed class ComparingOptions
     public bool IsCommon(ParseResult parse) => parse.GetValue(_common);
 
     /// <summary>The options as given, with what a gate judges among the quantities.</summary>
-    public ComparisonOptions Of(ParseResult parse, Gate? gate, double margin, double level)
+    public ComparisonOptions Read(ParseResult parse, Gate? gate, double margin, double level)
     {
-        var (resolution, ratioResolution) = ScaledArgument.Of(parse, _resolution);
+        var (resolution, ratioResolution) = ScaledArgument.Read(parse, _resolution);
         var rules = gate?.Rules ?? [];
         return new ComparisonOptions
         {

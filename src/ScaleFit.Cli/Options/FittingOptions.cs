@@ -56,7 +56,7 @@ internal sealed class FittingOptions
     /// <summary>The options as given.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="window">Which part of each run is fitted.</param>
-    public InferenceOptions Of(ParseResult parse, WindowOptions window) => new()
+    public InferenceOptions Read(ParseResult parse, WindowOptions window) => new()
     {
         Window = window,
         Curves = _isSigmoidOnly ? [SigmoidCurve.Instance] : _curves.In(parse),

@@ -35,7 +35,7 @@ internal sealed class ForecastingOptions
     };
 
     /// <summary>The options as given; those that the command does not have are not given.</summary>
-    public ForecastOptions Of(ParseResult parse, double margin) => new()
+    public ForecastOptions Read(ParseResult parse, double margin) => new()
     {
         At = [.. (parse.GetValue(At) ?? []).Distinct()],
         Targets = [.. (parse.GetValue(Targets) ?? []).Distinct()],

@@ -29,7 +29,7 @@ internal sealed class GateOptions
 
     /// <summary>The gate; null where none was asked for.</summary>
     /// <exception cref="CommandException">An option of the gate is given without it.</exception>
-    public Gate? Of(ParseResult parse)
+    public Gate? Read(ParseResult parse)
     {
         Option[] own = [_rules, _tolerance, _require, _allow];
         if (!parse.GetValue(_gate))
@@ -38,7 +38,7 @@ internal sealed class GateOptions
                 : throw new CommandException(ExitCode.Usage, $"{idle.Name} does nothing without --gate; give both or neither");
         }
         Quantity[] rules = parse.GetValue(_rules) is { Length: > 0 } given ? [.. given.Distinct()] : [Quantity.Asymptote];
-        var (difference, ratio) = ScaledArgument.Of(parse, _tolerance);
+        var (difference, ratio) = ScaledArgument.Read(parse, _tolerance);
         if (ratio is not null && !rules.Any(rule => rule.Scale == EffectScale.Ratio))
             throw new CommandException(ExitCode.Usage, "a --tolerance above 1 is a ratio of compute, and no rule judges compute: in pass rate it lies below 1, such as .05 or 5%");
         if (difference is not null && !rules.Any(rule => rule.Scale == EffectScale.Difference))

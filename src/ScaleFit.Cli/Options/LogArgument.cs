@@ -28,5 +28,5 @@ internal sealed class LogArgument(string name = "LOG")
     }
 
     /// <summary>The logs as given.</summary>
-    public IReadOnlyList<string> Of(ParseResult parse) => parse.GetRequiredValue(_logs);
+    public IReadOnlyList<string> Read(ParseResult parse) => parse.GetRequiredValue(_logs);
 }

@@ -22,7 +22,7 @@ internal sealed class OutputOptions
 
     /// <summary>The options as given.</summary>
     /// <exception cref="CommandException">The file has no name.</exception>
-    public Output Of(ParseResult parse, Terminal terminal) => parse.GetValue(_file) is { } file && string.IsNullOrWhiteSpace(file)
+    public Output Read(ParseResult parse, Terminal terminal) => parse.GetValue(_file) is { } file && string.IsNullOrWhiteSpace(file)
         ? throw new CommandException(ExitCode.Usage, "-o names no file; expected a path, or - for standard output")
         : new(terminal, parse.GetValue(_file), parse.GetValue(_quiet));
 }

@@ -35,6 +35,6 @@ internal sealed class PlotOptions : ResultOptions
     /// <inheritdoc/>
     public override void Write(ParseResult parse, Report report, Output output)
     {
-        if (report.Runs.Count > 0) _picture.Write(parse, Picture.Of(report, _kind.In(parse), _picture.IsLinear(parse)), output);
+        if (report.Runs.Count > 0) _picture.Write(parse, Picture.Build(report, _kind.In(parse), _picture.IsLinear(parse)), output);
     }
 }

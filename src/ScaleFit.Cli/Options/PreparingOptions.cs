@@ -39,7 +39,7 @@ internal sealed class PreparingOptions
 
     /// <summary>The options as given.</summary>
     /// <exception cref="CommandException">The window ends before it begins.</exception>
-    public WindowOptions Of(ParseResult parse)
+    public WindowOptions Read(ParseResult parse)
     {
         double? from = parse.GetValue(_from), until = _takesPrefixes ? null : parse.GetValue(_until);
         if (from > until) throw new CommandException(ExitCode.Usage, "--from lies above --until; expected a window that begins before it ends");

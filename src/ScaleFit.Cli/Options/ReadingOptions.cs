@@ -73,7 +73,7 @@ internal sealed class ReadingOptions
 
     /// <summary>The options as given.</summary>
     /// <exception cref="CommandException">Two of them exclude each other.</exception>
-    public LogOptions Of(ParseResult parse)
+    public LogOptions Read(ParseResult parse)
     {
         if (parse.GetValue(_percent) && parse.GetValue(_rescale) is not null)
             throw new CommandException(ExitCode.Usage, "--percent and --rescale say two things about one range; give one");

@@ -83,7 +83,7 @@ internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : Resul
     public override void Draw(ParseResult parse, Report report, Output output)
     {
         if (output.Picture is { } picture && report.Runs.Count > 0)
-            _picture.Write(parse, Picture.Of(report, PictureKind.Curves, _picture.IsLinear(parse)), output with { File = picture });
+            _picture.Write(parse, Picture.Build(report, PictureKind.Curves, _picture.IsLinear(parse)), output with { File = picture });
     }
 
     private bool HasPicture(ParseResult parse, Output output) => plots && _format.In(parse) == ReportFormat.Text && output.IsScreen && !parse.GetValue(_noPicture);
@@ -92,7 +92,7 @@ internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : Resul
     {
         // The tables of several candidates have their own pictures.
         if (report.Runs.Count == 0 || report.Comparison is { HasSeveral: true }) return;
-        var chart = Picture.Of(report, PictureKind.Curves, _picture.IsLinear(parse));
+        var chart = Picture.Build(report, PictureKind.Curves, _picture.IsLinear(parse));
         foreach (string line in TerminalChart.Draw(chart, Math.Min(width, WidestPicture), PictureLines)) writer.Write($"{line}\n");
         writer.Write('\n');
     }

@@ -17,7 +17,7 @@ internal static class AxisTicks
     /// <summary>Round values within the axis, each with its text.</summary>
     /// <param name="axis">The axis.</param>
     /// <param name="most">At most so many, where that leaves two.</param>
-    public static IReadOnlyList<(double Value, string Text)> Of(Axis axis, int most)
+    public static IReadOnlyList<(double Value, string Text)> Choose(Axis axis, int most)
     {
         if (axis.Names.Count > 0) return [.. axis.Names.Select((name, i) => ((double)i, name))];
         most = Math.Max(most, 2);

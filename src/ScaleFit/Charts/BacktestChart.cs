@@ -14,15 +14,15 @@ internal static class BacktestChart
     /// <summary>Makes the chart, a panel a run.</summary>
     /// <param name="runs">The track records, with the names that readers know the runs by.</param>
     /// <param name="options">Level, margin and scale.</param>
-    public static Chart Of(IReadOnlyList<(string Name, RunBacktest Backtest)> runs, ChartOptions options) => new(
+    public static Chart Build(IReadOnlyList<(string Name, RunBacktest Backtest)> runs, ChartOptions options) => new(
         runs is [var only] ? $"{only.Name}: backtest" : $"{runs.Count} runs: backtests",
         string.Join(" ", runs.Select(r => Description(r.Name, r.Backtest))),
-        [.. runs.Select(r => Of(r.Backtest, runs.Count == 1 ? "" : $"{r.Name}: ", options))])
+        [.. runs.Select(r => Build(r.Backtest, runs.Count == 1 ? "" : $"{r.Name}: ", options))])
     {
         Notes = [$"Each diamond is a forecast of the end, made from the evaluations up to there, with its {ChartText.Level(options.Level)} interval{(options.Margin > 0 ? $", margin of {ChartText.PassRate(options.Margin)} included" : "")}."],
     };
 
-    private static Panel Of(RunBacktest backtest, string prefix, ChartOptions options)
+    private static Panel Build(RunBacktest backtest, string prefix, ChartOptions options)
     {
         var run = backtest.Run;
         var steps = backtest.Steps;
@@ -49,7 +49,7 @@ internal static class BacktestChart
                 new ChartPoints(Sigmoid, Marker.Diamond, until, [.. steps.Select(s => s.Predicted)])
                 {
                     Bars = [.. steps.Select(s => (s.Interval.Lower, s.Interval.Upper))],
-                    Labels = [.. steps.Select(s => new ChartLabel($"from {ComputeText.Of(s.Until)}", ChartText.PassRate(s.Predicted)))],
+                    Labels = [.. steps.Select(s => new ChartLabel($"from {ComputeText.Format(s.Until)}", ChartText.PassRate(s.Predicted)))],
                 },
             ],
         };
@@ -59,5 +59,5 @@ internal static class BacktestChart
 
     private static string Description(string name, RunBacktest backtest) => backtest.Steps.Count == 0
         ? $"{name} gives no forecast."
-        : $"{name}: the end came at {ChartText.PassRate(backtest.Steps[^1].Observed)}; {string.Join(", ", backtest.Steps.Select(s => $"from {ComputeText.Of(s.Until)} the forecast was {ChartText.WithInterval(s.Predicted, s.Interval)}"))}.";
+        : $"{name}: the end came at {ChartText.PassRate(backtest.Steps[^1].Observed)}; {string.Join(", ", backtest.Steps.Select(s => $"from {ComputeText.Format(s.Until)} the forecast was {ChartText.WithInterval(s.Predicted, s.Interval)}"))}.";
 }

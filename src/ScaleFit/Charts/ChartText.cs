@@ -32,7 +32,7 @@ internal static class ChartText
 
     /// <summary>An effect with its interval, such as <c>+.010 [−.022, +.040]</c> or <c>× .88 [.66, 1.15]</c>.</summary>
     /// <param name="effect">An effect that has a value.</param>
-    public static string Of(Effect effect) => effect.Quantity.Scale == EffectScale.Ratio
+    public static string Format(Effect effect) => effect.Quantity.Scale == EffectScale.Ratio
         ? $"× {WithInterval(effect.Value!.Value, effect.Interval, Ratio)}"
         : WithInterval(effect.Value!.Value, effect.Interval, Gain);
 
@@ -41,5 +41,5 @@ internal static class ChartText
 
     private static string Gain(double value) => PassRate(value) is var text && text == "−.000" ? "+.000" : text.StartsWith('−') ? text : $"+{text}";
 
-    private static string Ratio(double value) => value < 9.995 ? value.ToString("F2", CultureInfo.InvariantCulture) is var text && value < 0.995 ? text.TrimStart('0') : text : ComputeText.Of(value);
+    private static string Ratio(double value) => value < 9.995 ? value.ToString("F2", CultureInfo.InvariantCulture) is var text && value < 0.995 ? text.TrimStart('0') : text : ComputeText.Format(value);
 }

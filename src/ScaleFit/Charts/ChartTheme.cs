@@ -18,5 +18,5 @@ internal sealed record ChartTheme(string Background, string Text, string Muted, 
     public static ChartTheme Page { get; } = new("var(--ground)", "var(--text)", "var(--muted)", "var(--grid)", [.. Enumerable.Range(0, Ink.Colours).Select(i => $"var(--ink{i})")]);
 
     /// <summary>The colour of an ink.</summary>
-    public string Of(Ink ink) => ink.Colour switch { < -1 => Muted, -1 => Text, var place => Palette[place % Palette.Count] };
+    public string Colour(Ink ink) => ink.Colour switch { < -1 => Muted, -1 => Text, var place => Palette[place % Palette.Count] };
 }

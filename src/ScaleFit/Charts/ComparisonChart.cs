@@ -15,7 +15,7 @@ internal static class ComparisonChart
     /// <param name="options">How they were compared.</param>
     /// <param name="isLinear">Whether compute is drawn on a linear scale instead of a logarithmic one.</param>
     /// <remarks>Where nothing can be compared, as when a run falls at its end, the evaluations are drawn alone.</remarks>
-    public static Chart Of(IReadOnlyList<RecipeComparison> comparisons, ComparisonOptions options, bool isLinear)
+    public static Chart Build(IReadOnlyList<RecipeComparison> comparisons, ComparisonOptions options, bool isLinear)
     {
         if (comparisons is [var only]) return OfPair(only, options, isLinear);
         RecipeComparison[] sorted = [.. comparisons.OrderByDescending(c => c[Quantity.Asymptote].Difference.Value)];
@@ -43,7 +43,7 @@ internal static class ComparisonChart
         var further = comparison.Effects.Where(effect => effect.Quantity is { Scale: EffectScale.Difference, Argument: not null }).Select(effect => effect.Quantity.Argument!.Value);
         var x = CurveShape.Compute(runs, showsCrossing ? further.Append(crossing!.Compute) : further, isLinear, fittedOnly: true);
         ChartRule[] rules = [.. Ends(baseline, candidate), .. showsCrossing ? [Vertical(crossing!.Compute, "curves cross", Ink.Text.With(Dash.Dotted))] : Array.Empty<ChartRule>()];
-        var curves = RecipeCurves.Of([(baseline, Baseline), (candidate, Candidate)], x, rules, options.Level);
+        var curves = RecipeCurves.Build([(baseline, Baseline), (candidate, Candidate)], x, rules, options.Level);
         string title = $"{candidate.Name} against {baseline.Name}", description = Description(comparison, options);
         if (((Recipe[])[baseline, candidate]).Where(recipe => RecipeCurves.Refusal(recipe) is not null).ToArray() is [var first, ..])
         {
@@ -52,18 +52,18 @@ internal static class ComparisonChart
                 Notes = [RecipeCurves.Refusal(first) == "falls" ? "A run falls at its end: no rising curve describes it, and no difference is drawn." : "A run has too few evaluations to compare, and no difference is drawn."],
             };
         }
-        return new Chart(title, description, [curves, DifferencePanel.Of(comparison, options, x, rules.Select(rule => rule with { Label = null }), showsCrossing ? crossing : null)])
+        return new Chart(title, description, [curves, DifferencePanel.Build(comparison, options, x, rules.Select(rule => rule with { Label = null }), showsCrossing ? crossing : null)])
         {
             Notes =
             [
                 $"Above: {Bands(runs.Length > 2, options)}. Below: {ChartText.Level(options.Level)} intervals{Margins([comparison], options)}.{(showsCrossing ? " The bar around the crossing is where neither is shown to lead." : "")}",
-                .. crossing is null || showsCrossing ? [] : (string[])[$"The fitted curves cross at {ComputeText.Of(crossing.Compute)}, beyond the picture."],
+                .. crossing is null || showsCrossing ? [] : (string[])[$"The fitted curves cross at {ComputeText.Format(crossing.Compute)}, beyond the picture."],
             ],
         };
     }
 
-    private static Panel Evaluations(IReadOnlyList<Recipe> recipes, ComparisonOptions options, bool isLinear) => RecipeCurves.Of(
-        [.. recipes.Select((recipe, i) => (recipe, Ink.Of(i)))], CurveShape.Compute([.. recipes.SelectMany(recipe => recipe.Runs)], [], isLinear, 1.05, fittedOnly: true), [], options.Level);
+    private static Panel Evaluations(IReadOnlyList<Recipe> recipes, ComparisonOptions options, bool isLinear) => RecipeCurves.Build(
+        [.. recipes.Select((recipe, i) => (recipe, Ink.Pick(i)))], CurveShape.Compute([.. recipes.SelectMany(recipe => recipe.Runs)], [], isLinear, 1.05, fittedOnly: true), [], options.Level);
 
     private static string Bands(bool hasSeeds, ComparisonOptions options) =>
         hasSeeds ? "bands of several runs go from their lowest curve to their highest" : $"{ChartText.Level(options.Level)} intervals of these runs";
@@ -83,11 +83,11 @@ internal static class ComparisonChart
 
     private static double End(Recipe recipe) => recipe.Runs.Max(run => run.Window.Points[^1].Compute);
 
-    private static ChartRule Vertical(double compute, string what, Ink ink) => new(ink, compute, IsVertical: true) { Label = new ChartLabel($"{what} {ComputeText.Of(compute)}") };
+    private static ChartRule Vertical(double compute, string what, Ink ink) => new(ink, compute, IsVertical: true) { Label = new ChartLabel($"{what} {ComputeText.Format(compute)}") };
 
     private static string Description(RecipeComparison comparison, ComparisonOptions options)
     {
-        string told = string.Join(", ", comparison.Effects.Where(effect => effect.Value is not null).Select(effect => $"{effect.Quantity.Name} {ChartText.Of(effect)}"));
+        string told = string.Join(", ", comparison.Effects.Where(effect => effect.Value is not null).Select(effect => $"{effect.Quantity.Name} {ChartText.Format(effect)}"));
         return $"{comparison.Candidate.Name} against {comparison.Baseline.Name} at {ChartText.Level(options.Level)}: {(told.Length == 0 ? "nothing can be compared" : told)}.";
     }
 }

@@ -15,7 +15,7 @@ internal static class DifferencePanel
     /// <param name="x">The axis of compute.</param>
     /// <param name="rules">Vertical rules to draw, too.</param>
     /// <param name="crossing">Where the curves cross, if that is shown.</param>
-    public static Panel Of(RecipeComparison comparison, ComparisonOptions options, Axis x, IEnumerable<ChartRule> rules, Crossover? crossing)
+    public static Panel Build(RecipeComparison comparison, ComparisonOptions options, Axis x, IEnumerable<ChartRule> rules, Crossover? crossing)
     {
         double[] places = CurveShape.BandPlaces(x);
         LinkScaleEstimate[] sides = [.. places.Select(RecipeComparer.PassRateDifference(comparison, options))];
@@ -37,7 +37,7 @@ internal static class DifferencePanel
 
     private static ChartRule Ceiling(Effect effect) => new(Difference.With(Dash.Dotted), effect.Value!.Value, IsVertical: false)
     {
-        Label = new ChartLabel("ceiling", ChartText.Of(effect)),
+        Label = new ChartLabel("ceiling", ChartText.Format(effect)),
         HasBar = true,
         Lower = effect.Interval.Lower,
         Upper = effect.Interval.Upper,
@@ -53,6 +53,6 @@ internal static class DifferencePanel
     {
         Bars = [.. asked.Select(effect => (effect.Interval.Lower, effect.Interval.Upper))],
         LabelsAtEnd = true,
-        Labels = [.. asked.Select(effect => new ChartLabel($"at {ComputeText.Of(effect.Quantity.Argument!.Value)}", ChartText.Of(effect)))],
+        Labels = [.. asked.Select(effect => new ChartLabel($"at {ComputeText.Format(effect.Quantity.Argument!.Value)}", ChartText.Format(effect)))],
     };
 }

@@ -17,8 +17,8 @@ internal static class EffectForest
             bool isRatio = quantity.Scale == EffectScale.Ratio;
             if (rows.Length == 0) continue;
             yield return isRatio
-                ? ForestPanel.Of($"{Words(quantity)}, over the baseline's", AxisKind.Number, rows, 1, isLog: true)
-                : ForestPanel.Of($"{Words(quantity)}, less the baseline's", AxisKind.Difference, rows, 0);
+                ? ForestPanel.Build($"{Words(quantity)}, over the baseline's", AxisKind.Number, rows, 1, isLog: true)
+                : ForestPanel.Build($"{Words(quantity)}, less the baseline's", AxisKind.Difference, rows, 0);
         }
     }
 
@@ -36,12 +36,12 @@ internal static class EffectForest
             Verdict.Same => (Ink.Muted, "same"),
             _ => (Ink.Muted, "inconclusive"),
         };
-        return new ForestRow(name, effect.Value!.Value, effect.Interval.Lower, effect.Interval.Upper, new ChartLabel(ChartText.Of(effect), verdict), ink);
+        return new ForestRow(name, effect.Value!.Value, effect.Interval.Lower, effect.Interval.Upper, new ChartLabel(ChartText.Format(effect), verdict), ink);
     }
 
     private static string Words(Quantity quantity) => quantity switch
     {
-        { Argument: { } compute, Scale: EffectScale.Difference } => $"pass rate at {ComputeText.Of(compute)}",
+        { Argument: { } compute, Scale: EffectScale.Difference } => $"pass rate at {ComputeText.Format(compute)}",
         { Argument: { } passRate } => $"compute to {ChartText.PassRate(passRate)}",
         _ => quantity.Name,
     };

@@ -12,7 +12,7 @@ internal sealed record EndLabel(ChartLabel Label, double Value, Ink Ink, int? Ru
     public double? End { get; private init; }
 
     /// <summary>The labels of a panel: of horizontal rules, lines and bands that end in it.</summary>
-    public static IEnumerable<EndLabel> Of(Panel panel)
+    public static IEnumerable<EndLabel> Place(Panel panel)
     {
         foreach (var rule in panel.Rules)
         {

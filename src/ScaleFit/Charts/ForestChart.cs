@@ -13,7 +13,7 @@ internal static class ForestChart
     /// <param name="runs">The analysed runs, with the names that readers know them by; those that collapse or have no sigmoid are left out.</param>
     /// <param name="options">The level.</param>
     /// <returns>The chart; null where no run can be drawn.</returns>
-    public static Chart? Of(IReadOnlyList<(string Name, RunInference Run)> runs, ChartOptions options)
+    public static Chart? Build(IReadOnlyList<(string Name, RunInference Run)> runs, ChartOptions options)
     {
         var used = runs.Where(r => !r.Run.Collapsed && r.Run.Curves[0].Curve is SigmoidCurve).ToArray();
         if (used.Length == 0) return null;
@@ -28,7 +28,7 @@ internal static class ForestChart
 
     private static Panel Panel((string Name, RunInference Run)[] runs, string quantity, AxisKind kind, string format)
     {
-        return ForestPanel.Of(quantity, kind, [.. runs.Select(r => Row(r.Name, r.Run.Curves[0][quantity]))]);
+        return ForestPanel.Build(quantity, kind, [.. runs.Select(r => Row(r.Name, r.Run.Curves[0][quantity]))]);
 
         ForestRow Row(string name, Estimate e) => new(name, e.Value, e.Interval?.Lower, e.Interval?.Upper, new ChartLabel(ChartText.WithInterval(e.Value, e.Interval, Number)), Estimates);
 

@@ -18,7 +18,7 @@ internal static class ForestPanel
     /// <param name="rows">At least one, from the top.</param>
     /// <param name="nothing">The value that means no effect, which is ruled; null for none.</param>
     /// <param name="isLog">Whether the scale is logarithmic; values are then above 0.</param>
-    public static Panel Of(string title, AxisKind kind, IReadOnlyList<ForestRow> rows, double? nothing = null, bool isLog = false)
+    public static Panel Build(string title, AxisKind kind, IReadOnlyList<ForestRow> rows, double? nothing = null, bool isLog = false)
     {
         Func<double, double> scaled = isLog ? Math.Log : value => value, back = isLog ? Math.Exp : value => value;
         double low = rows.Min(row => scaled(row.Value)), high = rows.Max(row => scaled(row.Value));

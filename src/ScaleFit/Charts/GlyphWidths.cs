@@ -25,10 +25,10 @@ internal static class GlyphWidths
     /// <param name="text">One line.</param>
     /// <param name="size">The font's size in pixels.</param>
     /// <param name="isBold">Whether it is bold.</param>
-    public static double Of(string text, double size, bool isBold = false)
+    public static double Measure(string text, double size, bool isBold = false)
     {
         double thousandths = 0;
-        foreach (var rune in text.EnumerateRunes()) thousandths += Of(rune);
+        foreach (var rune in text.EnumerateRunes()) thousandths += Measure(rune);
         return thousandths / 1000 * size * (isBold ? Bold : 1);
     }
 
@@ -38,13 +38,13 @@ internal static class GlyphWidths
     /// <summary>The text, or as much of its beginning and end as fits around an ellipsis: names of runs often differ at their end.</summary>
     public static string Shorten(string text, double width, double size, bool isBold = false)
     {
-        if (Of(text, size, isBold) <= width) return text;
+        if (Measure(text, size, isBold) <= width) return text;
         string[] letters = [.. Letters(text)];
         string shortened = "…";
         for (int kept = 1; kept < letters.Length; kept++)
         {
             string longer = $"{string.Concat(letters[..((kept + 1) / 2)]).TrimEnd()}…{string.Concat(letters[^(kept / 2)..]).TrimStart()}";
-            if (Of(longer, size, isBold) > width) break;
+            if (Measure(longer, size, isBold) > width) break;
             shortened = longer;
         }
         return shortened;
@@ -56,7 +56,7 @@ internal static class GlyphWidths
         while (letters.MoveNext()) yield return letters.GetTextElement();
     }
 
-    private static double Of(Rune rune) => rune.Value switch
+    private static double Measure(Rune rune) => rune.Value switch
     {
         >= ' ' and <= '~' => Widths[rune.Value - ' '],
         '…' or '→' or '←' => 1000,

@@ -15,7 +15,7 @@ internal readonly record struct Ink(int Colour, Dash Dash = Dash.Solid)
     public static Ink Text { get; } = new(-1);
 
     /// <summary>The ink of the nth of many things, from 0.</summary>
-    public static Ink Of(int number) => new(number % Colours, (Dash)(number / Colours % 3));
+    public static Ink Pick(int number) => new(number % Colours, (Dash)(number / Colours % 3));
 
     /// <summary>The same colour with another dash.</summary>
     public Ink With(Dash dash) => this with { Dash = dash };

@@ -19,7 +19,7 @@ internal static class LeaveOneOutChart
     /// <summary>Makes the chart.</summary>
     /// <param name="runs">The analysed runs, with the names that readers know them by; those that collapse or have no sigmoid are left out.</param>
     /// <returns>The chart; null where no run can be drawn, or where a ceiling lies further than .02 from their mean.</returns>
-    public static Chart? Of(IReadOnlyList<(string Name, RunInference Run)> runs)
+    public static Chart? Build(IReadOnlyList<(string Name, RunInference Run)> runs)
     {
         var used = runs.Select((r, i) => (r.Name, r.Run, Number: i)).Where(r => !r.Run.Collapsed && r.Run.Curves[0].Curve is SigmoidCurve).ToArray();
         if (used.Length == 0) return null;
@@ -37,9 +37,9 @@ internal static class LeaveOneOutChart
             double start = fit.Natural(0), efficiency = fit.Natural(2), midpoint = fit.Natural(3);
             // By the curve and not by the evaluations, of which noise would keep the low ones near the ceiling.
             RunPoint[] shown = [.. run.Window.Points.Where(p => Gain(p.Compute) is > 1 - MostGain and < MostGain && p.PassRate > start && p.PassRate < ceiling)];
-            points.Add(new ChartPoints(Ink.Of(number), Marker.Dot, [.. shown.Select(p => p.Compute)], [.. shown.Select(F)]) { Run = number });
+            points.Add(new ChartPoints(Ink.Pick(number), Marker.Dot, [.. shown.Select(p => p.Compute)], [.. shown.Select(F)]) { Run = number });
             double[] ends = [run.Window.Points[0].Compute, run.Window.Points[^1].Compute];
-            lines.Add(new ChartLine(Ink.Of(number), ends, [.. ends.Select(c => Math.Pow(c / first, efficiency))])
+            lines.Add(new ChartLine(Ink.Pick(number), ends, [.. ends.Select(c => Math.Pow(c / first, efficiency))])
             {
                 Run = number,
                 Label = new ChartLabel(name, $"B {efficiency.ToString("F2", CultureInfo.InvariantCulture)}"),

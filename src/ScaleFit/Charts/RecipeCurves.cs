@@ -11,7 +11,7 @@ internal static class RecipeCurves
     /// <param name="x">The axis of compute.</param>
     /// <param name="rules">Vertical rules to draw, too.</param>
     /// <param name="level">The confidence level of the bands.</param>
-    public static Panel Of(IReadOnlyList<(Recipe Recipe, Ink Ink)> recipes, Axis x, IEnumerable<ChartRule> rules, double level)
+    public static Panel Build(IReadOnlyList<(Recipe Recipe, Ink Ink)> recipes, Axis x, IEnumerable<ChartRule> rules, double level)
     {
         var curves = recipes.Where(r => Refusal(r.Recipe) is null).ToArray();
         ChartPoints[] points = [.. recipes.Select(r => Points(r.Recipe, r.Ink))];

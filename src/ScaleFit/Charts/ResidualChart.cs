@@ -18,7 +18,7 @@ internal static class ResidualChart
     /// <param name="run">The analysed run.</param>
     /// <param name="name">The name that readers know it by.</param>
     /// <param name="options">The scale.</param>
-    public static Chart Of(RunInference run, string name, ChartOptions options)
+    public static Chart Build(RunInference run, string name, ChartOptions options)
     {
         var curve = run.Curves[0];
         var points = run.Window.Points;

@@ -17,7 +17,7 @@ internal static class RunChart
     /// <param name="run">The analysed run; one that collapses is drawn without curves.</param>
     /// <param name="name">The name that readers know it by.</param>
     /// <param name="options">Level, margin, scale and forecasts.</param>
-    public static Chart Of(RunInference run, string name, ChartOptions options)
+    public static Chart Build(RunInference run, string name, ChartOptions options)
     {
         var forecasts = run.Collapsed ? [] : options.Forecasts;
         var x = CurveShape.Compute([run], forecasts.Select(f => f.Compute), options.IsLinear, run.Collapsed ? 1.05 : 1.6);
@@ -49,7 +49,7 @@ internal static class RunChart
             {
                 Bars = [.. forecasts.Select(f => (f.WithMargin.Lower, f.WithMargin.Upper))],
                 LabelsAtEnd = true,
-                Labels = [.. forecasts.Select(f => new ChartLabel($"at {ComputeText.Of(f.Compute)}", ChartText.WithInterval(f.Value, f.WithMargin)))],
+                Labels = [.. forecasts.Select(f => new ChartLabel($"at {ComputeText.Format(f.Compute)}", ChartText.WithInterval(f.Value, f.WithMargin)))],
             });
         }
         var ceiling = main["asymptote"];
@@ -87,14 +87,14 @@ internal static class RunChart
             Lower = ceiling.Interval?.Lower,
             Upper = ceiling.Interval?.Upper,
         };
-        yield return new ChartRule(Ink.Muted, end, IsVertical: true) { Label = new ChartLabel($"data ends {ComputeText.Of(end)}") };
+        yield return new ChartRule(Ink.Muted, end, IsVertical: true) { Label = new ChartLabel($"data ends {ComputeText.Format(end)}") };
         if (main.Curve is SigmoidCurve)
-            yield return new ChartRule(Ink.Muted.With(Dash.Dashed), main["midpoint"].Value, IsVertical: true) { Label = new ChartLabel($"midpoint {ComputeText.Of(main["midpoint"].Value)}") };
+            yield return new ChartRule(Ink.Muted.With(Dash.Dashed), main["midpoint"].Value, IsVertical: true) { Label = new ChartLabel($"midpoint {ComputeText.Format(main["midpoint"].Value)}") };
     }
 
     private static Axis PassRates(RunInference run, IEnumerable<double> values) => CurveShape.PassRate(CurveShape.PassRateTitle([run]), values);
 
     private static string Description(RunInference run, string name, CurveInference main, ChartOptions options, IReadOnlyList<Forecast> forecasts) =>
         $"{name}: pass rate over compute, {run.Window.Fitted} of {run.Run.Points.Count} evaluations fitted by a {main.Curve.Name} curve with the ceiling {ChartText.WithInterval(main["asymptote"].Value, main["asymptote"].Interval)} at {ChartText.Level(options.Level)}."
-        + string.Concat(forecasts.Select(f => $" At {ComputeText.Of(f.Compute, run.Run.Compute.Unit)} the forecast is {ChartText.WithInterval(f.Value, f.WithMargin)}."));
+        + string.Concat(forecasts.Select(f => $" At {ComputeText.Format(f.Compute, run.Run.Compute.Unit)} the forecast is {ChartText.WithInterval(f.Value, f.WithMargin)}."));
 }

@@ -24,8 +24,8 @@ internal sealed class SvgPanel
     public SvgPanel(Panel panel, SvgOptions options)
     {
         (_panel, _options, _theme) = (panel, options, options.Theme);
-        _labels = [.. EndLabel.Of(panel)];
-        double names = panel.Y.Names.Select(name => GlyphWidths.Of(SvgWriter.Plain(name), TickSize)).DefaultIfEmpty().Max();
+        _labels = [.. EndLabel.Place(panel)];
+        double names = panel.Y.Names.Select(name => GlyphWidths.Measure(SvgWriter.Plain(name), TickSize)).DefaultIfEmpty().Max();
         LeftRoom = panel.Y.Names.Count == 0 ? 50 : 24 + Math.Min(MostNames * options.Width, names);
         LabelWidth = Math.Min(MostLabels * options.Width - Leader - SwatchRoom, _labels.Select(l => SvgText.Width(l.Label)).DefaultIfEmpty().Max());
         RightRoom = _labels.Count == 0 ? 22 : Leader + SwatchRoom + LabelWidth + 12;
@@ -54,7 +54,7 @@ internal sealed class SvgPanel
         var rules = RuleLabels(area);
         new SvgLayers(_panel, area, _options).Draw(svg);
         foreach (var (rule, x, width, row) in rules)
-            SvgText.Write(svg, rule.Label!.Text, x, area.Top - 6 - row * SvgText.Line, _theme.Of(rule.Ink), rule.Label.Detail, _theme.Of(rule.Ink), width);
+            SvgText.Write(svg, rule.Label!.Text, x, area.Top - 6 - row * SvgText.Line, _theme.Colour(rule.Ink), rule.Label.Detail, _theme.Colour(rule.Ink), width);
         DrawLabels(svg, area);
         svg.End();
     }
@@ -62,18 +62,18 @@ internal sealed class SvgPanel
     private void DrawAxes(SvgWriter svg, PlotArea area)
     {
         double titleTop = area.Top - RuleRoom(area.Width) - 8;
-        foreach (var (value, text) in AxisTicks.Of(_panel.Y, Math.Max(3, (int)(area.Height / 36))))
+        foreach (var (value, text) in AxisTicks.Choose(_panel.Y, Math.Max(3, (int)(area.Height / 36))))
         {
             double y = area.Y(value);
             Line(svg, area.Left, y, area.Right, y, _theme.Grid);
             SvgText.Write(svg, text, area.Left - 8, y + 4, _panel.Y.Names.Count > 0 ? _theme.Text : _theme.Muted, size: TickSize, anchor: "end", width: area.Left - 16);
         }
-        var ticks = AxisTicks.Of(_panel.X, (int)((area.Right - area.ScaleLeft) / 56)).ToList();
+        var ticks = AxisTicks.Choose(_panel.X, (int)((area.Right - area.ScaleLeft) / 56)).ToList();
         if (_panel.X.HasZero) ticks.Insert(0, (0, "0"));
         double taken = double.NegativeInfinity;
         foreach (var (value, text) in ticks)
         {
-            double x = area.X(value), half = GlyphWidths.Of(text, TickSize) / 2;
+            double x = area.X(value), half = GlyphWidths.Measure(text, TickSize) / 2;
             Line(svg, x, area.Bottom, x, area.Bottom + 4, _theme.Muted);
             if (x - half < taken + 8) continue;
             SvgText.Write(svg, text, x, area.Bottom + 17, _theme.Muted, size: TickSize, anchor: "middle");
@@ -126,7 +126,7 @@ internal sealed class SvgPanel
 
     private void DrawSwatch(SvgWriter svg, EndLabel label, double left, double y)
     {
-        string colour = _theme.Of(label.Ink);
+        string colour = _theme.Colour(label.Ink);
         switch (label.Swatch)
         {
             case Swatch.Line:

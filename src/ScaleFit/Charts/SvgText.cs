@@ -33,10 +33,10 @@ internal static class SvgText
         double width = double.PositiveInfinity, double size = Size, string anchor = "start", bool isBold = false, string? halo = null)
     {
         string plain = SvgWriter.Plain(text);
-        if (width < DetailWidth(detail, size) + Math.Min(LeastName, GlyphWidths.Of(plain, size, isBold))) detail = "";
+        if (width < DetailWidth(detail, size) + Math.Min(LeastName, GlyphWidths.Measure(plain, size, isBold))) detail = "";
         string shown = GlyphWidths.Shorten(plain, width - DetailWidth(detail, size), size, isBold);
         // A font may be wider than the guess; then the letters move closer together.
-        string? length = GlyphWidths.Knows(shown) ? null : SvgWriter.Number(GlyphWidths.Of(shown, size, isBold));
+        string? length = GlyphWidths.Knows(shown) ? null : SvgWriter.Number(GlyphWidths.Measure(shown, size, isBold));
         svg.Begin(
             "text", ("x", SvgWriter.Number(x)), ("y", SvgWriter.Number(y)), ("fill", colour), ("text-anchor", anchor == "start" ? null : anchor),
             ("font-size", size == Size ? null : SvgWriter.Number(size)), ("font-weight", isBold ? "bold" : null),
@@ -61,7 +61,7 @@ internal static class SvgText
 
     /// <summary>The width of a label.</summary>
     public static double Width(ChartLabel label) =>
-        GlyphWidths.Of(SvgWriter.Plain(label.Text), Size) + DetailWidth(label.Detail, Size);
+        GlyphWidths.Measure(SvgWriter.Plain(label.Text), Size) + DetailWidth(label.Detail, Size);
 
-    private static double DetailWidth(string detail, double size) => detail.Length == 0 ? 0 : Gap + GlyphWidths.Of(detail, size);
+    private static double DetailWidth(string detail, double size) => detail.Length == 0 ? 0 : Gap + GlyphWidths.Measure(detail, size);
 }

@@ -21,7 +21,7 @@ internal static class TerminalChart
     public static IReadOnlyList<string> Draw(Chart chart, int width, int height)
     {
         var panel = chart.Panels[0];
-        var ticks = AxisTicks.Of(panel.Y, Math.Max(3, height / 3));
+        var ticks = AxisTicks.Choose(panel.Y, Math.Max(3, height / 3));
         int margin = ticks.Max(tick => tick.Text.Length) + 2;
         var area = new PlotArea(panel with { X = panel.X with { HasZero = false } }, 0, 0, 2 * (width - margin) - 1, 4 * height - 1);
         var dots = new int[height, width - margin];
@@ -54,7 +54,7 @@ internal static class TerminalChart
     private static string Numbers(PlotArea area, int margin, int width)
     {
         var numbers = new StringBuilder();
-        foreach (var (value, text) in AxisTicks.Of(area.Panel.X, (width - margin) / 9))
+        foreach (var (value, text) in AxisTicks.Choose(area.Panel.X, (width - margin) / 9))
         {
             int at = margin + (int)(area.X(value) / 2) - text.Length / 2;
             if (at > numbers.Length && at + text.Length < width) numbers.Append(' ', at - numbers.Length).Append(text);

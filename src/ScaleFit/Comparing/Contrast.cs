@@ -46,7 +46,7 @@ internal readonly record struct Contrast(LinkScaleEstimate[] Baselines, LinkScal
         if (Gap(Furthest) < 0) return Outside(Furthest);
         if (Gap(Nearest) >= 0) return 1;
         // An end moves nearly in a straight line with the normal quantile of the level.
-        return Outside(MonotoneRoot.Of(Gap, Nearest, Furthest, Accuracy));
+        return Outside(MonotoneRoot.Find(Gap, Nearest, Furthest, Accuracy));
 
         // Below 0 while the interval keeps clear of the threshold.
         double Gap(double quantile) => at(1 - Outside(quantile)).Difference is var side && value > threshold ? threshold - side.Lower : side.Upper - threshold;

@@ -22,7 +22,7 @@ public sealed record Crossover(double Compute, Interval Interval, bool Candidate
     /// <param name="baseline">The baseline.</param>
     /// <param name="candidate">The candidate.</param>
     /// <param name="difference">Candidate less baseline in pass rate at a compute, with its interval.</param>
-    internal static Crossover? Of(Recipe baseline, Recipe candidate, Func<double, LinkScaleEstimate> difference)
+    internal static Crossover? Find(Recipe baseline, Recipe candidate, Func<double, LinkScaleEstimate> difference)
     {
         var points = baseline.Runs.Concat(candidate.Runs).SelectMany(run => run.Window.Points).ToArray();
         double first = Math.Log(points.Min(p => p.Compute)), last = Math.Log(points.Max(p => p.Compute) * Furthest);
@@ -31,7 +31,7 @@ public sealed record Crossover(double Compute, Interval Interval, bool Candidate
             double left = Between(first, last, (i - 1.0) / Steps), right = Between(first, last, (double)i / Steps);
             if (Gap(left) * Gap(right) >= 0) continue;
             bool candidateAfter = Gap(right) > 0;
-            double root = MonotoneRoot.Of(x => candidateAfter ? Gap(x) : -Gap(x), left, right, Accuracy);
+            double root = MonotoneRoot.Find(x => candidateAfter ? Gap(x) : -Gap(x), left, right, Accuracy);
             return new Crossover(Math.Exp(root), new Interval(Told(root, first, leads: !candidateAfter), Told(root, last, leads: candidateAfter)), candidateAfter);
         }
         return null;

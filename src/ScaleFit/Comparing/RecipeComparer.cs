@@ -41,7 +41,7 @@ public static class RecipeComparer
             Baseline = baseline,
             Candidate = candidate,
             Effects = effects,
-            Shared = IsTied(effects[0]) ? SharedAsymptote.Of(baseline, candidate, options) : null,
+            Shared = IsTied(effects[0]) ? SharedAsymptote.Fit(baseline, candidate, options) : null,
         };
 
         Func<double, Contrast> Walk(Quantity quantity)
@@ -77,7 +77,7 @@ public static class RecipeComparer
     private static Crossover? Crossing(RecipeComparison comparison, ComparisonOptions options)
     {
         bool differ = comparison.Effects.Append(comparison.EfficiencyEffect).Append(comparison.MidpointEffect).Any(effect => effect.IsSignificant);
-        return !differ ? null : Crossover.Of(
+        return !differ ? null : Crossover.Find(
             comparison.Baseline, comparison.Candidate, PassRateDifference(comparison, options));
     }
 

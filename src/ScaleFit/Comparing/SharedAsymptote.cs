@@ -13,7 +13,7 @@ namespace ScaleFit.Comparing;
 public sealed record SharedAsymptote(double Asymptote, Effect Efficiency, Effect Midpoint)
 {
     /// <summary>Refits every run of both.</summary>
-    internal static SharedAsymptote Of(Recipe baseline, Recipe candidate, ComparisonOptions options)
+    internal static SharedAsymptote Fit(Recipe baseline, Recipe candidate, ComparisonOptions options)
     {
         double asymptote = (Mean(baseline) + Mean(candidate)) / 2;
         // The mean ceiling misses each recipe's own by half of what identical runs differ by, one from above and one from below.

@@ -16,7 +16,7 @@ public static class Backtester
     /// <param name="prefixes">Where prefixes end, in the unit of the run; none for a quarter, a half and three quarters.</param>
     /// <param name="margin">Half-width at 95% of the margin, in pass rate.</param>
     /// <exception cref="FitException">The whole run cannot be fitted.</exception>
-    public static RunBacktest Of(Run run, InferenceOptions options, IReadOnlyList<double> prefixes, double margin)
+    public static RunBacktest Backtest(Run run, InferenceOptions options, IReadOnlyList<double> prefixes, double margin)
     {
         var whole = RunAnalyzer.Infer(run, options);
         if (whole.Collapsed && ForecastDiagnostics.Refusal(whole.Window) is { } refusal)
@@ -35,7 +35,7 @@ public static class Backtester
 
     private static BacktestStep? Step(RunInference whole, InferenceOptions options, double until, Margin margin)
     {
-        var window = FitWindow.Of(whole.Run, options.Window with { Until = until });
+        var window = FitWindow.Choose(whole.Run, options.Window with { Until = until });
         if (ForecastDiagnostics.Refusal(window) is not null) return null;
 
         var prefix = RunAnalyzer.Infer(whole.Run, options with
@@ -46,7 +46,7 @@ public static class Backtester
         });
         var sigmoid = prefix.Curves[0];
         var walker = new ProfileWalker(sigmoid.Profile);
-        var combined = CombinedForecast.Of(walker, prefix.Window);
+        var combined = CombinedForecast.Fit(walker, prefix.Window);
         var points = whole.Window.Points;
         RunPoint[] later = [.. points.Where(p => p.Compute > window.Points[^1].Compute)];
         RunPoint[] last = [.. later.TakeLast(Math.Max(1, points.Count / 10))];

@@ -41,7 +41,7 @@ internal sealed class CombinedForecast
     /// <summary>The combination for a window of a run.</summary>
     /// <param name="sigmoid">What walks the profile of its sigmoid.</param>
     /// <param name="window">The window.</param>
-    public static CombinedForecast Of(ProfileWalker sigmoid, FitWindow window) =>
+    public static CombinedForecast Fit(ProfileWalker sigmoid, FitWindow window) =>
         new(sigmoid, CurveFitter.Fit(PowerLawCurve.Instance, window), LastValue(window.Points));
 
     /// <summary>The mean of the last tenth of the evaluations: the forecast of doing nothing.</summary>

@@ -42,6 +42,6 @@ internal sealed class Continuation
             double clean = SigmoidCurve.Instance.PassRate(_noise.Parameters, compute);
             points.Add(new RunPoint(compute, Math.Clamp(clean + _noise.StandardDeviation * noise, 0, 1), _variance));
         }
-        return FitWindow.Of(_window.Run with { Points = points }, _window.Options with { Until = null });
+        return FitWindow.Choose(_window.Run with { Points = points }, _window.Options with { Until = null });
     }
 }

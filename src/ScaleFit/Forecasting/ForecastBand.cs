@@ -63,7 +63,7 @@ internal sealed class ForecastBand(ProfileWalker walker, Margin margin)
         var series = walker.Profile.Model.Series;
         double low = series.FirstLogCompute + Math.Log(Nearest), high = series.LastLogCompute + Math.Log(Furthest);
         if (edge(Math.Exp(high)) < passRate) return double.PositiveInfinity;
-        return edge(Math.Exp(low)) >= passRate ? 0 : Math.Exp(MonotoneRoot.Of(x => edge(Math.Exp(x)) - passRate, low, high, Accuracy));
+        return edge(Math.Exp(low)) >= passRate ? 0 : Math.Exp(MonotoneRoot.Find(x => edge(Math.Exp(x)) - passRate, low, high, Accuracy));
     }
 
     private static double? OrNull(double compute) => double.IsFinite(compute) ? compute : null;

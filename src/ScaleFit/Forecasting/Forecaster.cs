@@ -9,22 +9,22 @@ public static class Forecaster
     /// <summary>Forecasts from every curve of a run; null for a run that gives no forecast, with the reason as a finding.</summary>
     /// <param name="run">The analysed run.</param>
     /// <param name="options">What to forecast.</param>
-    public static RunForecast Of(RunInference run, ForecastOptions options)
+    public static RunForecast Forecast(RunInference run, ForecastOptions options)
     {
         if (ForecastDiagnostics.Refusal(run.Window) is { } refusal)
             return new RunForecast(run with { Findings = [.. run.Findings, refusal] }, []);
         var margin = new Margin(options.Margin, run.Level);
-        var forecasts = run.Curves.Select(curve => Of(run, curve, options, margin)).ToArray();
+        var forecasts = run.Curves.Select(curve => Forecast(run, curve, options, margin)).ToArray();
         var findings = ForecastDiagnostics.Find(forecasts);
         return new RunForecast(run with { Findings = [.. run.Findings, .. findings] }, forecasts);
     }
 
-    private static CurveForecast Of(RunInference run, CurveInference curve, ForecastOptions options, Margin margin)
+    private static CurveForecast Forecast(RunInference run, CurveInference curve, ForecastOptions options, Margin margin)
     {
         var walker = new ProfileWalker(curve.Profile);
         var band = new ForecastBand(walker, margin);
         double now = run.Window.Points[^1].Compute;
-        var combined = curve.Curve is SigmoidCurve ? CombinedForecast.Of(walker, run.Window) : null;
+        var combined = curve.Curve is SigmoidCurve ? CombinedForecast.Fit(walker, run.Window) : null;
         return new CurveForecast(
             [.. options.At.Select(compute => At(compute, now, curve, band, combined, options.Price))],
             [.. options.Targets.Select(target => Reach(target, now, curve, band))],

@@ -18,8 +18,8 @@ internal sealed record MetricAgreement(string Run, string First, string Second, 
     private const int Windows = 10;
 
     /// <summary>Compares every pair of metrics of each run; runs with one metric give nothing.</summary>
-    public static IReadOnlyList<MetricAgreement> Of(IReadOnlyList<Run> runs) =>
-        [.. runs.GroupBy(run => (run.Name, run.Source)).SelectMany(group => Pairs([.. group])).Select(pair => Of(pair.A, pair.B)).OfType<MetricAgreement>()];
+    public static IReadOnlyList<MetricAgreement> Measure(IReadOnlyList<Run> runs) =>
+        [.. runs.GroupBy(run => (run.Name, run.Source)).SelectMany(group => Pairs([.. group])).Select(pair => Measure(pair.A, pair.B)).OfType<MetricAgreement>()];
 
     private static IEnumerable<(Run A, Run B)> Pairs(Run[] runs)
     {
@@ -29,7 +29,7 @@ internal sealed record MetricAgreement(string Run, string First, string Second, 
         }
     }
 
-    private static MetricAgreement? Of(Run a, Run b)
+    private static MetricAgreement? Measure(Run a, Run b)
     {
         var other = b.Points.ToDictionary(p => p.Compute, p => p.PassRate);
         var common = a.Points.Where(p => other.ContainsKey(p.Compute)).Select(p => (First: p.PassRate, Second: other[p.Compute])).ToArray();

@@ -15,7 +15,7 @@ internal static class MonotoneRoot
     /// <param name="low">The lower end of the bracket.</param>
     /// <param name="high">The upper end.</param>
     /// <param name="accuracy">How well the root is found, and how near 0 the function may be instead.</param>
-    public static double Of(Func<double, double> rising, double low, double high, double accuracy)
+    public static double Find(Func<double, double> rising, double low, double high, double accuracy)
     {
         if (Brent.TryFindRoot(Bounded, low, high, accuracy, MostSteps, out double root) && root >= low && root <= high) return root;
         while (high - low > accuracy)

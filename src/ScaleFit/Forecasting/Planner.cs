@@ -27,7 +27,7 @@ public static class Planner
     /// <summary>Plans one analysed run, whose first curve is the sigmoid.</summary>
     /// <param name="run">The analysed run.</param>
     /// <param name="precision">Half-width wanted, in pass rate, above 0.</param>
-    public static RunPlan Of(RunInference run, double precision)
+    public static RunPlan Plan(RunInference run, double precision)
     {
         var sigmoid = run.Curves.First(c => c.Curve is SigmoidCurve);
         double? known = HalfWidth(sigmoid["asymptote"]);

@@ -149,7 +149,7 @@ internal static class CurveDiagnostics
         {
             return new Finding(
                 "midpoint-outside", Severity.Warning,
-                $"The run ends before the midpoint of its fitted curve, {ComputeText.Of(midpoint, window.Run.Compute.Unit)}: the curve's upper half is a guess.",
+                $"The run ends before the midpoint of its fitted curve, {ComputeText.Format(midpoint, window.Run.Compute.Unit)}: the curve's upper half is a guess.",
                 "Train past the midpoint before reading the ceiling.");
         }
         if (midpoint < window.Points[0].Compute)

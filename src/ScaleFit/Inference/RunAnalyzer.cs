@@ -10,7 +10,7 @@ public static class RunAnalyzer
     /// <exception cref="FitException">The run cannot be fitted.</exception>
     public static RunInference Infer(Run run, InferenceOptions options)
     {
-        var window = FitWindow.Of(run, options.Window);
+        var window = FitWindow.Choose(run, options.Window);
         var known = options.Noise == NoiseKind.White ? KnownNoise.White : null;
         ProfileWalker[] walkers = [.. options.Curves.Select(curve => ProfileWalker.Fitted(CurveModel.For(curve, window), known, options.Level))];
         CurveInference[] curves = [.. walkers.Select(walker => Describe(walker, window))];
@@ -22,7 +22,7 @@ public static class RunAnalyzer
             Window = window,
             Level = options.Level,
             Curves = ranked,
-            Sensitivity = options.Sensitivity ? Sensitivity.Of(window, options) : [],
+            Sensitivity = options.Sensitivity ? Sensitivity.Fit(window, options) : [],
             Findings = [.. run.Findings, .. findings],
         };
     }

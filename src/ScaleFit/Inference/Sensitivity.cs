@@ -19,13 +19,13 @@ public sealed record Sensitivity(double From, double To, int Points, double Asym
     private static readonly double[] Ends = [0.5, 0.75];
 
     /// <summary>Fits other windows of a run: other early cuts, then earlier ends. Windows too short to fit are left out.</summary>
-    internal static IReadOnlyList<Sensitivity> Of(FitWindow window, InferenceOptions options)
+    internal static IReadOnlyList<Sensitivity> Fit(FitWindow window, InferenceOptions options)
     {
         double last = window.Points[^1].Compute;
         var windows = Cuts.Select(cut => options.Window with { SkipEarly = cut * last })
             .Append(options.Window)
             .Concat(Ends.Select(end => options.Window with { SkipEarly = window.EarlyLimit, Until = end * last }));
-        return [.. windows.Select(w => FitWindow.Of(window.Run, w))
+        return [.. windows.Select(w => FitWindow.Choose(window.Run, w))
             .DistinctBy(w => (w.Points.Count, w.Points.Count == 0 ? 0 : w.Points[0].Compute))
             .Select(w => At(w, options.Noise)).OfType<Sensitivity>()
             .OrderByDescending(s => s.To).ThenBy(s => s.From)];

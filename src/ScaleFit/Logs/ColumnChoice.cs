@@ -37,9 +37,9 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
     /// <exception cref="LogFormatException">Its unit is not known, or it is clock time and the number of GPUs is not known.</exception>
     public ComputeColumn ComputeAt(int index)
     {
-        if (StepTime.Of(columns, null, _options.LeavesOutEvaluation) is { } steps && steps.Parts[0] == index) return Axis(steps, index, ComputeUnit.Seconds, "seconds of each step");
+        if (StepTime.Find(columns, null, _options.LeavesOutEvaluation) is { } steps && steps.Parts[0] == index) return Axis(steps, index, ComputeUnit.Seconds, "seconds of each step");
         string name = columns[index];
-        var known = ComputeName.Of(name)?.Unit;
+        var known = ComputeName.Recognize(name)?.Unit;
         var unit = _options.Unit ?? known ?? ComputeName.UnitOf(name) ?? throw Wrong(
             $"the compute column {Printable.Quoted(name)} does not say what it counts: give --unit, one of {string.Join(", ", ComputeUnits.AllNames)}");
         if (_options.Compute is null && known is { } counted && !counted.MayBe(unit))
@@ -49,7 +49,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
     }
 
     private ComputeColumn StepTimeAt(int index) =>
-        Axis(StepTime.Of(columns, columns[index], _options.LeavesOutEvaluation), index, ComputeUnit.Seconds, "seconds of each step");
+        Axis(StepTime.Find(columns, columns[index], _options.LeavesOutEvaluation), index, ComputeUnit.Seconds, "seconds of each step");
 
     private ComputeColumn Axis(StepTime? steps, int index, ComputeUnit unit, string counted)
     {
@@ -66,7 +66,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
             throw Wrong($"no column beside {Printable.Quoted(name)} has the time of evaluation or checkpoints: remove --training-time");
         var (converted, factor) = ComputeAxis.ToGpuHours(unit, _options.Gpus ?? (_options.Unit is null ? _gpus : null));
         var axis = new ComputeAxis(name, converted, isTime ? _options.Gpus ?? (_options.Unit is null ? _gpus : null) : null);
-        return new ComputeColumn(index, axis, factor, steps is null && isTime && ComputeName.Of(name) is { IsClock: true }, steps) { IsTime = isTime || unit is ComputeUnit.GpuHours or ComputeUnit.GpuSeconds };
+        return new ComputeColumn(index, axis, factor, steps is null && isTime && ComputeName.Recognize(name) is { IsClock: true }, steps) { IsTime = isTime || unit is ComputeUnit.GpuHours or ComputeUnit.GpuSeconds };
     }
 
     /// <summary>The metric columns, in the order of the log.</summary>
@@ -79,13 +79,13 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         return ranked.Count switch
         {
             1 => ranked,
-            0 => throw Wrong($"no pass rate among the columns {NameList.Of(columns)}: name it with --metric"),
+            0 => throw Wrong($"no pass rate among the columns {NameList.Join(columns)}: name it with --metric"),
             _ => throw Wrong($"several columns could be the pass rate: choose with --metric one of {Names(ranked)}{Each(ranked)}"),
         };
     }
 
     /// <summary>The column that counts steps, or -1.</summary>
-    public int Step() => Ranked(i => HasNumbers(i) && ComputeName.Of(columns[i]) is { Unit: ComputeUnit.Steps } name ? (2 * name.Rank) + (columns[i] is "_step" ? 1 : 0) : null).FirstOrDefault(-1);
+    public int Step() => Ranked(i => HasNumbers(i) && ComputeName.Recognize(columns[i]) is { Unit: ComputeUnit.Steps } name ? (2 * name.Rank) + (columns[i] is "_step" ? 1 : 0) : null).FirstOrDefault(-1);
 
     /// <summary>What the choice is worth saying about: GPUs that were recovered or not used, rewards that were rescaled, a metric taken before others.</summary>
     public IEnumerable<Finding> Findings(ComputeColumn compute, IReadOnlyList<int>? metrics = null)
@@ -103,7 +103,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         if (MetricName.Rank(columns[taken]) >= MetricName.Training)
             yield return new Finding("training-metric", Severity.Note, $"no validation metric was found; {Printable.Quoted(columns[taken])} follows the batches of training", "Name a validation metric with --metric where the log has one.");
         else if (training.Length > 0 && MetricName.IsValidation(columns[taken]))
-            yield return new Finding("validation-metric", Severity.Note, $"{Printable.Quoted(columns[taken])} was taken, of validation, before {NameList.Of(training)}, of training", "Choose another with --metric.");
+            yield return new Finding("validation-metric", Severity.Note, $"{Printable.Quoted(columns[taken])} was taken, of validation, before {NameList.Join(training)}, of training", "Choose another with --metric.");
     }
 
     /// <summary>The column that names the runs, or -1 when the log has none.</summary>
@@ -132,7 +132,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
     public bool KnowsGpus => _gpus is not null;
 
     /// <summary>What a column counts as far as its name tells, or null.</summary>
-    public ComputeUnit? UnitAt(int index) => StepTime.Of(columns, null, leavesOut: false)?.Parts[0] == index ? ComputeUnit.Seconds : ComputeName.UnitOf(columns[index]);
+    public ComputeUnit? UnitAt(int index) => StepTime.Find(columns, null, leavesOut: false)?.Parts[0] == index ? ComputeUnit.Seconds : ComputeName.UnitOf(columns[index]);
 
     /// <summary>The metrics that would be taken, and what to give with <c>--metric</c> to take them; null where they are taken without.</summary>
     /// <param name="others">Columns that are taken for something else.</param>
@@ -152,8 +152,8 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
     /// <exception cref="LogFormatException">There is none, or there are several.</exception>
     public int RecognisedCompute()
     {
-        int steps = StepTime.Of(columns, null, leavesOut: false)?.Parts[0] ?? -1;
-        ComputeName? Name(int i) => !HasNumbers(i) ? null : i == steps ? ComputeName.OfStepTime : ComputeName.Of(columns[i]);
+        int steps = StepTime.Find(columns, null, leavesOut: false)?.Parts[0] ?? -1;
+        ComputeName? Name(int i) => !HasNumbers(i) ? null : i == steps ? ComputeName.OfStepTime : ComputeName.Recognize(columns[i]);
         int? Rank(int i) => Name(i) is not { } name ? null : _gpus is not null && name.Unit is ComputeUnit.Tokens or ComputeUnit.Flops ? ComputeName.BehindTime : name.Rank;
         var known = Ranked(i => _options.Unit is { } unit && Name(i)?.Unit == unit ? Rank(i) : null);
         if (_options.LeavesOutEvaluation && steps >= 0) known = [steps];
@@ -161,7 +161,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         return known.Count switch
         {
             1 => known[0],
-            0 => throw Wrong($"no compute among the columns {NameList.Of(columns)}: name it with --compute"),
+            0 => throw Wrong($"no compute among the columns {NameList.Join(columns)}: name it with --compute"),
             _ => throw Wrong($"several columns could be the compute: choose with --compute one of {Names(known)}"),
         };
     }
@@ -201,11 +201,11 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         return folder.Length > 0 && Places(c => c.StartsWith(folder, StringComparison.Ordinal)).SequenceEqual(places) ? folder : null;
     }
 
-    private string Names(IEnumerable<int> places) => NameList.Of([.. places.Select(i => columns[i])]);
+    private string Names(IEnumerable<int> places) => NameList.Join([.. places.Select(i => columns[i])]);
 
     private string StepsOr(int clock)
     {
-        string? steps = columns.Where((_, i) => i != clock).FirstOrDefault(c => ComputeName.Of(c)?.Unit == ComputeUnit.Steps);
+        string? steps = columns.Where((_, i) => i != clock).FirstOrDefault(c => ComputeName.Recognize(c)?.Unit == ComputeUnit.Steps);
         return steps is null ? "or " : $"--compute {Printable.Quoted(steps)} for steps, or ";
     }
 

@@ -20,7 +20,7 @@ internal sealed class ColumnSummary(string name)
     public double Greatest { get; private set; } = double.NegativeInfinity;
 
     /// <summary>One column in place of several.</summary>
-    public static ColumnSummary Of(string name, IEnumerable<ColumnSummary> several)
+    public static ColumnSummary Merge(string name, IEnumerable<ColumnSummary> several)
     {
         var one = new ColumnSummary(name);
         foreach (var column in several)

@@ -9,7 +9,7 @@ internal static partial class ColumnWords
     public static string Plain(string column) => column.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
 
     /// <summary>The words of a name in lower case: <c>val-core/GSM8K/passRate@1</c> has val, core, gsm8k, pass, rate and 1.</summary>
-    public static string[] Of(string column) => [.. Word().Matches(column).Select(m => m.Value.ToLowerInvariant())];
+    public static string[] Split(string column) => [.. Word().Matches(column).Select(m => m.Value.ToLowerInvariant())];
 
     [GeneratedRegex(@"[A-Z]*[a-z0-9]+|[A-Z]+")]
     private static partial Regex Word();

@@ -15,7 +15,7 @@ internal readonly record struct ComputeName(int Rank, ComputeUnit? Unit, bool Is
     public const int BehindTime = 7;
 
     /// <summary>Recognises a column by its whole name; null for a column that does not look like compute.</summary>
-    public static ComputeName? Of(string column) => ColumnWords.Plain(column) switch
+    public static ComputeName? Recognize(string column) => ColumnWords.Plain(column) switch
     {
         "gpu_hours" or "gpuhours" or "gpu_hour" or "gpu_hrs" or "gpu_h" or "compute_gpu_hours" => new(1, ComputeUnit.GpuHours),
         "gpu_seconds" or "gpuseconds" or "gpu_secs" or "gpu_s" => new(2, ComputeUnit.GpuSeconds),
@@ -38,8 +38,8 @@ internal readonly record struct ComputeName(int Rank, ComputeUnit? Unit, bool Is
     /// <summary>What a column that was named by hand counts, judged by its words; null when they leave it open.</summary>
     public static ComputeUnit? UnitOf(string column)
     {
-        if (Of(column) is { } known) return known.Unit;
-        string[] words = ColumnWords.Of(column);
+        if (Recognize(column) is { } known) return known.Unit;
+        string[] words = ColumnWords.Split(column);
         bool gpu = words.Contains("gpu") || words.Contains("gpus");
         foreach (string word in words)
         {

@@ -9,12 +9,12 @@ internal static class LogInspector
     public static LogInspection Inspect(LogRows rows, LogSource log)
     {
         var survey = new LogSurvey(rows, withRanges: true);
-        var panel = rows is SparseRows ? null : PanelHeader.Of(rows.Columns);
+        var panel = rows is SparseRows ? null : PanelHeader.Recognize(rows.Columns);
         string[] names = panel is null ? [.. rows.Columns] : [rows.Columns[panel.X], .. panel.Columns.Select(c => c.Metric).Distinct()];
         var columns = panel is null ? survey.Columns
-            : [.. names.Select((name, i) => ColumnSummary.Of(name, i == 0 ? [survey.Columns[panel.X]] : panel.Columns.Where(c => c.Metric == name).Select(c => survey.Columns[c.Index])))];
+            : [.. names.Select((name, i) => ColumnSummary.Merge(name, i == 0 ? [survey.Columns[panel.X]] : panel.Columns.Where(c => c.Metric == name).Select(c => survey.Columns[c.Index])))];
         var choice = new ColumnChoice(names, log, new LogSurvey(columns, survey));
-        string? stepTime = StepTime.Of(names, null, leavesOut: false)?.Name;
+        string? stepTime = StepTime.Find(names, null, leavesOut: false)?.Name;
         var inspection = new LogInspection(log.Name, log.Format, survey.Rows, [log.RunName], [.. columns.Select(c => Inspected(c, stepTime))]) { Gpus = survey.Gpus, Ending = log.Ending ?? survey.Ending };
         try
         {
@@ -37,7 +37,7 @@ internal static class LogInspector
     {
         bool isMetric = MetricName.Rank(column.Name) is not null;
         var use = column.Name == stepTime || StepTime.MayBe(column.Name) ? ColumnUse.StepTime
-            : ComputeName.Of(column.Name) is not null ? ColumnUse.Compute
+            : ComputeName.Recognize(column.Name) is not null ? ColumnUse.Compute
             : !isMetric || column.Numbers == 0 ? ColumnUse.Other
             : MetricName.Rank(column.Name) < MetricName.Training ? ColumnUse.Metric : ColumnUse.TrainingMetric;
         return new ColumnInspection(column.Name, use, column.Numbers, column.Numbers > 0 ? column.Least : null, column.Numbers > 0 ? column.Greatest : null) { Texts = column.Texts };

@@ -33,14 +33,14 @@ public static class LogReader
 
     private static LogContents Read(LogBytes bytes, string name, LogOptions options) => WithRows(bytes, name, options, static (rows, log) =>
     {
-        if (rows is not SparseRows && log.Options.RunColumn is null && PanelHeader.Of(rows.Columns) is { } panel) return PanelReading.Read(rows, panel, log);
+        if (rows is not SparseRows && log.Options.RunColumn is null && PanelHeader.Recognize(rows.Columns) is { } panel) return PanelReading.Read(rows, panel, log);
         bool isSurveyed = rows is SparseRows || (log.Options.Gpus is null && RecoveredGpus.CanBeIn(rows.Columns));
         return TableReading.Read(rows, isSurveyed ? new LogSurvey(rows, withRanges: false) : null, log);
     });
 
     private static T WithRows<T>(LogBytes bytes, string name, LogOptions options, Func<LogRows, LogSource, T> read)
     {
-        var format = options.Format ?? LogRecognition.Of(bytes);
+        var format = options.Format ?? LogRecognition.Recognize(bytes);
         if (format == LogFormat.JsonLines && LogRecognition.IsResult(bytes.Sample))
             throw new LogFormatException($"{Printable.Text(name)}: results of scalefit and no log: give them to 'scalefit report', 'plot' or 'compare'");
         var log = new LogSource(name, format.Name(), options) { Ending = bytes.IsCutShort ? $"{Printable.Text(name)}: the gzip data is cut short" : null };

@@ -8,7 +8,7 @@ internal static class LogRecognition
 
     /// <summary>The format; separated values where nothing speaks for another.</summary>
     /// <param name="bytes">The log.</param>
-    public static LogFormat Of(LogBytes bytes)
+    public static LogFormat Recognize(LogBytes bytes)
     {
         ReadOnlySpan<byte> text = bytes.Sample;
         if (TensorRecords.IsIn(text)) return LogFormat.TensorBoard;
@@ -28,7 +28,7 @@ internal static class LogRecognition
     {
         int end = text.IndexOf((byte)'\n');
         string line = System.Text.Encoding.UTF8.GetString(text[..(end < 0 ? Math.Min(text.Length, LongestHeader) : Math.Min(end, LongestHeader))]);
-        return ",;\t|".Any(separator => line.Split(separator) is { Length: > 1 } names && names.Any(name => ComputeName.Of(name.Trim(' ', '"', '\r')) is not null));
+        return ",;\t|".Any(separator => line.Split(separator) is { Length: > 1 } names && names.Any(name => ComputeName.Recognize(name.Trim(' ', '"', '\r')) is not null));
     }
 
     /// <summary>Whether a sample begins as results of this tool do.</summary>

@@ -13,7 +13,7 @@ internal static class MetricName
     /// <remarks>Validation goes before training because a training pass rate follows the data mix of each batch.</remarks>
     public static int? Rank(string column)
     {
-        string[] words = ColumnWords.Of(column);
+        string[] words = ColumnWords.Split(column);
         if (words.Any(IsSomethingElse)) return null;
         bool isReward = words.Any(IsRewarding);
         bool isValidation = words.Any(IsValidating);
@@ -26,10 +26,10 @@ internal static class MetricName
     }
 
     /// <summary>Whether a name says that it was measured on held-out tasks.</summary>
-    public static bool IsValidation(string column) => ColumnWords.Of(column).Any(IsValidating);
+    public static bool IsValidation(string column) => ColumnWords.Split(column).Any(IsValidating);
 
     /// <summary>Whether a name says that it is a reward, which may lie outside 0 to 1.</summary>
-    public static bool IsReward(string column) => ColumnWords.Of(column).Any(IsRewarding);
+    public static bool IsReward(string column) => ColumnWords.Split(column).Any(IsRewarding);
 
     private static bool IsRewarding(string word) => word is "reward" or "rewards" or "score" or "scores";
 

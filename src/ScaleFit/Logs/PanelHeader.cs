@@ -15,7 +15,7 @@ internal sealed record PanelHeader(int X, IReadOnlyList<PanelColumn> Columns)
     private const string Group = "Group: ";
 
     /// <summary>Recognises the header by its names: all but one are <c>run - metric</c>; null for another layout.</summary>
-    public static PanelHeader? Of(IReadOnlyList<string> header)
+    public static PanelHeader? Recognize(IReadOnlyList<string> header)
     {
         int[] others = [.. Enumerable.Range(0, header.Count).Where(i => header[i].Length > 0 && !header[i].Contains(Separator, StringComparison.Ordinal))];
         if (others.Length != 1 || header.Count(name => name.Length > 0) < 2) return null;

@@ -28,7 +28,7 @@ internal sealed record StepTime(string Name, int[] Parts, int[] LeftOut, bool Is
     /// <param name="columns">The columns of its log.</param>
     /// <param name="named">The column that was asked for; null recognises it.</param>
     /// <param name="leavesOut">Whether evaluation and checkpoints are taken off.</param>
-    public static StepTime? Of(IReadOnlyList<string> columns, string? named, bool leavesOut)
+    public static StepTime? Find(IReadOnlyList<string> columns, string? named, bool leavesOut)
     {
         foreach (var known in Trainers)
         {

@@ -13,7 +13,7 @@ internal static class AgreementSentence
     private const double Loose = 0.4;
 
     /// <summary>One sentence.</summary>
-    public static string Of(MetricAgreement agreement)
+    public static string Write(MetricAgreement agreement)
     {
         string verdict = agreement.RankCorrelation switch
         {
@@ -22,6 +22,6 @@ internal static class AgreementSentence
             _ => "do not rise together, and one of them may be an artefact",
         };
         string correlation = Figures.Efficiency(agreement.RankCorrelation), same = Figures.Share(agreement.SameOrder);
-        return PlainText.Of($"{agreement.Run}: {agreement.First} and {agreement.Second} {verdict}: rank correlation {correlation} over {agreement.Common.ToString(CultureInfo.InvariantCulture)} common evaluations, and {same} of the pairs of windows are ordered alike.");
+        return PlainText.Clean($"{agreement.Run}: {agreement.First} and {agreement.Second} {verdict}: rank correlation {correlation} over {agreement.Common.ToString(CultureInfo.InvariantCulture)} common evaluations, and {same} of the pairs of windows are ordered alike.");
     }
 }

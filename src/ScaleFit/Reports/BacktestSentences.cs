@@ -7,9 +7,9 @@ namespace ScaleFit.Reports;
 internal static class BacktestSentences
 {
     /// <summary>What was fitted, which prefixes could not be, and who came closest.</summary>
-    public static IEnumerable<string> Of(RunReport run, InferenceOptions options)
+    public static IEnumerable<string> Write(RunReport run, InferenceOptions options)
     {
-        yield return WindowSentences.Of(run.Run, options.Window);
+        yield return WindowSentences.Write(run.Run, options.Window);
         var backtest = run.Backtest!;
         if (backtest.Skipped.Count > 0) yield return $"Too short to fit: up to {string.Join(", ", backtest.Skipped.Select(Figures.Compute))}.";
         if (run.Beyond.Count > 0)

@@ -4,12 +4,12 @@ namespace ScaleFit.Reports;
 internal static class BacktestTable
 {
     /// <summary>Makes the table.</summary>
-    public static RunTable Of((string Name, RunReport Run)[] runs, Footnotes notes)
+    public static RunTable Build((string Name, RunReport Run)[] runs, Footnotes notes)
     {
         var table = new RunTable("until", "points", "times", "predicted", "<held", "combined", "observed", "error", "last", "power", "white");
         foreach (var (name, run) in runs)
         {
-            table.Add(name, notes.Of(run.Run), run.Backtest!.Steps.Select(step => (string[])[
+            table.Add(name, notes.Numbers(run.Run), run.Backtest!.Steps.Select(step => (string[])[
                 Figures.Compute(step.Until),
                 Figures.Compute(step.Points),
                 Figures.Times(step.Horizon),

@@ -9,11 +9,11 @@ internal static class ComparisonContent
     /// <summary>Adds a comparison to a page.</summary>
     public static void AddTo(ReportPage page, Report report, ComparisonReport comparison)
     {
-        (string Name, RunReport Run)[] runs = [.. RunNames.Of([.. report.Runs.Select(r => r.Run)]).Zip(report.Runs)];
+        (string Name, RunReport Run)[] runs = [.. RunNames.Distinguish([.. report.Runs.Select(r => r.Run)]).Zip(report.Runs)];
         var notes = new Footnotes([.. runs.Select(r => (r.Name, r.Run.Run))]);
         if (comparison.Gate is not null)
         {
-            page.AddHeading(GateSentences.Of(comparison, report.Failures.Count));
+            page.AddHeading(GateSentences.Write(comparison, report.Failures.Count));
             foreach (var failure in report.Failures) page.AddLine(failure.Message);
             page.AddSpace();
             if (comparison.Results.Count > 1)
@@ -23,20 +23,20 @@ internal static class ComparisonContent
             }
         }
         if (comparison.Comparisons.Count == 0) return;
-        foreach (var table in ComparisonTables.Of(comparison))
+        foreach (var table in ComparisonTables.Build(comparison))
         {
             page.AddTable(table);
             page.AddSpace();
         }
         if (comparison.Comparisons.Count <= MostTold)
         {
-            foreach (var one in comparison.Comparisons) page.AddLine(ComparisonSentences.Of(one, runs[0].Run.Unit));
+            foreach (var one in comparison.Comparisons) page.AddLine(ComparisonSentences.Write(one, runs[0].Run.Unit));
             page.AddSpace();
         }
         page.BeginDetails("What this rests on");
         foreach (string origin in ReportContent.Origins(runs)) page.AddLine(origin);
         foreach (string basis in ComparisonSentences.Basis(comparison, report.Options.Level)) page.AddLine(basis);
-        foreach (var alike in runs.GroupBy(run => WindowSentences.Of(run.Run.Run, report.Options.Window)))
+        foreach (var alike in runs.GroupBy(run => WindowSentences.Write(run.Run.Run, report.Options.Window)))
             page.AddLine($"{Whose([.. alike.Select(run => run.Name)], runs.Length)}: {alike.Key}");
         notes.AddTo(page);
         page.EndDetails();

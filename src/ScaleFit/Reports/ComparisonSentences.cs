@@ -10,9 +10,9 @@ internal static class ComparisonSentences
     private const double Far = 10;
 
     /// <summary>What a change of recipe does to the curve.</summary>
-    public static string Of(RecipeComparison comparison, ComputeUnit unit)
+    public static string Write(RecipeComparison comparison, ComputeUnit unit)
     {
-        string name = PlainText.Of(comparison.Candidate.Name), than = PlainText.Of(comparison.Baseline.Name);
+        string name = PlainText.Clean(comparison.Candidate.Name), than = PlainText.Clean(comparison.Baseline.Name);
         var (ceiling, efficiency) = (comparison[Quantity.Asymptote], comparison.EfficiencyEffect);
         string ceilings = ceiling.Value is { } apart ? $"by {Figures.PassRate(Math.Abs(apart))}" : "";
         string kind = comparison.Kind switch
@@ -43,7 +43,7 @@ internal static class ComparisonSentences
         if (report.HasSeveral)
             yield return $"Among {report.Comparisons.Count} candidates some differ by chance: p is corrected for that (Holm), and better or worse takes p of at most {Figures.PassRate(1 - level)} beside the interval.";
         if (report.CommonUntil is { } until)
-            yield return $"All runs are cut at {Figures.Compute(until)}, the compute that they share.{(report.CollapsesLater.Count == 0 ? "" : $" Beyond it {string.Join(", ", report.CollapsesLater.Select(PlainText.Of))} collapses.")}";
+            yield return $"All runs are cut at {Figures.Compute(until)}, the compute that they share.{(report.CollapsesLater.Count == 0 ? "" : $" Beyond it {string.Join(", ", report.CollapsesLater.Select(PlainText.Clean))} collapses.")}";
         double shortest = report.Comparisons.SelectMany(comparison => comparison.Baseline.Runs.Concat(comparison.Candidate.Runs)).Min(run => run.Window.Points[^1].Compute);
         if (report.Options.At.Where(at => at > Far * shortest).ToArray() is [var far, ..])
             yield return $"At {Figures.Compute(far)}, {Figures.Times(far / shortest)} times the shortest run, pass rates rest on the curves, not on data.";
@@ -67,7 +67,7 @@ internal static class ComparisonSentences
             { Upper: { } upper } => $"somewhere up to {Figures.Compute(upper)}",
             _ => throw new ArgumentException("Where neither end is known, neither is the crossing.", nameof(crossing)),
         };
-        return $"The fitted curves cross at {ComputeText.Of(crossing.Compute, unit)} ({where}): {first} leads before, {then} after.";
+        return $"The fitted curves cross at {ComputeText.Format(crossing.Compute, unit)} ({where}): {first} leads before, {then} after.";
     }
 
     private static string Way(Effect effect, string better, string worse) => effect.Verdict == Verdict.Better ? better : worse;

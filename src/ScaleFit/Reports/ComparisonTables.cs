@@ -7,7 +7,7 @@ namespace ScaleFit.Reports;
 internal static class ComparisonTables
 {
     /// <summary>The tables, in the order in which they are read.</summary>
-    public static IEnumerable<ReportTable> Of(ComparisonReport report)
+    public static IEnumerable<ReportTable> Build(ComparisonReport report)
     {
         if (report.Comparisons is [var only])
         {
@@ -23,13 +23,13 @@ internal static class ComparisonTables
     {
         var table = new ReportTable("<candidate", "<rule", "<outcome", "<why");
         foreach (var result in report.Results)
-            table.Add(PlainText.Of(result.Comparison.Candidate.Name), result.Effect.Quantity.Words(), result.Outcome.Name(), GateSentences.Why(result, report));
+            table.Add(PlainText.Clean(result.Comparison.Candidate.Name), result.Effect.Quantity.Words(), result.Outcome.Name(), GateSentences.Why(result, report));
         return table;
     }
 
     private static ReportTable Single(RecipeComparison comparison)
     {
-        var table = new ReportTable("<quantity", $">{PlainText.Of(comparison.Baseline.Name)}", $">{PlainText.Of(comparison.Candidate.Name)}", "difference or ratio", "<verdict");
+        var table = new ReportTable("<quantity", $">{PlainText.Clean(comparison.Baseline.Name)}", $">{PlainText.Clean(comparison.Candidate.Name)}", "difference or ratio", "<verdict");
         foreach (var effect in comparison.Effects) Add(effect.Quantity.Words(), effect);
         if (comparison.Shared is { } shared)
         {
@@ -50,13 +50,13 @@ internal static class ComparisonTables
         var forest = new ForestLine([.. rows.Select(row => row.Effect)], report.Options);
         string[] kind = isFirst ? ["<kind"] : [];
         var table = new ReportTable(["<candidate", quantity.Words(), quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", $"~{forest.Heading(quantity)}", "p", "<verdict", .. kind]);
-        table.Add($"{PlainText.Of(rows[0].Comparison.Baseline.Name)}, the baseline: {Baseline(quantity, rows)}");
+        table.Add($"{PlainText.Clean(rows[0].Comparison.Baseline.Name)}, the baseline: {Baseline(quantity, rows)}");
         foreach (var (comparison, effect) in rows.OrderByDescending(row => row.Effect.Difference.AsGain(quantity).Value))
         {
             string[] whole = isFirst ? [comparison.Kind.Words()] : [];
             table.Add([
-                PlainText.Of(comparison.Candidate.Name), ComparisonText.Value(quantity, effect.LinkScaleCandidate), ComparisonText.Difference(effect),
-                forest.Of(effect), ComparisonText.Chance(effect.PValue), effect.Verdict.Name(), .. whole]);
+                PlainText.Clean(comparison.Candidate.Name), ComparisonText.Value(quantity, effect.LinkScaleCandidate), ComparisonText.Difference(effect),
+                forest.Draw(effect), ComparisonText.Chance(effect.PValue), effect.Verdict.Name(), .. whole]);
         }
         return table;
     }

@@ -28,7 +28,7 @@ internal static class CsvColumns
     public static IReadOnlyList<string> Effects { get; } = ["kind", "quantity", "baseline_value", "candidate_value", "scale", "effect", "lower", "upper", "p", "verdict", "gate"];
 
     /// <summary>The columns of a report, without those that every report has.</summary>
-    public static string[] Of(Report report) => report.Command switch
+    public static string[] Choose(Report report) => report.Command switch
     {
         "forecast" => Forecasts,
         "backtest" => Backtests,
@@ -45,7 +45,7 @@ internal static class CsvColumns
             : run.Backtest is { } backtest ? backtest.Steps.Select(Row)
             : run.Plan is { } plan ? [[run.Now, plan.Precision, plan.KnownTo, plan.Status.Name(), plan.ComputeNeeded]]
             : run.Run.Curves.Select(curve => Row(run, curve))];
-        return rows.Length > 0 ? rows : [new object?[Of(report).Length]];
+        return rows.Length > 0 ? rows : [new object?[Choose(report).Length]];
     }
 
     /// <summary>The rows of a comparison: one a candidate and quantity, those under a shared ceiling last.</summary>

@@ -21,7 +21,7 @@ internal static class CsvReport
             foreach (object?[] row in CsvColumns.Rows(comparison)) Line(writer, row);
             return;
         }
-        Line(writer, ["run", "source", "metric", "unit", .. CsvColumns.Of(report), "findings"]);
+        Line(writer, ["run", "source", "metric", "unit", .. CsvColumns.Choose(report), "findings"]);
         foreach (var run in report.Runs)
         {
             string findings = string.Join(' ', run.Run.Findings.Select(f => f.Code).Distinct());
@@ -44,7 +44,7 @@ internal static class CsvReport
 
     private static string Harmless(string text)
     {
-        string plain = PlainText.Of(text);
+        string plain = PlainText.Clean(text);
         bool isFormula = text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal)
             || plain.TrimStart() is [var first, ..] && FormulaStarts.Contains(first, StringComparison.Ordinal);
         return isFormula ? $"'{plain}" : plain;

@@ -11,7 +11,7 @@ internal static class CurveTable
     /// <param name="notes">Their footnotes.</param>
     /// <param name="showsWindow">Whether to say what was fitted of each run.</param>
     /// <param name="width">Characters in a line of the page.</param>
-    public static ReportTable Of(IReadOnlyList<(string Name, RunInference Run)> runs, Footnotes notes, bool showsWindow, int width)
+    public static ReportTable Build(IReadOnlyList<(string Name, RunInference Run)> runs, Footnotes notes, bool showsWindow, int width)
     {
         var table = Make(runs, notes, showsWindow, isNarrow: false);
         return table.Width <= width ? table : Make(runs, notes, showsWindow, isNarrow: true);
@@ -26,7 +26,7 @@ internal static class CurveTable
         var table = new ReportTable([.. before, isNarrow ? "<  curve" : "<curve", "asymptote", "efficiency", .. middle, .. after]);
         foreach (var (name, run) in runs)
         {
-            string numbers = string.Join(' ', notes.Of(run));
+            string numbers = string.Join(' ', notes.Numbers(run));
             if (isNarrow) table.Add(Heading(name, run, showsWindow, numbers));
             foreach (var curve in run.Curves)
             {

@@ -25,8 +25,8 @@ internal static class Figures
     /// <summary>An efficiency such as <c>1.92</c>.</summary>
     public static string Efficiency(double value) => double.IsFinite(value) ? value.ToString("F2", CultureInfo.InvariantCulture) : None;
 
-    /// <inheritdoc cref="ComputeText.Of(double)"/>
-    public static string Compute(double value) => ComputeText.Of(value);
+    /// <inheritdoc cref="ComputeText.Format(double)"/>
+    public static string Compute(double value) => ComputeText.Format(value);
 
     /// <summary>A share such as <c>97%</c>; an estimate is never all or nothing.</summary>
     public static string Share(double value) => value switch

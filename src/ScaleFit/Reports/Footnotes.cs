@@ -31,7 +31,7 @@ internal sealed class Footnotes
     }
 
     /// <summary>Numbers of the notes on a run.</summary>
-    public IEnumerable<int> Of(RunInference run) =>
+    public IEnumerable<int> Numbers(RunInference run) =>
         Said(run).Select(finding => _numbers[finding]).Distinct().Order();
 
     /// <summary>Adds the notes to a page, after an empty line.</summary>

@@ -8,9 +8,9 @@ namespace ScaleFit.Reports;
 internal static class ForecastSentences
 {
     /// <summary>What was fitted, how far the run has come, and what each further stretch is expected to bring.</summary>
-    public static IEnumerable<string> Of(RunReport run, Report report)
+    public static IEnumerable<string> Write(RunReport run, Report report)
     {
-        yield return WindowSentences.Of(run.Run, report.Options.Window);
+        yield return WindowSentences.Write(run.Run, report.Options.Window);
         if (run.Forecasts is not [var forecast, ..])
         {
             yield return run.Run.Collapsed
@@ -27,7 +27,7 @@ internal static class ForecastSentences
         var ceiling = sigmoid["asymptote"];
         string condition = ceiling.Interval is { Upper: null } ? $"If {Figures.PassRate(ceiling.Value)} is the ceiling, the" : "The";
         string gain = $"from {Figures.PassRate(sigmoid["start"].Value)} at the start to {Figures.PassRate(ceiling.Value)}";
-        return $"{condition} run has made {Figures.Share(progress.Share)} of the gain it can make, {gain}; 90% of it takes {Figures.Compute(progress.ComputeFor90)}, 95% {Figures.Compute(progress.ComputeFor95)}, 99% {ComputeText.Of(progress.ComputeFor99, run.Unit)}.";
+        return $"{condition} run has made {Figures.Share(progress.Share)} of the gain it can make, {gain}; 90% of it takes {Figures.Compute(progress.ComputeFor90)}, 95% {Figures.Compute(progress.ComputeFor95)}, 99% {ComputeText.Format(progress.ComputeFor99, run.Unit)}.";
     }
 
     private static string GoingOn(RunReport run, Forecast forecast, Report report)
@@ -36,6 +36,6 @@ internal static class ForecastSentences
         string range = $"(from {Figures.Gain(forecast.WithMargin.Lower!.Value - now)} to {Figures.Gain(forecast.WithMargin.Upper!.Value - now)}{(report.Margin > 0 ? " with the margin" : "")})";
         string cost = report.Price is { } each ? $", about {Figures.Amount(forecast.Cost)} at {Figures.Amount(each)} each" : "";
         string doubt = forecast.WithMargin.Lower <= now ? " It may bring nothing at all." : "";
-        return $"Going on from {Figures.Compute(run.Now)} to {ComputeText.Of(forecast.Compute, run.Unit)} is expected to bring {Figures.Gain(forecast.Gain)} {range}: {Figures.Rate(forecast.GainPerThousand)} per further 1,000 {run.Unit.Words()}{cost}.{doubt}";
+        return $"Going on from {Figures.Compute(run.Now)} to {ComputeText.Format(forecast.Compute, run.Unit)} is expected to bring {Figures.Gain(forecast.Gain)} {range}: {Figures.Rate(forecast.GainPerThousand)} per further 1,000 {run.Unit.Words()}{cost}.{doubt}";
     }
 }

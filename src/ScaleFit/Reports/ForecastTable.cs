@@ -8,7 +8,7 @@ internal static class ForecastTable
     private const double Thousand = 1000;
 
     /// <summary>Makes the table; it has prices where the report has one.</summary>
-    public static RunTable Of(Report report, (string Name, RunReport Run)[] runs, Footnotes notes)
+    public static RunTable Build(Report report, (string Name, RunReport Run)[] runs, Footnotes notes)
     {
         bool isPriced = report.Price is not null;
         bool hasCombined = runs.Any(r => First(r.Run).Any(f => f.Combined is not null));
@@ -16,7 +16,7 @@ internal static class ForecastTable
         var table = new RunTable(["at", "pass rate", .. wide, .. combined, "times", "gain", "per 1,000", .. priced]);
         foreach (var (name, run) in runs)
         {
-            if (run.Forecasts is not [{ Forecasts.Count: 0 }, ..]) table.Add(name, notes.Of(run.Run), First(run).Select(Row));
+            if (run.Forecasts is not [{ Forecasts.Count: 0 }, ..]) table.Add(name, notes.Numbers(run.Run), First(run).Select(Row));
         }
         return table;
 

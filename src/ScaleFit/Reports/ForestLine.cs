@@ -29,7 +29,7 @@ internal sealed class ForestLine
     }
 
     /// <summary>The line of one effect: <c>├</c> and <c>┤</c> are its ends, <c>●</c> the estimate, <c>┊</c> no effect, <c>◄</c> and <c>►</c> stand for ends beyond the plot.</summary>
-    public string Of(Effect effect)
+    public string Draw(Effect effect)
     {
         char[] line = [.. new string(' ', Cells)];
         line[Cell(0)] = '┊';

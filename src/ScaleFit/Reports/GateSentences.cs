@@ -8,7 +8,7 @@ internal static class GateSentences
     /// <summary>The gate as a whole, in one line.</summary>
     /// <param name="report">The comparison.</param>
     /// <param name="failures">How many logs and runs could not be used.</param>
-    public static string Of(ComparisonReport report, int failures)
+    public static string Write(ComparisonReport report, int failures)
     {
         var results = report.Results;
         if (results.Count == 0) return "Gate: error. Nothing could be compared.";

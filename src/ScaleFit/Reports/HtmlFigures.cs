@@ -9,26 +9,26 @@ internal sealed class HtmlFigures(Report report)
 {
     private const string Tools = "<button type=\"button\" class=\"save\">save PNG</button>";
 
-    private readonly (string Name, RunReport Run)[] _runs = [.. RunNames.Of([.. report.Runs.Select(r => r.Run)]).Zip(report.Runs).Take(HtmlReport.MostDrawn)];
+    private readonly (string Name, RunReport Run)[] _runs = [.. RunNames.Distinguish([.. report.Runs.Select(r => r.Run)]).Zip(report.Runs).Take(HtmlReport.MostDrawn)];
 
     private int _count;
 
     /// <summary>All runs together, or the only one.</summary>
     public string First() => _runs is [var (name, run)]
-        ? Scaled(options => RunChart.Of(run.Run, name, With(options, run)))
-        : Scaled(options => ManyRunsChart.Of(Inferences(), options, [.. _runs.Select(r => With(options, r.Run).Forecasts)]));
+        ? Scaled(options => RunChart.Build(run.Run, name, With(options, run)))
+        : Scaled(options => ManyRunsChart.Build(Inferences(), options, [.. _runs.Select(r => With(options, r.Run).Forecasts)]));
 
     /// <summary>Everything else: each run by itself where there are several, what its curve leaves over, its backtest, and efficiencies side by side.</summary>
     public IEnumerable<string> Others()
     {
-        if (_runs.Length > 1 && ForestChart.Of(Inferences(), new ChartOptions { Level = report.Options.Level }) is { } forest) yield return Figure(forest);
-        if (_runs.Length > 1 && LeaveOneOutChart.Of(Inferences()) is { } slopes) yield return Figure(slopes);
+        if (_runs.Length > 1 && ForestChart.Build(Inferences(), new ChartOptions { Level = report.Options.Level }) is { } forest) yield return Figure(forest);
+        if (_runs.Length > 1 && LeaveOneOutChart.Build(Inferences()) is { } slopes) yield return Figure(slopes);
         foreach (var (name, run) in _runs)
         {
-            if (_runs.Length > 1) yield return Scaled(options => RunChart.Of(run.Run, name, With(options, run)));
+            if (_runs.Length > 1) yield return Scaled(options => RunChart.Build(run.Run, name, With(options, run)));
             if (run.Run.Collapsed) continue;
-            if (run.Backtest is { Steps.Count: > 0 } backtest) yield return Scaled(options => BacktestChart.Of([(name, backtest)], options));
-            yield return Scaled(options => ResidualChart.Of(run.Run, name, options));
+            if (run.Backtest is { Steps.Count: > 0 } backtest) yield return Scaled(options => BacktestChart.Build([(name, backtest)], options));
+            yield return Scaled(options => ResidualChart.Build(run.Run, name, options));
         }
     }
 

@@ -18,13 +18,13 @@ internal sealed class HtmlPage : ReportPage
     public override void AddTable(ReportTable table)
     {
         _text.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"table {++_tables}\"><table>\n<thead><tr>");
-        for (int k = 0; k < table.Headings.Count; k++) _text.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Side(table, k)}>{HtmlText.Of(table.Headings[k].Trim())}</th>");
+        for (int k = 0; k < table.Headings.Count; k++) _text.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Side(table, k)}>{HtmlText.Encode(table.Headings[k].Trim())}</th>");
         _text.Append("</tr></thead>\n<tbody>\n");
         foreach (string[] row in table.Rows)
         {
             _text.Append("<tr>");
-            if (row is [var heading]) _text.Append(CultureInfo.InvariantCulture, $"<th scope=\"rowgroup\" class=\"left\" colspan=\"{table.Headings.Count}\">{HtmlText.Of(heading)}</th>");
-            else for (int k = 0; k < row.Length; k++) _text.Append(CultureInfo.InvariantCulture, $"<td{Side(table, k)}>{HtmlText.Of(row[k])}</td>");
+            if (row is [var heading]) _text.Append(CultureInfo.InvariantCulture, $"<th scope=\"rowgroup\" class=\"left\" colspan=\"{table.Headings.Count}\">{HtmlText.Encode(heading)}</th>");
+            else for (int k = 0; k < row.Length; k++) _text.Append(CultureInfo.InvariantCulture, $"<td{Side(table, k)}>{HtmlText.Encode(row[k])}</td>");
             _text.Append("</tr>\n");
         }
         _text.Append("</tbody></table></div>\n");
@@ -41,7 +41,7 @@ internal sealed class HtmlPage : ReportPage
     {
         if (!_isListing) _text.Append("<h2 id=\"findings\">Findings</h2>\n<ol>\n");
         _isListing = true;
-        _text.Append(CultureInfo.InvariantCulture, $"<li><span class=\"{severity.Name()}\">{severity.Name()}</span>{(whose.Length == 0 ? "" : $" ({HtmlText.Of(whose)})")}: {HtmlText.Of(text)}</li>\n");
+        _text.Append(CultureInfo.InvariantCulture, $"<li><span class=\"{severity.Name()}\">{severity.Name()}</span>{(whose.Length == 0 ? "" : $" ({HtmlText.Encode(whose)})")}: {HtmlText.Encode(text)}</li>\n");
     }
 
     /// <inheritdoc/>
@@ -54,5 +54,5 @@ internal sealed class HtmlPage : ReportPage
 
     private static string Side(ReportTable table, int column) => table.IsLeft(column) ? " class=\"left\"" : "";
 
-    private void Add(string element, string text) => _text.Append(CultureInfo.InvariantCulture, $"<{element}>{HtmlText.Of(text)}</{element}>\n");
+    private void Add(string element, string text) => _text.Append(CultureInfo.InvariantCulture, $"<{element}>{HtmlText.Encode(text)}</{element}>\n");
 }

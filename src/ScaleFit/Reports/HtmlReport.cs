@@ -30,13 +30,13 @@ internal static class HtmlReport
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; img-src data:; base-uri 'none'; form-action 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{HtmlText.Of(title)}: ScaleFit report</title>
+            <title>{HtmlText.Encode(title)}: ScaleFit report</title>
             <style>{Style}</style>
             </head>
             <body>
             <main>
-            <h1>{HtmlText.Of(title)}</h1>
-            <p class="muted">Made by ScaleFit {HtmlText.Of(report.Version)} with <code>{HtmlText.Of(commandLine)}</code></p>
+            <h1>{HtmlText.Encode(title)}</h1>
+            <p class="muted">Made by ScaleFit {HtmlText.Encode(report.Version)} with <code>{HtmlText.Encode(commandLine)}</code></p>
             {Drawn(report)}{figures.First()}<h2 id="numbers">Numbers</h2>
             {page}<h2 id="pictures">More pictures</h2>
             {string.Concat(figures.Others())}{Failures(report)}</main>
@@ -56,7 +56,7 @@ internal static class HtmlReport
 
     private static string Failures(Report report) => report.Failures.Count == 0
         ? ""
-        : $"<h2 id=\"failures\">What could not be used</h2>\n<ul>\n{string.Concat(report.Failures.Select(f => $"<li>{HtmlText.Of(f.Run is null ? $"{f.Source}: {f.Message}" : $"{f.Source}: {f.Run}: {f.Message}")}</li>\n"))}</ul>\n";
+        : $"<h2 id=\"failures\">What could not be used</h2>\n<ul>\n{string.Concat(report.Failures.Select(f => $"<li>{HtmlText.Encode(f.Run is null ? $"{f.Source}: {f.Message}" : $"{f.Source}: {f.Run}: {f.Message}")}</li>\n"))}</ul>\n";
 
     /// <summary>The JSON with every <c>&lt;</c> written as an escape, so that no name can end the element around it.</summary>
     private static string Json(Report report)

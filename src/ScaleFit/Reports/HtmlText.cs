@@ -6,5 +6,5 @@ namespace ScaleFit.Reports;
 internal static class HtmlText
 {
     /// <summary>The text without anything that a browser could take for markup or that turns the direction of writing.</summary>
-    public static string Of(string text) => WebUtility.HtmlEncode(PlainText.Of(text));
+    public static string Encode(string text) => WebUtility.HtmlEncode(PlainText.Clean(text));
 }

@@ -22,23 +22,23 @@ internal static class InspectionReport
         {
             var log = inspection.Logs[i];
             using var page = new TextPage(width, colour);
-            page.AddHeading(PlainText.Of(FormattableString.Invariant($"{log.Source}: {log.Format}, {log.Rows} rows, {log.Columns.Count} columns")));
+            page.AddHeading(PlainText.Clean(FormattableString.Invariant($"{log.Source}: {log.Format}, {log.Rows} rows, {log.Columns.Count} columns")));
             AddColumns(page, log);
-            var names = log.Runs.Take(MostRuns).Select(PlainText.Of);
+            var names = log.Runs.Take(MostRuns).Select(PlainText.Clean);
             page.AddLine($"{(log.Runs.Count == 1 ? "Run" : $"{log.Runs.Count} runs")}: {string.Join(", ", names)}{(log.Runs.Count > MostRuns ? ", ..." : "")}");
             if (log.Gpus is { } gpus) page.AddLine(FormattableString.Invariant($"GPUs: {gpus}, from tokens / (step time x throughput)"));
-            if (log.Ending is { } ending) page.AddLine($"Incomplete: {PlainText.Of(ending)}");
+            if (log.Ending is { } ending) page.AddLine($"Incomplete: {PlainText.Clean(ending)}");
             if (i > 0) writer.Write('\n');
             page.WriteTo(writer);
             // Whole, however long, so that it can be copied.
-            writer.Write(log.Problem is { } problem ? $"Not fitted as it is: {PlainText.Of(problem)}\n" : $"Fit it with: {FitCommand(log)}\n");
+            writer.Write(log.Problem is { } problem ? $"Not fitted as it is: {PlainText.Clean(problem)}\n" : $"Fit it with: {FitCommand(log)}\n");
         }
     }
 
     /// <summary>Writes one indented document that ends in <c>\n</c>.</summary>
     public static void WriteJson(Inspection inspection, TextWriter writer)
     {
-        writer.Write(JsonSerializer.Serialize(InspectionDocument.Of(inspection), DocumentContext.Readable.InspectionDocument));
+        writer.Write(JsonSerializer.Serialize(InspectionDocument.Create(inspection), DocumentContext.Readable.InspectionDocument));
         writer.Write('\n');
     }
 
@@ -54,18 +54,18 @@ internal static class InspectionReport
         foreach (var (use, words) in Uses)
         {
             foreach (var column in log.Columns.Where(c => c.Use == use))
-                table.Add(PlainText.Of(column.Name), words, FormattableString.Invariant($"{column.Numbers}"), Shown(column.Least), Shown(column.Greatest));
+                table.Add(PlainText.Clean(column.Name), words, FormattableString.Invariant($"{column.Numbers}"), Shown(column.Least), Shown(column.Greatest));
         }
         if (table.Rows.Count > 0) page.AddTable(table);
         int others = log.Columns.Count(c => c.Use == ColumnUse.Other);
         if (others > 0) page.AddLine($"{others} other column{(others == 1 ? "" : "s")}; --output json lists all, and --metric or --compute takes any by name.");
     }
 
-    private static string Shown(double? value) => value is not { } number ? Figures.None : number < 0 ? $"-{ComputeText.Of(-number)}" : ComputeText.Of(number);
+    private static string Shown(double? value) => value is not { } number ? Figures.None : number < 0 ? $"-{ComputeText.Format(-number)}" : ComputeText.Format(number);
 
     private static string Quoted(string word)
     {
-        string plain = PlainText.Of(word);
+        string plain = PlainText.Clean(word);
         return plain.Length > 0 && plain.All(c => char.IsAsciiLetterOrDigit(c) || "-_./,:=@+%".Contains(c, StringComparison.Ordinal)) ? plain : $"'{plain.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 }

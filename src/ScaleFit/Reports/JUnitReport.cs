@@ -64,5 +64,5 @@ internal static class JUnitReport
     private static void Count(XmlWriter xml, string name, int count) => xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Printable text without the two characters that XML cannot hold.</summary>
-    private static string Text(string text) => PlainText.Of(text).Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\uFFFF", "", StringComparison.Ordinal);
+    private static string Text(string text) => PlainText.Clean(text).Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\uFFFF", "", StringComparison.Ordinal);
 }

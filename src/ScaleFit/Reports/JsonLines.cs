@@ -9,30 +9,30 @@ namespace ScaleFit.Reports;
 internal static class JsonLines
 {
     /// <summary>The lines of some runs and failures, each ending in <c>\n</c>: lines of parts are the lines of the whole.</summary>
-    public static string Of(Report report)
+    public static string Write(Report report)
     {
         var text = new StringBuilder();
         string head = Head(report);
-        var agreements = report.Agreements.Select(AgreementDocument.Of).ToArray();
+        var agreements = report.Agreements.Select(AgreementDocument.Create).ToArray();
         foreach (var run in report.Runs)
         {
             var about = run.Run.Run;
             AgreementDocument[] own = [.. agreements.Where(a => a.Run == about.Name && (a.First == about.Metric || a.Second == about.Metric))];
             Add(text, head,
-                Json(RunDocument.Of(run, report.Options.Sensitivity), DocumentContext.Compact.RunDocument),
-                Json(new LineTailDocument { Agreements = own.Length > 0 ? own : null, Input = InputDocument.Of(run, report) }, DocumentContext.Compact.LineTailDocument));
+                Json(RunDocument.Create(run, report.Options.Sensitivity), DocumentContext.Compact.RunDocument),
+                Json(new LineTailDocument { Agreements = own.Length > 0 ? own : null, Input = InputDocument.Create(run, report) }, DocumentContext.Compact.LineTailDocument));
         }
         AddFailures(text, head, report);
         return text.ToString();
     }
 
     /// <summary>The lines of a comparison, one a candidate, then those of its failures.</summary>
-    public static string Of(Report report, ComparisonReport comparison)
+    public static string Write(Report report, ComparisonReport comparison)
     {
         var text = new StringBuilder();
         string head = Head(report);
-        var gate = comparison.Gate is null ? null : GateDocument.Of(comparison, comparison.Gate, report.Failures.Count > 0);
-        foreach (var candidate in comparison.Comparisons.Select(ComparisonDocument.Of))
+        var gate = comparison.Gate is null ? null : GateDocument.Create(comparison, comparison.Gate, report.Failures.Count > 0);
+        foreach (var candidate in comparison.Comparisons.Select(ComparisonDocument.Create))
         {
             var own = gate is null ? null : gate with { Rules = [.. gate.Rules.Where(rule => rule.Candidate == candidate.Candidate)] };
             Add(text, head,

@@ -9,11 +9,11 @@ internal static class JsonReport
     /// <summary>Writes the report as one indented document that ends in <c>\n</c>.</summary>
     public static void Write(Report report, TextWriter writer)
     {
-        writer.Write(JsonSerializer.Serialize(ReportDocument.Of(report), DocumentContext.Readable.ReportDocument));
+        writer.Write(JsonSerializer.Serialize(ReportDocument.Create(report), DocumentContext.Readable.ReportDocument));
         writer.Write('\n');
     }
 
     /// <summary>Writes one line a run, or a candidate of a comparison, and one a failure.</summary>
     public static void WriteLines(Report report, TextWriter writer) =>
-        writer.Write(report.Comparison is { } comparison ? JsonLines.Of(report, comparison) : JsonLines.Of(report));
+        writer.Write(report.Comparison is { } comparison ? JsonLines.Write(report, comparison) : JsonLines.Write(report));
 }

@@ -27,7 +27,7 @@ internal sealed class MarkdownPage : ReportPage
     public override void AddHeading(string name)
     {
         AddSpace();
-        Add($"**{MarkdownText.Of(name).Trim()}**");
+        Add($"**{MarkdownText.Escape(name).Trim()}**");
         AddSpace();
     }
 
@@ -36,13 +36,13 @@ internal sealed class MarkdownPage : ReportPage
 
     /// <inheritdoc/>
     public override void AddNote(int number, string whose, Severity severity, string text) => Add(
-        $"{number.ToString(CultureInfo.InvariantCulture)}. **{severity.Name()}**{(whose.Length == 0 ? "" : $" ({MarkdownText.Of(whose)})")}: {MarkdownText.Of(text)}");
+        $"{number.ToString(CultureInfo.InvariantCulture)}. **{severity.Name()}**{(whose.Length == 0 ? "" : $" ({MarkdownText.Escape(whose)})")}: {MarkdownText.Escape(text)}");
 
     /// <inheritdoc/>
     public override void BeginDetails(string title)
     {
         AddSpace();
-        Add($"<details><summary>{MarkdownText.Of(title)}</summary>");
+        Add($"<details><summary>{MarkdownText.Escape(title)}</summary>");
         AddSpace();
     }
 
@@ -66,7 +66,7 @@ internal sealed class MarkdownPage : ReportPage
     }
 
     private void AddRow(IEnumerable<string> cells, bool isSafe = false) =>
-        Add($"| {string.Join(" | ", cells.Select(cell => isSafe ? cell : MarkdownText.Of(cell)))} |");
+        Add($"| {string.Join(" | ", cells.Select(cell => isSafe ? cell : MarkdownText.Escape(cell)))} |");
 
     private void Add(string line) => _text.Append(line).Append('\n');
 }

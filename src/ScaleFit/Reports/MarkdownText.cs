@@ -8,10 +8,10 @@ internal static class MarkdownText
     private const string Special = "\\`*_[]#|~";
 
     /// <summary>The text without control characters, with everything that Markdown or HTML would act on written out.</summary>
-    public static string Of(string text)
+    public static string Escape(string text)
     {
         var safe = new StringBuilder(text.Length);
-        string plain = PlainText.Of(text);
+        string plain = PlainText.Clean(text);
         foreach (char c in plain)
         {
             // Entities where a backslash would not do: tags, mentions, and addresses that become links by themselves.
@@ -25,7 +25,7 @@ internal static class MarkdownText
     /// <summary>The same as the beginning of a line, where a few more characters mean something.</summary>
     public static string Line(string text)
     {
-        string safe = Of(text).TrimStart();
+        string safe = Escape(text).TrimStart();
         return safe is ['-' or '+' or '=', ..] ? $"\\{safe}" : safe;
     }
 

@@ -10,7 +10,7 @@ namespace ScaleFit.Reports;
 internal static class PlainText
 {
     /// <summary>The text with white space as spaces and everything invisible left out.</summary>
-    public static string Of(string text)
+    public static string Clean(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -6,13 +6,13 @@ namespace ScaleFit.Reports;
 internal static class PlanTable
 {
     /// <summary>Makes the table.</summary>
-    public static RunTable Of((string Name, RunReport Run)[] runs, Footnotes notes)
+    public static RunTable Build((string Name, RunReport Run)[] runs, Footnotes notes)
     {
         var table = new RunTable("to", "ceiling", "known to", "wanted", "<answer", "needed", "times");
         foreach (var (name, run) in runs)
         {
             var plan = run.Plan!;
-            table.Add(name, notes.Of(run.Run), [[
+            table.Add(name, notes.Numbers(run.Run), [[
                 Figures.Compute(run.Now),
                 Figures.WithInterval(run.Run.Curves[0]["asymptote"], Figures.PassRate),
                 plan.KnownTo is { } known ? $"±{Figures.PassRate(known)}" : Figures.None,

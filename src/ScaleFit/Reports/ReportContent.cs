@@ -18,7 +18,7 @@ internal static class ReportContent
             return;
         }
         if (report.Runs.Count == 0) return;
-        (string Name, RunReport Run)[] runs = [.. RunNames.Of([.. report.Runs.Select(r => r.Run)]).Zip(report.Runs)];
+        (string Name, RunReport Run)[] runs = [.. RunNames.Distinguish([.. report.Runs.Select(r => r.Run)]).Zip(report.Runs)];
         var notes = new Footnotes([.. runs.Select(r => (r.Name, r.Run.Run))]);
         bool isTold = runs.Length <= MostTold;
         foreach (var table in Tables(report, runs, notes, isTold, page.Width))
@@ -27,7 +27,7 @@ internal static class ReportContent
             page.AddSpace();
         }
         foreach (string origin in Origins(runs)) page.AddLine(origin);
-        page.AddLine(TableKey.Of(report));
+        page.AddLine(TableKey.Write(report));
         foreach (var (name, run) in runs)
         {
             if (!isTold && !report.Options.Sensitivity) continue;
@@ -38,7 +38,7 @@ internal static class ReportContent
             if (report.Options.Sensitivity) AddSensitivity(page, run.Run, indent);
         }
         if (report.Agreements.Count > 0) page.AddSpace();
-        foreach (var agreement in report.Agreements) page.AddLine(AgreementSentence.Of(agreement));
+        foreach (var agreement in report.Agreements) page.AddLine(AgreementSentence.Write(agreement));
         notes.AddTo(page);
     }
 
@@ -46,23 +46,23 @@ internal static class ReportContent
     {
         RunTable[] tables = report.Command switch
         {
-            "forecast" => [ForecastTable.Of(report, runs, notes), TargetTable.Of(report, runs, notes)],
-            "backtest" => [BacktestTable.Of(runs, notes)],
-            "plan" => [PlanTable.Of(runs, notes)],
-            "report" => [ForecastTable.Of(report, runs, notes), TargetTable.Of(report, runs, notes), BacktestTable.Of(runs, notes)],
+            "forecast" => [ForecastTable.Build(report, runs, notes), TargetTable.Build(report, runs, notes)],
+            "backtest" => [BacktestTable.Build(runs, notes)],
+            "plan" => [PlanTable.Build(runs, notes)],
+            "report" => [ForecastTable.Build(report, runs, notes), TargetTable.Build(report, runs, notes), BacktestTable.Build(runs, notes)],
             _ => [],
         };
-        ReportTable[] curves = report.Command is "fit" or "report" ? [CurveTable.Of([.. runs.Select(r => (r.Name, r.Run.Run))], notes, showsWindow: !isTold, width)] : [];
+        ReportTable[] curves = report.Command is "fit" or "report" ? [CurveTable.Build([.. runs.Select(r => (r.Name, r.Run.Run))], notes, showsWindow: !isTold, width)] : [];
         return curves.Concat(tables.Where(table => !table.IsEmpty).SelectMany(table => table.Within(width)));
     }
 
     private static IEnumerable<string> Sentences(Report report, RunReport run) => report.Command switch
     {
-        "forecast" => ForecastSentences.Of(run, report),
-        "backtest" => BacktestSentences.Of(run, report.Options),
-        "report" => RunSentences.Of(run.Run, report.Options).Concat(run.Forecasts is [{ Forecasts.Count: > 0 }, ..] ? ForecastSentences.Of(run, report) : []).Concat(BacktestSentences.Of(run, report.Options)).Distinct(),
-        "plan" => PlanSentences.Of(run, report.Options),
-        _ => RunSentences.Of(run.Run, report.Options),
+        "forecast" => ForecastSentences.Write(run, report),
+        "backtest" => BacktestSentences.Write(run, report.Options),
+        "report" => RunSentences.Write(run.Run, report.Options).Concat(run.Forecasts is [{ Forecasts.Count: > 0 }, ..] ? ForecastSentences.Write(run, report) : []).Concat(BacktestSentences.Write(run, report.Options)).Distinct(),
+        "plan" => PlanSentences.Write(run, report.Options),
+        _ => RunSentences.Write(run.Run, report.Options),
     };
 
     private static void AddSensitivity(ReportPage page, RunInference run, int indent)
@@ -71,7 +71,7 @@ internal static class ReportContent
         {
             page.AddSpace();
             page.AddLine("The same on other windows, by other early cuts and then by earlier ends:", indent);
-            page.AddTable(SensitivityTable.Of(run));
+            page.AddTable(SensitivityTable.Build(run));
         }
         page.AddSpace();
         page.AddLine(SensitivityTable.Sentence(run), indent);
@@ -86,7 +86,7 @@ internal static class ReportContent
             var axis = group.Key.Compute;
             string gpus = axis.Gpus is { } count ? $" on {Figures.Compute(count)} {(count == 1 ? "GPU" : "GPUs")}" : "";
             string whose = groups.Length == 1 ? "" : $"{string.Join(", ", group.Select(r => r.Name))}: ";
-            yield return $"{whose}Pass rate from {PlainText.Of(group.Key.Metric)}, compute in {axis.Unit.Words()} from {PlainText.Of(axis.Column)}{gpus}.";
+            yield return $"{whose}Pass rate from {PlainText.Clean(group.Key.Metric)}, compute in {axis.Unit.Words()} from {PlainText.Clean(axis.Column)}{gpus}.";
         }
     }
 }

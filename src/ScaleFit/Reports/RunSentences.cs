@@ -16,9 +16,9 @@ internal static class RunSentences
     /// <summary>The sentences in the order in which they are best read: data, ceiling, gain, noise, curves.</summary>
     /// <param name="run">The run.</param>
     /// <param name="options">How it was analysed.</param>
-    public static IEnumerable<string> Of(RunInference run, InferenceOptions options)
+    public static IEnumerable<string> Write(RunInference run, InferenceOptions options)
     {
-        yield return WindowSentences.Of(run, options.Window);
+        yield return WindowSentences.Write(run, options.Window);
         if (run.Collapsed)
         {
             yield return "The run falls at its end, which no rising curve describes: do not read the numbers above.";
@@ -53,10 +53,10 @@ internal static class RunSentences
         if (ceiling - start <= 2 * curve.Noise.StandardDeviation)
             return $"The curve's gain, from {Figures.PassRate(start)} to {Figures.PassRate(ceiling)}, is hardly more than the scatter of its evaluations.";
         if (midpoint > end)
-            return $"Half of {gain} would be reached at {ComputeText.Of(midpoint, unit)}, after the last evaluation at {Figures.Compute(end)}.";
+            return $"Half of {gain} would be reached at {ComputeText.Format(midpoint, unit)}, after the last evaluation at {Figures.Compute(end)}.";
         double reached = (curve.Fit.PassRate(end) - start) / (ceiling - start);
         string condition = curve["asymptote"].Interval is { Upper: null } ? "If that is the ceiling, half" : "Half";
-        return $"{condition} of {gain} is reached at {ComputeText.Of(midpoint, unit)}, {Figures.Share(reached)} of it at {Figures.Compute(end)}, where the data ends.";
+        return $"{condition} of {gain} is reached at {ComputeText.Format(midpoint, unit)}, {Figures.Share(reached)} of it at {Figures.Compute(end)}, where the data ends.";
     }
 
     private static string Noise(CurveInference curve, ComputeUnit unit, NoiseKind assumed)

@@ -10,7 +10,7 @@ internal static class SensitivityTable
     private static readonly string[] Columns = ["from", "to", "points", "asymptote", "efficiency", "midpoint", "power asymptote", "<"];
 
     /// <summary>Makes the table; the window of the report itself is marked.</summary>
-    public static ReportTable Of(RunInference run)
+    public static ReportTable Build(RunInference run)
     {
         var table = new ReportTable(Columns);
         var (first, last) = (run.Window.Points[0].Compute, run.Window.Points[^1].Compute);

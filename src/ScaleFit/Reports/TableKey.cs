@@ -6,7 +6,7 @@ namespace ScaleFit.Reports;
 internal static class TableKey
 {
     /// <summary>One line.</summary>
-    public static string Of(Report report)
+    public static string Write(Report report)
     {
         string level = Figures.Level(report.Options.Level), open = Intervals(report).Any(i => i is { Lower: null } or { Upper: null }) ? "; open where the data sets no limit" : "";
         string margin = Figures.PassRate(report.Margin);

@@ -6,13 +6,13 @@ namespace ScaleFit.Reports;
 internal static class TargetTable
 {
     /// <summary>Makes the table; runs that give no forecast have no row.</summary>
-    public static RunTable Of(Report report, (string Name, RunReport Run)[] runs, Footnotes notes)
+    public static RunTable Build(Report report, (string Name, RunReport Run)[] runs, Footnotes notes)
     {
         var table = new RunTable(["target", "<answer", "compute", .. report.Margin > 0 ? ["with margin"] : Array.Empty<string>()]);
         foreach (var (name, run) in runs)
         {
             if (run.Forecasts is not [{ Targets: { Count: > 0 } targets }, ..]) continue;
-            table.Add(name, notes.Of(run.Run), targets.Select(target => (string[])[
+            table.Add(name, notes.Numbers(run.Run), targets.Select(target => (string[])[
                 Figures.PassRate(target.PassRate),
                 target.Words(),
                 Cell(target.Compute, target.Fit),

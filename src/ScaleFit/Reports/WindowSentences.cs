@@ -9,12 +9,12 @@ internal static class WindowSentences
     /// <summary>One or two sentences.</summary>
     /// <param name="run">The run.</param>
     /// <param name="options">The limits that were given.</param>
-    public static string Of(RunInference run, WindowOptions options)
+    public static string Write(RunInference run, WindowOptions options)
     {
         var window = run.Window;
         var unit = run.Run.Compute.Unit;
         string first = KeepsStart(run) ? ", and the one before training" : "";
-        string fitted = $"{window.Evaluations + (KeepsStart(run) ? 1 : 0)} of {run.Run.Points.Count} evaluations are fitted: those from {Figures.Compute(window.Points[0].Compute)} to {ComputeText.Of(window.Points[^1].Compute, unit)}{first}.";
+        string fitted = $"{window.Evaluations + (KeepsStart(run) ? 1 : 0)} of {run.Run.Points.Count} evaluations are fitted: those from {Figures.Compute(window.Points[0].Compute)} to {ComputeText.Format(window.Points[^1].Compute, unit)}{first}.";
         string[] dropped = [.. Dropped(run, options)];
         return dropped.Length == 0 ? fitted : $"{fitted} Left out: {string.Join(", ", dropped)}.";
     }

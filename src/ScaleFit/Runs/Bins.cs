@@ -16,7 +16,7 @@ internal static class Bins
     /// <param name="points">Evaluations by increasing compute above 0.</param>
     /// <param name="most">How many points are few.</param>
     /// <returns>The points, with variances in units of that of a usual bin, and <c>Variance</c>, what that is in units of an evaluation's, as their scatter tells.</returns>
-    public static (RunPoint[] Points, double Variance) Of(RunPoint[] points, int most)
+    public static (RunPoint[] Points, double Variance) Average(RunPoint[] points, int most)
     {
         if (points.Length <= most) return (points, 1);
         int count = (points.Length + most / 2 - 1) / (most / 2);

@@ -10,7 +10,7 @@ internal static class ComputeText
     private static readonly (double Factor, string Suffix)[] Suffixes = [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")];
 
     /// <summary>Compute such as <c>2,542</c>, <c>10.9k</c> or <c>1.2M</c>: three digits, four below ten thousand; <c>-</c> where it is not finite.</summary>
-    public static string Of(double value)
+    public static string Format(double value)
     {
         if (!double.IsFinite(value)) return "-";
         if (value < 999.5) return value.ToString("G3", CultureInfo.InvariantCulture);
@@ -25,10 +25,10 @@ internal static class ComputeText
     }
 
     /// <summary>Compute with its unit, such as <c>2,542 GPU-hours</c>.</summary>
-    public static string Of(double value, ComputeUnit unit) => $"{Of(value)} {unit.Words()}";
+    public static string Format(double value, ComputeUnit unit) => $"{Format(value)} {unit.Words()}";
 
     /// <summary>A rough amount such as <c>260</c> or <c>48k</c>: two digits.</summary>
-    public static string About(double value) => double.IsFinite(value) ? Of(Parse(value.ToString("G2", CultureInfo.InvariantCulture))) : Of(value);
+    public static string About(double value) => double.IsFinite(value) ? Format(Parse(value.ToString("G2", CultureInfo.InvariantCulture))) : Format(value);
 
     /// <summary>
     /// The shortest number to type for a limit that keeps an evaluation and drops the next one: plain digits, without separators.

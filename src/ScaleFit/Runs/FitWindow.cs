@@ -54,7 +54,7 @@ public sealed class FitWindow
     public int Fitted => Evaluations + (FirstEvaluation is null ? 0 : 1);
 
     /// <summary>Chooses what to fit (method: early regime by GPU-hours, or by share of the run).</summary>
-    public static FitWindow Of(Run run, WindowOptions options)
+    public static FitWindow Choose(Run run, WindowOptions options)
     {
         var inside = run.Points.Where(p => p.Compute >= (options.From ?? 0) && p.Compute <= (options.Until ?? double.PositiveInfinity)).ToArray();
         double largest = inside.Length == 0 ? 0 : inside[^1].Compute;
@@ -64,7 +64,7 @@ public sealed class FitWindow
         bool keepsFirst = startsAtZero && !options.Start.IsFree && options.Start.PassRate is null;
         var later = startsAtZero && !options.Start.IsFree ? inside.AsSpan(1) : inside;
         var points = later.ToArray().Where(p => p.Compute >= limit * (1 - Rounding) && p.Compute > 0).ToArray();
-        var (bins, variance) = Bins.Of(points, options.MostPoints);
+        var (bins, variance) = Bins.Average(points, options.MostPoints);
         return new FitWindow(run, options)
         {
             Points = bins,

@@ -26,7 +26,7 @@ public sealed class ChartContentTests
     [Fact]
     public void BandsAndBarsAreTheIntervalsOfTheAnalysis()
     {
-        var forecast = Assert.Single(Forecaster.Of(Charted.Usual, new ForecastOptions { At = [32_000] }).Curves[0].Forecasts);
+        var forecast = Assert.Single(Forecaster.Forecast(Charted.Usual, new ForecastOptions { At = [32_000] }).Curves[0].Forecasts);
         var panel = Charted.Of(Charted.Usual, "r", false, 32_000).Panels[0];
         var diamond = Assert.Single(panel.Points, p => p.Marker == Marker.Diamond);
         Assert.Equal((forecast.WithMargin.Lower, forecast.WithMargin.Upper), Assert.Single(diamond.Bars));
@@ -45,7 +45,7 @@ public sealed class ChartContentTests
     public void APowerLawAloneDoesNotSquashItsRun(bool isLinear)
     {
         var run = RunAnalyzer.Infer(Charted.Usual.Run, InferenceOptions.Default with { Curves = [PowerLawCurve.Instance] });
-        var axis = RunChart.Of(run, "r", new ChartOptions { IsLinear = isLinear }).Panels[0].Y;
+        var axis = RunChart.Build(run, "r", new ChartOptions { IsLinear = isLinear }).Panels[0].Y;
         Assert.InRange(axis.Low, 0.1, 0.2);
         Assert.InRange(axis.High, 0.61, 1.01);
     }
@@ -65,7 +65,7 @@ public sealed class ChartContentTests
         var falling = SimulatedRun.Of(Charted.Usual.Run.Points.Select(p => new RunPoint(p.Compute, p.Compute > 12_000 ? 0.3 : p.PassRate)));
         var run = RunAnalyzer.Infer(falling, InferenceOptions.Default);
         Assert.True(run.Collapsed);
-        var chart = RunChart.Of(run, "r", new ChartOptions());
+        var chart = RunChart.Build(run, "r", new ChartOptions());
         Assert.Empty(chart.Panels[0].Lines);
         Assert.Empty(chart.Panels[0].Bands);
         Assert.Contains("falls at its end", Assert.Single(chart.Notes), StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class ChartContentTests
     public void LeaveOneOutLinesHaveTheEfficiencyAsSlope()
     {
         var exact = RunAnalyzer.Infer(SimulatedRun.OnSigmoid(0.2, 0.61, 1.92, 2542, SimulatedRun.Every(200, 16_000).Prepend(1)), InferenceOptions.Default);
-        var panel = LeaveOneOutChart.Of([("a", exact)])!.Panels[0];
+        var panel = LeaveOneOutChart.Build([("a", exact)])!.Panels[0];
         var line = Assert.Single(panel.Lines);
         Assert.Equal(1.92, Math.Log(line.Y[1] / line.Y[0]) / Math.Log(line.X[1] / line.X[0]), 3);
         // On a curve without noise F is (C / C_0)^B at every evaluation.
@@ -89,7 +89,7 @@ public sealed class ChartContentTests
     public void ResidualsAreEvaluationsLessTheCurveAndTheirCorrelationIsTheUsual()
     {
         var run = Charted.Usual;
-        var panels = ResidualChart.Of(run, "r", new ChartOptions()).Panels;
+        var panels = ResidualChart.Build(run, "r", new ChartOptions()).Panels;
         double[] residuals = [.. run.Window.Points.Select(p => p.PassRate - run.Curves[0].Fit.PassRate(p.Compute))];
         Assert.Equal(residuals, panels[0].Points[0].Y);
         double mean = residuals.Average(), variance = residuals.Sum(r => Math.Pow(r - mean, 2));
@@ -100,7 +100,7 @@ public sealed class ChartContentTests
     [Fact]
     public void AForestHasTheIntervalsOfTheRuns()
     {
-        var chart = ForestChart.Of([("first", Charted.Usual), ("second", Charted.Open)], new ChartOptions())!;
+        var chart = ForestChart.Build([("first", Charted.Usual), ("second", Charted.Open)], new ChartOptions())!;
         Assert.Equal(["second", "first"], chart.Panels[0].Y.Names);
         var points = Assert.Single(chart.Panels[0].Points);
         var ceiling = Charted.Usual.Curves[0]["asymptote"];
@@ -116,7 +116,7 @@ public sealed class ChartContentTests
     [InlineData(1000, 1900, 6, "1k 1.2k 1.4k 1.6k 1.8k")]
     [InlineData(2e6, 3e9, 8, "3M 10M 30M 100M 300M 1G 3G")]
     public void LogarithmicComputeHasRoundNumbers(double low, double high, int most, string expected) =>
-        Assert.Equal(expected, string.Join(' ', AxisTicks.Of(new Axis("", AxisKind.Compute, low, high, isLog: true), most).Select(t => t.Text)));
+        Assert.Equal(expected, string.Join(' ', AxisTicks.Choose(new Axis("", AxisKind.Compute, low, high, isLog: true), most).Select(t => t.Text)));
 
     [Theory]
     [InlineData(nameof(AxisKind.PassRate), 0.18, 0.68, 6, ".2 .3 .4 .5 .6")]
@@ -125,7 +125,7 @@ public sealed class ChartContentTests
     [InlineData(nameof(AxisKind.Number), -0.3, 0.5, 5, "−0.2 0 0.2 0.4")]
     [InlineData(nameof(AxisKind.Compute), 0, 35_000, 5, "0 10k 20k 30k")]
     public void LinearAxesHaveRoundNumbers(string kind, double low, double high, int most, string expected) =>
-        Assert.Equal(expected, string.Join(' ', AxisTicks.Of(new Axis("", Enum.Parse<AxisKind>(kind), low, high), most).Select(t => t.Text)));
+        Assert.Equal(expected, string.Join(' ', AxisTicks.Choose(new Axis("", Enum.Parse<AxisKind>(kind), low, high), most).Select(t => t.Text)));
 
     [Theory]
     [InlineData("short", 100, "short")]

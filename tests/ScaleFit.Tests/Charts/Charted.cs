@@ -33,8 +33,8 @@ internal static class Charted
     /// <summary>The chart of a run with forecasts.</summary>
     public static Chart Of(RunInference run, string name = "a run", bool isLinear = false, params double[] at)
     {
-        var forecast = Forecaster.Of(run, new ForecastOptions { At = at });
-        return RunChart.Of(run, name, new ChartOptions { IsLinear = isLinear, Forecasts = forecast.Curves is [var first, ..] ? first.Forecasts : [] });
+        var forecast = Forecaster.Forecast(run, new ForecastOptions { At = at });
+        return RunChart.Build(run, name, new ChartOptions { IsLinear = isLinear, Forecasts = forecast.Curves is [var first, ..] ? first.Forecasts : [] });
     }
 
     private static RunInference Infer(Run run, WindowOptions? window = null) => RunAnalyzer.Infer(run, InferenceOptions.Default with { Window = window ?? WindowOptions.Default });

@@ -81,7 +81,7 @@ public sealed class ComparisonChartTests
     public void ManyCandidatesAreSortedByCeilingWithTheEffectsOfTheComparison()
     {
         var comparisons = RecipeComparer.Compare(Usual, [Falling, Lower, Recipes.OnCurve("higher", 0.68, 1.9, 2500, 0.006, seed: 3)], new ComparisonOptions());
-        var chart = ComparisonChart.Of(comparisons, new ComparisonOptions(), isLinear: false);
+        var chart = ComparisonChart.Build(comparisons, new ComparisonOptions(), isLinear: false);
         Assert.Equal(["lower", "higher"], chart.Panels[0].Y.Names);
         Assert.Contains("falling", chart.Notes[^1], StringComparison.Ordinal);
         var (lower, ratio) = (comparisons[1][Quantity.Asymptote], comparisons[1].EfficiencyEffect);
@@ -105,11 +105,11 @@ public sealed class ComparisonChartTests
     private static (RecipeComparison Comparison, Panel Below) Pair(Recipe baseline, Recipe candidate, ComparisonOptions options)
     {
         var comparisons = RecipeComparer.Compare(baseline, [candidate], options);
-        return (comparisons[0], ComparisonChart.Of(comparisons, options, isLinear: false).Panels[1]);
+        return (comparisons[0], ComparisonChart.Build(comparisons, options, isLinear: false).Panels[1]);
     }
 
     private static Chart Chart(Recipe baseline, ComparisonOptions options, params Recipe[] candidates) =>
-        ComparisonChart.Of(RecipeComparer.Compare(baseline, candidates, options), options, isLinear: candidates.Length == 1 && candidates[0].Name == "open");
+        ComparisonChart.Build(RecipeComparer.Compare(baseline, candidates, options), options, isLinear: candidates.Length == 1 && candidates[0].Name == "open");
 
     private static void Readable(Chart chart)
     {

@@ -37,7 +37,7 @@ public sealed class SvgChartTests
             foreach (var name in (Func<int, string>[])[i => $"run {i}", i => $"{i}{Endless}"])
             {
                 var runs = Charted.Many(count, name);
-                foreach (var chart in (Chart[])[ManyRunsChart.Of(runs, new ChartOptions(), []), ForestChart.Of(runs, new ChartOptions())!, LeaveOneOutChart.Of(runs)!])
+                foreach (var chart in (Chart[])[ManyRunsChart.Build(runs, new ChartOptions(), []), ForestChart.Build(runs, new ChartOptions())!, LeaveOneOutChart.Build(runs)!])
                 {
                     foreach (var (width, height) in Sizes) new SvgPicture(chart, new SvgOptions { Width = width, Height = height, Theme = ChartTheme.Dark }).AssertReadable();
                 }
@@ -48,9 +48,9 @@ public sealed class SvgChartTests
     [Fact]
     public void TextsOfResidualsAndBacktestsNeverMeet()
     {
-        var backtest = Backtester.Of(Charted.Usual.Run, InferenceOptions.Default, [4000, 8000, 8200, 12_000, 15_000], 0.02);
-        var residuals = ((RunInference[])[Charted.Usual, Charted.Open, Charted.OfFive]).Select(run => ResidualChart.Of(run, Endless, new ChartOptions()));
-        foreach (var chart in residuals.Append(BacktestChart.Of([(Endless, backtest)], new ChartOptions())).Append(BacktestChart.Of([("a", backtest), (Endless, backtest)], new ChartOptions())))
+        var backtest = Backtester.Backtest(Charted.Usual.Run, InferenceOptions.Default, [4000, 8000, 8200, 12_000, 15_000], 0.02);
+        var residuals = ((RunInference[])[Charted.Usual, Charted.Open, Charted.OfFive]).Select(run => ResidualChart.Build(run, Endless, new ChartOptions()));
+        foreach (var chart in residuals.Append(BacktestChart.Build([(Endless, backtest)], new ChartOptions())).Append(BacktestChart.Build([("a", backtest), (Endless, backtest)], new ChartOptions())))
         {
             foreach (var (width, height) in Sizes) new SvgPicture(chart, new SvgOptions { Width = width, Height = height }).AssertReadable();
         }
@@ -65,7 +65,7 @@ public sealed class SvgChartTests
     {
         // One early evaluation makes the axis of compute begin where the power law is far below zero.
         var run = RunAnalyzer.Infer(SimulatedRun.Of(SimulatedRun.Every(100, 4000).Skip(2).Prepend(0.01).Prepend(0.001).Select(c => new RunPoint(c, Math.Max(0, 0.6 - 0.4 * Math.Pow(200 / c, efficiency))))), InferenceOptions.Default);
-        var chart = RunChart.Of(run, "steep", new ChartOptions { IsLinear = isLinear });
+        var chart = RunChart.Build(run, "steep", new ChartOptions { IsLinear = isLinear });
         Assert.Contains(chart.Panels[0].Lines, line => line.Y.Min() < -1e6);
         var picture = new SvgPicture(chart, new SvgOptions()).AssertReadable();
         Assert.All(picture.Places, place => Assert.InRange(Math.Max(Math.Abs(place.X), Math.Abs(place.Y)), 0, 800));
@@ -86,7 +86,7 @@ public sealed class SvgChartTests
     public void AMidpointBeyondTheAxisIsNamedWithAnArrow()
     {
         Axis x = new("compute", AxisKind.Compute, 1, 100, isLog: true), y = new("pass rate", AxisKind.PassRate, 0, 1);
-        var rules = ((double[])[0.5, 10, 4134]).Select(c => new ChartRule(Ink.Muted, c, IsVertical: true) { Label = new ChartLabel($"c{ComputeText.Of(c)}") });
+        var rules = ((double[])[0.5, 10, 4134]).Select(c => new ChartRule(Ink.Muted, c, IsVertical: true) { Label = new ChartLabel($"c{ComputeText.Format(c)}") });
         var picture = new SvgPicture(new Chart("t", "d", [new Panel(x, y) { Rules = [.. rules] }]), new SvgOptions()).AssertReadable();
         Assert.Subset(picture.Texts.Select(t => t.Text).ToHashSet(), new HashSet<string> { "← c0.5", "c10", "c4,134 →" });
         // Arrows are texts: the midpoint on the axis is the only one with a line.
@@ -112,7 +112,7 @@ public sealed class SvgChartTests
     [Fact]
     public void AllRunsAreNamedOrCounted()
     {
-        var texts = new SvgPicture(ManyRunsChart.Of(Charted.Many(40, i => $"run {i}"), new ChartOptions(), []), new SvgOptions()).Texts.Select(t => t.Text).ToArray();
+        var texts = new SvgPicture(ManyRunsChart.Build(Charted.Many(40, i => $"run {i}"), new ChartOptions(), []), new SvgOptions()).Texts.Select(t => t.Text).ToArray();
         int named = texts.Count(t => t.StartsWith("run ", StringComparison.Ordinal));
         Assert.InRange(named, 15, 39);
         Assert.Contains($"and {40 - named} more", texts);
@@ -148,7 +148,7 @@ public sealed class SvgChartTests
     [InlineData("tab\tand\nline\u2028end")]
     public void ANameIsNeverMoreThanText(string name)
     {
-        foreach (var chart in (Chart[])[Charted.Of(Charted.Usual, name), ManyRunsChart.Of(Charted.Many(2, _ => name), new ChartOptions(), [])])
+        foreach (var chart in (Chart[])[Charted.Of(Charted.Usual, name), ManyRunsChart.Build(Charted.Many(2, _ => name), new ChartOptions(), [])])
         {
             var (hostile, plain) = (new SvgPicture(chart, new SvgOptions()).AssertReadable(), new SvgPicture(Charted.Of(Charted.Usual, "x"), new SvgOptions()));
             Assert.Subset(plain.ElementNames.Append("tspan").ToHashSet(), hostile.ElementNames.ToHashSet());

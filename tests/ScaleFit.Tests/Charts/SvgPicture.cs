@@ -54,7 +54,7 @@ internal sealed partial class SvgPicture
         foreach (var node in text.DescendantNodes().OfType<XText>().Where(node => node.Parent!.Name.LocalName != "title"))
         {
             shown += node.Value;
-            width += GlyphWidths.Of(node.Value, size, isBold) + (node.Parent!.Attribute("dx") is null ? 0 : Number(node.Parent, "dx"));
+            width += GlyphWidths.Measure(node.Value, size, isBold) + (node.Parent!.Attribute("dx") is null ? 0 : Number(node.Parent, "dx"));
         }
         double x = Number(text, "x"), y = Number(text, "y");
         double left = text.Attribute("text-anchor")?.Value switch { "middle" => x - width / 2, "end" => x - width, _ => x };

@@ -12,7 +12,7 @@ public sealed class TerminalChartTests
     [InlineData(200)]
     public void LinesFitAndHoldNoControl(int width)
     {
-        foreach (var chart in (Chart[])[Charted.Of(Charted.Usual, "\u001b[31m", false, 32_000), Charted.Of(Charted.OfFive), ManyRunsChart.Of(Charted.Many(10, i => $"\u001b{i}"), new ChartOptions(), [])])
+        foreach (var chart in (Chart[])[Charted.Of(Charted.Usual, "\u001b[31m", false, 32_000), Charted.Of(Charted.OfFive), ManyRunsChart.Build(Charted.Many(10, i => $"\u001b{i}"), new ChartOptions(), [])])
         {
             var lines = TerminalChart.Draw(chart, width, 12);
             // 12 rows of the plot, its axis, the numbers of the axis, and what dotted and dashed lines are, if there are any.

@@ -23,7 +23,7 @@ public class RealRunTests
         Assert.Equal(expectedRuns, runs.Count);
         Parallel.ForEach(runs.SelectMany(r => (Curve[])[SigmoidCurve.Instance, PowerLawCurve.Instance], (run, curve) => (run, curve)), pair =>
         {
-            var window = FitWindow.Of(pair.run, WindowOptions.Default);
+            var window = FitWindow.Choose(pair.run, WindowOptions.Default);
             var fit = CurveFitter.Fit(pair.curve, window);
             double best = BestOfSimplex(pair.curve, window);
             Assert.True(fit.Termination.Succeeded(), $"{pair.run.Name}, {pair.curve.Name}: {fit.Termination}");

@@ -31,7 +31,7 @@ public class BacktesterTests
         var step = Assert.Single(Of(ScaleRl, 4_000).Steps);
         var prefix = RunAnalyzer.Infer(ScaleRl, InferenceOptions.Default with { Window = new WindowOptions { Until = 4_000 } });
         RunPoint[] last = [.. RunAnalyzer.Infer(ScaleRl, InferenceOptions.Default).Window.Points.TakeLast(6)];
-        var there = Forecaster.Of(prefix, new ForecastOptions { At = [last.Average(p => p.Compute)] }).Curves;
+        var there = Forecaster.Forecast(prefix, new ForecastOptions { At = [last.Average(p => p.Compute)] }).Curves;
 
         Assert.Equal(prefix.Window.Fitted, step.Points);
         Assert.Equal(last.Average(p => p.PassRate), step.Observed, 1e-12);
@@ -60,7 +60,7 @@ public class BacktesterTests
     [Fact]
     public void UnderWhiteNoiseTheSigmoidIsItsOwnWhiteBaseline()
     {
-        var backtest = Backtester.Of(ScaleRl, InferenceOptions.Default with { Noise = NoiseKind.White }, [], Margin.Published);
+        var backtest = Backtester.Backtest(ScaleRl, InferenceOptions.Default with { Noise = NoiseKind.White }, [], Margin.Published);
         Assert.NotEmpty(backtest.Steps);
         Assert.All(backtest.Steps, step => Assert.Equal(step.Baselines.White, step.Predicted, 1e-7));
         Assert.Equal(backtest.MeanWhiteError, backtest.MeanError, 1e-7);
@@ -70,7 +70,7 @@ public class BacktesterTests
     public void ARunTooShortForAnyPrefixHasNoTrackRecord()
     {
         var run = ScaleRl with { Points = [.. ScaleRl.Points.Where((_, k) => k % 10 == 0).Take(7)] };
-        var backtest = Backtester.Of(run, InferenceOptions.Default with { Window = new WindowOptions { SkipEarly = 0 } }, [], Margin.Published);
+        var backtest = Backtester.Backtest(run, InferenceOptions.Default with { Window = new WindowOptions { SkipEarly = 0 } }, [], Margin.Published);
         Assert.Empty(backtest.Steps);
         Assert.Equal(3, backtest.Skipped.Count);
         Assert.Equal(double.NaN, backtest.MeanError);
@@ -94,11 +94,11 @@ public class BacktesterTests
     public void AWiderMarginCoversMore()
     {
         var narrow = Of(ScaleRl).Steps;
-        var wide = Backtester.Of(ScaleRl, InferenceOptions.Default, [], .2).Steps;
+        var wide = Backtester.Backtest(ScaleRl, InferenceOptions.Default, [], .2).Steps;
         Assert.Equal((3, 3), (narrow.Count, wide.Count));
         Assert.All(narrow.Zip(wide), s => Assert.True(s.Second.Interval.Lower < s.First.Interval.Lower && s.Second.Interval.Upper > s.First.Interval.Upper));
         Assert.All(wide, step => Assert.True(step.Covered && step.CombinedCovered));
     }
 
-    private static RunBacktest Of(Run run, params double[] prefixes) => Backtester.Of(run, InferenceOptions.Default, prefixes, Margin.Published);
+    private static RunBacktest Of(Run run, params double[] prefixes) => Backtester.Backtest(run, InferenceOptions.Default, prefixes, Margin.Published);
 }

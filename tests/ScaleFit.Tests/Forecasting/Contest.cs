@@ -40,7 +40,7 @@ internal sealed record Contest(string Run, double Horizon, double Sigmoid, doubl
     private static Contest[] Simulated(SimulationOptions curve, int seed, double[] horizons)
     {
         var run = RunAnalyzer.Infer(Known.Draw(curve, seed), InferenceOptions.Default);
-        var forecast = Forecaster.Of(run, new ForecastOptions { At = [.. horizons.Select(h => h * Known.End)] });
+        var forecast = Forecaster.Forecast(run, new ForecastOptions { At = [.. horizons.Select(h => h * Known.End)] });
         double last = CombinedForecast.LastValue(run.Window.Points);
         return [.. forecast.Curves[0].Forecasts.Zip(forecast.Curves[1].Forecasts, (sigmoid, power) => new Contest(
             "", sigmoid.Ratio, sigmoid.Value, power.Value, last, sigmoid.Combined!.Value, Known.PassRate(curve, sigmoid.Compute)))];
@@ -50,8 +50,8 @@ internal sealed record Contest(string Run, double Horizon, double Sigmoid, doubl
     public static Contest[] Real(double share) =>
     [
         .. from real in RealRuns.All()
-           let end = FitWindow.Of(real.Run, real.Options.Window).Points[^1].Compute
-           from step in Backtester.Of(real.Run, real.Options, [share * end], Margin.Published).Steps
+           let end = FitWindow.Choose(real.Run, real.Options.Window).Points[^1].Compute
+           from step in Backtester.Backtest(real.Run, real.Options, [share * end], Margin.Published).Steps
            select new Contest(real.Run.Name, 1 / share, step.Predicted, step.Baselines.Power, step.Baselines.Last, step.Combined, step.Observed),
     ];
 

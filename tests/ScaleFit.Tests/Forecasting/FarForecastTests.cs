@@ -17,7 +17,7 @@ public class FarForecastTests
         var run = Drawn(efficiency);
         var ceiling = run.Curves[0]["asymptote"].Interval!;
         double[] far = [1e6, 1e9, 1e15, 1e20, 1e50, 1e200];
-        Assert.All(Forecaster.Of(run, new ForecastOptions { At = far, Margin = 0 }).Curves[0].Forecasts.Skip(2), forecast =>
+        Assert.All(Forecaster.Forecast(run, new ForecastOptions { At = far, Margin = 0 }).Curves[0].Forecasts.Skip(2), forecast =>
         {
             Assert.Equal(ceiling.Lower!.Value, forecast.Fit.Lower!.Value, 2e-4);
             Assert.Equal(ceiling.Upper!.Value, forecast.Fit.Upper!.Value, 2e-4);
@@ -30,7 +30,7 @@ public class FarForecastTests
         var run = Drawn(6);
         var ceiling = run.Curves[0]["asymptote"];
         double target = (ceiling.Value + ceiling.Interval!.Upper!.Value) / 2;
-        var reach = Forecaster.Of(run, new ForecastOptions { Targets = [target] }).Curves[0].Targets[0];
+        var reach = Forecaster.Forecast(run, new ForecastOptions { Targets = [target] }).Curves[0].Targets[0];
         Assert.Equal(ReachStatus.Uncertain, reach.Status);
     }
 

@@ -35,7 +35,7 @@ public class ForecastCoverageTests
         Parallel.For(0, forecasts.Length, k =>
         {
             var run = RunAnalyzer.Infer(Known.Draw(curves[k % curves.Length], k), Known.SigmoidOnly);
-            forecasts[k] = [.. Forecaster.Of(run, new ForecastOptions { At = Computes }).Curves[0].Forecasts];
+            forecasts[k] = [.. Forecaster.Forecast(run, new ForecastOptions { At = Computes }).Curves[0].Forecasts];
         });
         for (int at = 0; at < Computes.Length; at++)
         {

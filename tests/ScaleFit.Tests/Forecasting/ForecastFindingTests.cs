@@ -20,7 +20,7 @@ public class ForecastFindingTests
     {
         var run = Known.Draw(Known.ScaleRl with { Collapse = 6_000 }, 1);
         var options = InferenceOptions.Default with { Window = new WindowOptions { Until = LateCollapse.Find(run.Points)!.Until } };
-        var forecast = Forecaster.Of(RunAnalyzer.Infer(run, options), new ForecastOptions { At = [16_000] });
+        var forecast = Forecaster.Forecast(RunAnalyzer.Infer(run, options), new ForecastOptions { At = [16_000] });
         Assert.Null(Only(forecast.Run, "no-forecast"));
         Assert.Equal(.61, forecast.Curves[0].Forecasts[0].Value, .1);
     }
@@ -57,7 +57,7 @@ public class ForecastFindingTests
     public void OneCurveDisagreesWithNone()
     {
         var run = RunAnalyzer.Infer(Known.Draw(Known.ScaleRl, 1), Known.SigmoidOnly);
-        Assert.Null(Only(Forecaster.Of(run, new ForecastOptions { At = [100_000] }).Run, "curves-disagree"));
+        Assert.Null(Only(Forecaster.Forecast(run, new ForecastOptions { At = [100_000] }).Run, "curves-disagree"));
     }
 
     [Fact]
@@ -93,9 +93,9 @@ public class ForecastFindingTests
     }
 
     private static RunForecast Forecast(Run run, params double[] at) =>
-        Forecaster.Of(RunAnalyzer.Infer(run, InferenceOptions.Default), new ForecastOptions { At = at });
+        Forecaster.Forecast(RunAnalyzer.Infer(run, InferenceOptions.Default), new ForecastOptions { At = at });
 
-    private static RunBacktest Backtest(Run run, params double[] prefixes) => Backtester.Of(run, InferenceOptions.Default, prefixes, Margin.Published);
+    private static RunBacktest Backtest(Run run, params double[] prefixes) => Backtester.Backtest(run, InferenceOptions.Default, prefixes, Margin.Published);
 
     private static Finding? Only(RunInference run, string code) => run.Findings.SingleOrDefault(finding => finding.Code == code);
 }

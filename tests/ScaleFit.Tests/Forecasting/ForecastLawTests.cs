@@ -63,7 +63,7 @@ public class ForecastLawTests
             {
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
                 var run = RunAnalyzer.Infer(Steps, InferenceOptions.Default);
-                return string.Join('\n', Forecaster.Of(run, new ForecastOptions { At = [1e6] }).Run.Findings.Select(f => f.Message));
+                return string.Join('\n', Forecaster.Forecast(run, new ForecastOptions { At = [1e6] }).Run.Findings.Select(f => f.Message));
             }).Distinct();
             Assert.Contains("166.7 times", Assert.Single(texts), StringComparison.Ordinal);
         }
@@ -74,11 +74,11 @@ public class ForecastLawTests
     }
 
     private static IReadOnlyList<CurveForecast> Of(Run run, NoiseKind noise, ForecastOptions options) =>
-        Forecaster.Of(RunAnalyzer.Infer(run, InferenceOptions.Default with { Noise = noise }), options).Curves;
+        Forecaster.Forecast(RunAnalyzer.Infer(run, InferenceOptions.Default with { Noise = noise }), options).Curves;
 
-    private static IReadOnlyList<BacktestStep> Backtest(Run run) => Backtester.Of(run, InferenceOptions.Default, [], Margin.Published).Steps;
+    private static IReadOnlyList<BacktestStep> Backtest(Run run) => Backtester.Backtest(run, InferenceOptions.Default, [], Margin.Published).Steps;
 
-    private static RunPlan Plan(Run run) => Planner.Of(RunAnalyzer.Infer(run, Known.SigmoidOnly), .01);
+    private static RunPlan Plan(Run run) => Planner.Plan(RunAnalyzer.Infer(run, Known.SigmoidOnly), .01);
 
     private static double?[] Numbers(Forecast f) =>
         [f.Value, f.Fit.Lower, f.Fit.Upper, f.WithMargin.Lower, f.WithMargin.Upper, f.Combined?.Value, f.Combined?.Interval?.Lower, f.Combined?.Interval?.Upper, f.Gain];

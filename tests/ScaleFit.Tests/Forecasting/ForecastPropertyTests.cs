@@ -77,7 +77,7 @@ public class ForecastPropertyTests
             Margin = Margins[random.Next(Margins.Length)],
             Price = random.Next(2) == 0 ? null : 2.5,
         };
-        var forecast = Forecaster.Of(inference, options);
+        var forecast = Forecaster.Forecast(inference, options);
         if (forecast.Curves.Count == 0) return (false, forecast.Run.Findings.Any(f => f.Code == "no-forecast") ? null : "no forecast and no reason");
         foreach (var curve in forecast.Curves)
         {

@@ -126,7 +126,7 @@ public class ForecasterTests
     public void ATargetBelowOrAtTheStartNeededNoCompute(double passRate)
     {
         var run = RunAnalyzer.Infer(ScaleRl.Run, InferenceOptions.Default with { Window = new WindowOptions { Start = StartRule.Fixed(.2) } });
-        var target = Forecaster.Of(run, new ForecastOptions { Targets = [passRate], Margin = 0 }).Curves[0].Targets[0];
+        var target = Forecaster.Forecast(run, new ForecastOptions { Targets = [passRate], Margin = 0 }).Curves[0].Targets[0];
         Assert.Equal((ReachStatus.Reached, 0, 0), (target.Status, target.Compute, target.Fit.Lower));
         Assert.InRange(target.Fit.Upper!.Value, 0, 100);
     }
@@ -147,5 +147,5 @@ public class ForecasterTests
 
     private static CurveForecast Sigmoid(ForecastOptions options) => Of(options).Curves[0];
 
-    private static RunForecast Of(ForecastOptions options) => Forecaster.Of(ScaleRl, options);
+    private static RunForecast Of(ForecastOptions options) => Forecaster.Forecast(ScaleRl, options);
 }

@@ -10,21 +10,21 @@ public class MetricAgreementTests
     [Fact]
     public void MetricsThatRiseTogetherAgree()
     {
-        var agreement = Assert.Single(MetricAgreement.Of([Metric("val", c => c / 4000), Metric("aime", c => Math.Sqrt(c / 9000))]));
+        var agreement = Assert.Single(MetricAgreement.Measure([Metric("val", c => c / 4000), Metric("aime", c => Math.Sqrt(c / 9000))]));
         Assert.Equal(new MetricAgreement("run", "val", "aime", Computes.Length, 1, 1), agreement);
     }
 
     [Fact]
     public void MetricsThatRiseAndFallDisagree()
     {
-        var agreement = Assert.Single(MetricAgreement.Of([Metric("val", c => c / 4000), Metric("aime", c => 1 - c / 4000)]));
+        var agreement = Assert.Single(MetricAgreement.Measure([Metric("val", c => c / 4000), Metric("aime", c => 1 - c / 4000)]));
         Assert.Equal((-1, 0), (agreement.RankCorrelation, agreement.SameOrder));
     }
 
     [Fact]
     public void AMetricThatTurnsHalfWayOrdersHalfOfTheWindowsAlike()
     {
-        var agreement = Assert.Single(MetricAgreement.Of([Metric("val", c => c / 4000), Metric("aime", c => Math.Min(c, 3100 - c) / 4000)]));
+        var agreement = Assert.Single(MetricAgreement.Measure([Metric("val", c => c / 4000), Metric("aime", c => Math.Min(c, 3100 - c) / 4000)]));
         Assert.Equal(0, agreement.RankCorrelation, 0.05);
         Assert.InRange(agreement.SameOrder, 0.3, 0.6);
     }
@@ -32,7 +32,7 @@ public class MetricAgreementTests
     [Fact]
     public void AConstantMetricFollowsNothing()
     {
-        var agreement = Assert.Single(MetricAgreement.Of([Metric("val", c => c / 4000), Metric("aime", _ => 0.5)]));
+        var agreement = Assert.Single(MetricAgreement.Measure([Metric("val", c => c / 4000), Metric("aime", _ => 0.5)]));
         Assert.Equal((0, 0), (agreement.RankCorrelation, agreement.SameOrder));
     }
 
@@ -40,9 +40,9 @@ public class MetricAgreementTests
     public void OnlyComputesWhereBothWereMeasuredCount()
     {
         var sparse = Metric("aime", c => c / 4000) with { Points = [.. Computes.Where((_, k) => k % 5 == 0).Select(c => new RunPoint(c, c / 4000))] };
-        Assert.Equal(6, Assert.Single(MetricAgreement.Of([Metric("val", c => c / 4000), sparse])).Common);
+        Assert.Equal(6, Assert.Single(MetricAgreement.Measure([Metric("val", c => c / 4000), sparse])).Common);
         var shifted = sparse with { Points = [.. sparse.Points.Select(p => new RunPoint(p.Compute + 1, p.PassRate))] };
-        Assert.Empty(MetricAgreement.Of([Metric("val", c => c / 4000), shifted]));
+        Assert.Empty(MetricAgreement.Measure([Metric("val", c => c / 4000), shifted]));
     }
 
     [Fact]
@@ -50,15 +50,15 @@ public class MetricAgreementTests
     {
         var few = Metric("aime", c => c / 4000);
         few = few with { Points = [.. few.Points.Take(4)] };
-        Assert.Empty(MetricAgreement.Of([Metric("val", c => c / 4000), few]));
+        Assert.Empty(MetricAgreement.Measure([Metric("val", c => c / 4000), few]));
     }
 
     [Fact]
     public void EveryPairOfMetricsOfOneRunIsComparedAndNoneOfTwoRuns()
     {
         var metrics = new[] { "a", "b", "c" }.Select(name => Metric(name, c => c / 4000)).ToArray();
-        Assert.Equal([("a", "b"), ("a", "c"), ("b", "c")], MetricAgreement.Of(metrics).Select(a => (a.First, a.Second)));
-        Assert.Empty(MetricAgreement.Of([metrics[0], metrics[1] with { Name = "other" }, metrics[2] with { Source = "other.csv" }]));
+        Assert.Equal([("a", "b"), ("a", "c"), ("b", "c")], MetricAgreement.Measure(metrics).Select(a => (a.First, a.Second)));
+        Assert.Empty(MetricAgreement.Measure([metrics[0], metrics[1] with { Name = "other" }, metrics[2] with { Source = "other.csv" }]));
     }
 
     private static Run Metric(string name, Func<double, double> passRate) =>

@@ -41,6 +41,6 @@ public class OracleForecastTests
             Noise = NoiseKind.White,
         };
         var run = RunAnalyzer.Infer(SimulatedRun.FromFile(Shared.Path("reference/identified.csv")), options);
-        return Forecaster.Of(run, asked).Curves[0];
+        return Forecaster.Forecast(run, asked).Curves[0];
     }
 }

@@ -45,14 +45,14 @@ public class PlannerTests
     [Fact]
     public void AnOpenCeilingRefusesAPlan()
     {
-        var plan = Planner.Of(Analyse(Known.ScaleRl with { Until = 2_000 }, 1), .02);
+        var plan = Planner.Plan(Analyse(Known.ScaleRl with { Until = 2_000 }, 1), .02);
         Assert.Equal(new RunPlan(.02, null, PlanStatus.Refused, null), plan);
     }
 
     [Fact]
     public void ACollapseRefusesAPlan()
     {
-        var plan = Planner.Of(Analyse(Known.ScaleRl with { Collapse = 6_000 }, 1), .02);
+        var plan = Planner.Plan(Analyse(Known.ScaleRl with { Collapse = 6_000 }, 1), .02);
         Assert.Equal((PlanStatus.Refused, null), (plan.Status, plan.ComputeNeeded));
     }
 
@@ -61,7 +61,7 @@ public class PlannerTests
     {
         var run = Analyse(Known.ScaleRl with { Every = 5_000, Until = 25_000, StandardDeviation = 0.001 }, 1);
         Assert.True(run.Window.Fitted < 8);
-        Assert.Equal(PlanStatus.Refused, Planner.Of(run, .0001).Status);
+        Assert.Equal(PlanStatus.Refused, Planner.Plan(run, .0001).Status);
     }
 
     [Fact]
@@ -70,14 +70,14 @@ public class PlannerTests
         var run = Analyse(Known.ScaleRl with { Until = 30_000 }, 1);
         var ceiling = run.Curves[0]["asymptote"].Interval!;
         double half = (ceiling.Upper!.Value - ceiling.Lower!.Value) / 2;
-        Assert.Equal(new RunPlan(half, half, PlanStatus.Already, null), Planner.Of(run, half));
-        Assert.Equal(PlanStatus.Reachable, Planner.Of(run, 0.99 * half).Status);
+        Assert.Equal(new RunPlan(half, half, PlanStatus.Already, null), Planner.Plan(run, half));
+        Assert.Equal(PlanStatus.Reachable, Planner.Plan(run, 0.99 * half).Status);
     }
 
     [Fact]
     public void APrecisionFarBelowTheNoiseIsOutOfReach()
     {
-        var plan = Planner.Of(Analyse(Known.ScaleRl with { Every = 400 }, 1), 1e-6);
+        var plan = Planner.Plan(Analyse(Known.ScaleRl with { Every = 400 }, 1), 1e-6);
         Assert.Equal((PlanStatus.OutOfReach, null), (plan.Status, plan.ComputeNeeded));
         Assert.True(plan.KnownTo > 1e-6);
     }
@@ -85,7 +85,7 @@ public class PlannerTests
     [Fact]
     public void TheSameRunGetsTheSamePlan()
     {
-        var plans = Enumerable.Range(0, 3).Select(_ => Planner.Of(Analyse(Known.ScaleRl, 1), .01)).Distinct();
+        var plans = Enumerable.Range(0, 3).Select(_ => Planner.Plan(Analyse(Known.ScaleRl, 1), .01)).Distinct();
         Assert.Equal(PlanStatus.Reachable, Assert.Single(plans).Status);
     }
 
@@ -93,7 +93,7 @@ public class PlannerTests
     public void ATighterPrecisionNeedsMoreCompute()
     {
         var run = Analyse(Known.ScaleRl, 1);
-        double?[] needed = [.. new[] { .03, .02, .01 }.Select(precision => Planner.Of(run, precision).ComputeNeeded)];
+        double?[] needed = [.. new[] { .03, .02, .01 }.Select(precision => Planner.Plan(run, precision).ComputeNeeded)];
         Assert.True(needed[0] < needed[1] && needed[1] < needed[2]);
         Assert.True(needed[0] > Known.End && needed[2] <= 100 * Known.End);
     }
@@ -104,7 +104,7 @@ public class PlannerTests
         var options = Options(fixedStart ? StartRule.Fixed(curve.Start) : StartRule.Auto);
         var drawn = Known.Draw(curve, seed);
         var run = RunAnalyzer.Infer(steps ? drawn with { Compute = new ComputeAxis("step", ComputeUnit.Steps) } : drawn, options);
-        var plan = Planner.Of(run, precision);
+        var plan = Planner.Plan(run, precision);
 
         Assert.Equal(PlanStatus.Reachable, plan.Status);
         var goingOn = new GoingOn(run, options);

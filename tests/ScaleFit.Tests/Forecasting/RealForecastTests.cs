@@ -11,7 +11,7 @@ public class RealForecastTests
     [Fact]
     public void WithTheMarginTheIntervalsHoldHowRealRunsEnded()
     {
-        var all = RealRuns.Long().Select(real => Backtester.Of(real.Run, real.Options, [], Margin.Published).Steps.Take(2)).ToArray();
+        var all = RealRuns.Long().Select(real => Backtester.Backtest(real.Run, real.Options, [], Margin.Published).Steps.Take(2)).ToArray();
         Line($"{"",-22}{"mean",8}{"median",8}{"held",8}");
         for (int k = 0; k < 2; k++)
         {

@@ -15,7 +15,7 @@ public class SampleForecastTests
     {
         var run = SimulatedRun.FromFile(Path.Combine(Shared.Root(), "samples", sample + ".csv"));
         var options = InferenceOptions.Default with { Window = new WindowOptions { Until = until } };
-        var forecast = Forecaster.Of(RunAnalyzer.Infer(run, options), new ForecastOptions { At = [at] }).Curves[0].Forecasts[0];
+        var forecast = Forecaster.Forecast(RunAnalyzer.Infer(run, options), new ForecastOptions { At = [at] }).Curves[0].Forecasts[0];
 
         double curve = start + (asymptote - start) / (1 + Math.Pow(midpoint / at, efficiency));
         var around = run.Points.Where(p => p.Compute >= 0.9 * at && p.Compute <= 1.1 * at).ToArray();
@@ -34,7 +34,7 @@ public class SampleForecastTests
         var run = SimulatedRun.FromFile(Path.Combine(Shared.Root(), "samples", "bs2048-100k.csv"));
         var options = InferenceOptions.Default with { Window = new WindowOptions { Until = 50_000 } };
         var inference = RunAnalyzer.Infer(run, options);
-        var forecast = Forecaster.Of(inference, new ForecastOptions { At = [100_000] }).Curves[0].Forecasts[0];
+        var forecast = Forecaster.Forecast(inference, new ForecastOptions { At = [100_000] }).Curves[0].Forecasts[0];
         Assert.InRange(.645, inference.Curves[0]["asymptote"].Interval!.Lower!.Value, inference.Curves[0]["asymptote"].Interval!.Upper!.Value);
         Assert.InRange(.645, forecast.Fit.Lower!.Value, forecast.Fit.Upper!.Value);
     }

@@ -53,7 +53,7 @@ public class IntervalPropertyTests
         {
             inference = RunAnalyzer.Infer(run, options);
         }
-        catch (FitException) when (FitWindow.Of(run, options.Window).Fitted <= SigmoidCurve.Instance.ParameterCount)
+        catch (FitException) when (FitWindow.Choose(run, options.Window).Fitted <= SigmoidCurve.Instance.ParameterCount)
         {
             return "";
         }

@@ -41,7 +41,7 @@ public partial class LateCollapseTests
         for (int seed = 0; seed < 20; seed++)
         {
             var run = new RunSimulator(seed).Next(new SimulationOptions { Collapse = collapse });
-            var found = LateCollapse.Find(FitWindow.Of(run, WindowOptions.Default).Points);
+            var found = LateCollapse.Find(FitWindow.Choose(run, WindowOptions.Default).Points);
             // A fall shows once it exceeds .05, a fifth of what a run that collapses early has gained.
             Assert.InRange(found!.Until, 0.8 * collapse, 1.5 * collapse);
             AssertNoneBefore(run, found.Until);

@@ -53,7 +53,7 @@ public class LongRunTests
     public void ABinSpansLittleCompute()
     {
         RunPoint[] points = [.. Enumerable.Range(0, 10_000).Select(i => new RunPoint(1e-3 * Math.Pow(1.002, i), 0.5))];
-        var (bins, _) = Bins.Of(points, 1000);
+        var (bins, _) = Bins.Average(points, 1000);
         Assert.All(bins.Zip(bins.Skip(1)), pair => Assert.InRange(pair.Second.Compute / pair.First.Compute, 1, 1.05));
         Assert.Equal(1, bins.Average(bin => bin.NoiseVariance), 1e-12);
     }

@@ -55,10 +55,10 @@ public class UnitAndOrderTests
         var hours = Log.Single(Text("gpu_hours", run.Points, 1));
         var seconds = Log.Single(Text("gpu_seconds", run.Points, 3600));
         var clock = Log.Single(Text("seconds", run.Points, 3600 / 8.0), new LogOptions { Gpus = 8, Compute = "seconds", Unit = ComputeUnit.Seconds });
-        var expected = FitWindow.Of(hours, WindowOptions.Default);
+        var expected = FitWindow.Choose(hours, WindowOptions.Default);
         foreach (var other in (Run[])[seconds, clock])
         {
-            var window = FitWindow.Of(other, WindowOptions.Default);
+            var window = FitWindow.Choose(other, WindowOptions.Default);
             Assert.Equal((ComputeUnit.GpuHours, expected.SkippedEarly, expected.Fitted), (other.Compute.Unit, window.SkippedEarly, window.Fitted));
             foreach (Curve curve in (Curve[])[SigmoidCurve.Instance, PowerLawCurve.Instance])
                 AssertSame(CurveFitter.Fit(curve, expected), CurveFitter.Fit(curve, window), 1);

@@ -50,5 +50,5 @@ public class WindowTests
     }
 
     private static CurveFit Fit(Curve curve, Run run, double from, double until, StartRule start) =>
-        CurveFitter.Fit(curve, FitWindow.Of(run, new WindowOptions { SkipEarly = 0, From = from > 0 ? from : null, Until = until, Start = start }));
+        CurveFitter.Fit(curve, FitWindow.Choose(run, new WindowOptions { SkipEarly = 0, From = from > 0 ? from : null, Until = until, Start = start }));
 }

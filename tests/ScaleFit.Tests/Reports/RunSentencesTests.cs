@@ -52,7 +52,7 @@ public sealed class RunSentencesTests
     public void TheBetterCurveIsNamed(double weight, string expected)
     {
         var run = Sample.Run("8b") with { Curves = [Sigmoid with { Weight = weight }, Sigmoid with { Weight = 1 - weight }] };
-        Assert.Equal(expected, RunSentences.Of(run, InferenceOptions.Default).Last());
+        Assert.Equal(expected, RunSentences.Write(run, InferenceOptions.Default).Last());
     }
 
     [Fact]
@@ -60,10 +60,10 @@ public sealed class RunSentencesTests
     {
         var options = new WindowOptions { From = 500, Until = 8000, Start = StartRule.Free };
         var run = Sample.Run("8b");
-        run = run with { Run = run.Run with { Rejected = 1 }, Window = FitWindow.Of(run.Run, options) };
+        run = run with { Run = run.Run with { Rejected = 1 }, Window = FitWindow.Choose(run.Run, options) };
         Assert.EndsWith(
             "evaluations are fitted: those from 1,500 to 8,000 GPU-hours. Left out: 2 below 1,500 as early regime, 1 below 500 by --from, 4 above 8,000 by --until, 1 unusable row.",
-            RunSentences.Of(run, InferenceOptions.Default with { Window = options }).First(), StringComparison.Ordinal);
+            RunSentences.Write(run, InferenceOptions.Default with { Window = options }).First(), StringComparison.Ordinal);
     }
 
     private static CurveInference With(string name, double value, Interval? interval)
@@ -77,5 +77,5 @@ public sealed class RunSentencesTests
     }
 
     private static string[] Sentences(CurveInference curve, InferenceOptions? options = null) =>
-        [.. RunSentences.Of(Sample.Run("8b") with { Curves = [curve] }, options ?? InferenceOptions.Default)];
+        [.. RunSentences.Write(Sample.Run("8b") with { Curves = [curve] }, options ?? InferenceOptions.Default)];
 }

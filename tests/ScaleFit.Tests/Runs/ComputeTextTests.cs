@@ -8,8 +8,8 @@ public sealed class ComputeTextTests
     [Fact]
     public void ComputeCarriesItsUnit()
     {
-        Assert.Equal("2,542 GPU-hours", ComputeText.Of(2542.3, ComputeUnit.GpuHours));
-        Assert.Equal("1.2M steps", ComputeText.Of(1.2e6, ComputeUnit.Steps));
+        Assert.Equal("2,542 GPU-hours", ComputeText.Format(2542.3, ComputeUnit.GpuHours));
+        Assert.Equal("1.2M steps", ComputeText.Format(1.2e6, ComputeUnit.Steps));
     }
 
     [Theory]

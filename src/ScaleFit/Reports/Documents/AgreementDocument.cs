@@ -6,7 +6,7 @@ namespace ScaleFit.Reports.Documents;
 internal sealed record AgreementDocument(string Run, string First, string Second, int Common, double RankCorrelation, double SameOrder)
 {
     /// <summary>The document of an agreement.</summary>
-    public static AgreementDocument Of(MetricAgreement agreement) => new(
+    public static AgreementDocument Create(MetricAgreement agreement) => new(
         agreement.Run, agreement.First, agreement.Second, agreement.Common, agreement.RankCorrelation, agreement.SameOrder);
 
     /// <summary>The agreement again.</summary>

@@ -10,7 +10,7 @@ internal sealed record BacktestDocument(
     double Bias, BaselinesDocument Baselines)
 {
     /// <summary>The document of a prefix.</summary>
-    public static BacktestDocument Of(BacktestStep step) => new(
+    public static BacktestDocument Create(BacktestStep step) => new(
         step.Until, step.Points, step.Horizon, step.Predicted, step.Combined, step.Observed, step.Error,
         step.Interval.Lower, step.Interval.Upper, step.Covered,
         step.CombinedInterval.Lower, step.CombinedInterval.Upper, step.CombinedCovered,

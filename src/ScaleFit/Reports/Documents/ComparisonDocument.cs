@@ -8,14 +8,14 @@ internal sealed record ComparisonDocument(
     string Baseline, IReadOnlyList<RunKeyDocument> BaselineRuns, string Candidate, IReadOnlyList<RunKeyDocument> CandidateRuns, string Kind, IReadOnlyList<EffectDocument> Quantities, SharedAsymptoteDocument? Shared, CrossoverDocument? Crossover)
 {
     /// <summary>The document of a comparison.</summary>
-    public static ComparisonDocument Of(RecipeComparison comparison) => new(
+    public static ComparisonDocument Create(RecipeComparison comparison) => new(
         comparison.Baseline.Name,
-        RunKeyDocument.Of(comparison.Baseline),
+        RunKeyDocument.Create(comparison.Baseline),
         comparison.Candidate.Name,
-        RunKeyDocument.Of(comparison.Candidate),
+        RunKeyDocument.Create(comparison.Candidate),
         comparison.Kind.Name(),
-        [.. comparison.Effects.Select(EffectDocument.Of)],
-        comparison.Shared is { } shared ? new(shared.Asymptote, [EffectDocument.Of(shared.Efficiency), EffectDocument.Of(shared.Midpoint)]) : null,
+        [.. comparison.Effects.Select(EffectDocument.Create)],
+        comparison.Shared is { } shared ? new(shared.Asymptote, [EffectDocument.Create(shared.Efficiency), EffectDocument.Create(shared.Midpoint)]) : null,
         comparison.Crossover is { } crossing ? new(crossing.Compute, crossing.Interval.Lower, crossing.Interval.Upper, crossing.CandidateLeadsAfter) : null);
 }
 
@@ -23,7 +23,7 @@ internal sealed record ComparisonDocument(
 internal sealed record RunKeyDocument(string Run, string Source)
 {
     /// <summary>The runs of a recipe.</summary>
-    public static RunKeyDocument[] Of(Recipe recipe) => [.. recipe.Runs.Select(run => new RunKeyDocument(run.Run.Name, run.Run.Source))];
+    public static RunKeyDocument[] Create(Recipe recipe) => [.. recipe.Runs.Select(run => new RunKeyDocument(run.Run.Name, run.Run.Source))];
 }
 
 /// <summary>The refit of both recipes with one ceiling.</summary>
@@ -57,7 +57,7 @@ internal sealed record EffectDocument(string Name, string Scale, double? Baselin
     public double? PValue { get; init; }
 
     /// <summary>The document of an effect.</summary>
-    public static EffectDocument Of(Effect effect) => new(effect.Quantity.Name, effect.Quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", effect.Baseline, effect.Candidate)
+    public static EffectDocument Create(Effect effect) => new(effect.Quantity.Name, effect.Quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", effect.Baseline, effect.Candidate)
     {
         Difference = effect.Quantity.Scale == EffectScale.Difference ? effect.Value : null,
         Ratio = effect.Quantity.Scale == EffectScale.Ratio ? effect.Value : null,

@@ -52,19 +52,19 @@ internal sealed record CurveDocument
     /// <summary>The document of a fitted curve.</summary>
     /// <param name="inference">The curve.</param>
     /// <param name="forecast">What it promises; null where nothing was asked for, or the run gives no forecast.</param>
-    public static CurveDocument Of(CurveInference inference, CurveForecast? forecast) => new()
+    public static CurveDocument Create(CurveInference inference, CurveForecast? forecast) => new()
     {
         Curve = inference.Curve.Name,
         Outcome = OutcomeOf(inference.Fit.Termination),
-        Parameters = inference.Parameters.ToDictionary(p => p.Name, ParameterDocument.Of, StringComparer.Ordinal),
-        Noise = NoiseDocument.Of(inference.Noise),
-        Rmse = JsonNumber.Of(inference.Fit.RootMeanSquare),
-        ResidualSumOfSquares = JsonNumber.Of(inference.Fit.ResidualSumOfSquares),
-        Aicc = JsonNumber.Of(inference.Aicc),
-        Weight = JsonNumber.Of(inference.Weight),
-        Forecasts = forecast is null ? null : [.. forecast.Forecasts.Select(ForecastDocument.Of)],
-        Targets = forecast is null ? null : [.. forecast.Targets.Select(TargetDocument.Of)],
-        Progress = forecast?.Progress is { } progress ? ProgressDocument.Of(progress) : null,
+        Parameters = inference.Parameters.ToDictionary(p => p.Name, ParameterDocument.Create, StringComparer.Ordinal),
+        Noise = NoiseDocument.Create(inference.Noise),
+        Rmse = JsonNumber.FiniteOrNull(inference.Fit.RootMeanSquare),
+        ResidualSumOfSquares = JsonNumber.FiniteOrNull(inference.Fit.ResidualSumOfSquares),
+        Aicc = JsonNumber.FiniteOrNull(inference.Aicc),
+        Weight = JsonNumber.FiniteOrNull(inference.Weight),
+        Forecasts = forecast is null ? null : [.. forecast.Forecasts.Select(ForecastDocument.Create)],
+        Targets = forecast is null ? null : [.. forecast.Targets.Select(TargetDocument.Create)],
+        Progress = forecast?.Progress is { } progress ? ProgressDocument.Create(progress) : null,
     };
 
     /// <summary>The fitted curve again. A line of results does not hold the fits under other noises: they are found again where an interval is.</summary>
@@ -130,8 +130,8 @@ internal sealed record ParameterDocument(double? Estimate, double? Lower, double
     public string? Origin { get; init; }
 
     /// <summary>The document of an estimate.</summary>
-    public static ParameterDocument Of(Estimate estimate) =>
-        new(JsonNumber.Of(estimate.Value), estimate.Interval?.Lower, estimate.Interval?.Upper, estimate.AtBound) { Origin = estimate.Origin };
+    public static ParameterDocument Create(Estimate estimate) =>
+        new(JsonNumber.FiniteOrNull(estimate.Value), estimate.Interval?.Lower, estimate.Interval?.Upper, estimate.AtBound) { Origin = estimate.Origin };
 
     /// <summary>The estimate again: a parameter that was given has no interval.</summary>
     public Estimate ToEstimate(string name) => new(name, JsonNumber.Back(Estimate), Origin == "given" ? null : new Interval(Lower, Upper), AtBound, Origin);
@@ -141,12 +141,12 @@ internal sealed record ParameterDocument(double? Estimate, double? Lower, double
 internal sealed record NoiseDocument(string Model, double? Sd, double? DriftShare, double? CorrelationLength, double? EffectivePoints)
 {
     /// <summary>The document of a noise estimate.</summary>
-    public static NoiseDocument Of(NoiseEstimate noise) => new(
+    public static NoiseDocument Create(NoiseEstimate noise) => new(
         noise.Model,
-        JsonNumber.Of(noise.StandardDeviation),
-        JsonNumber.Of(noise.DriftShare),
-        JsonNumber.Of(noise.CorrelationLength),
-        JsonNumber.Of(noise.EffectivePoints));
+        JsonNumber.FiniteOrNull(noise.StandardDeviation),
+        JsonNumber.FiniteOrNull(noise.DriftShare),
+        JsonNumber.FiniteOrNull(noise.CorrelationLength),
+        JsonNumber.FiniteOrNull(noise.EffectivePoints));
 
     /// <summary>The estimate again.</summary>
     /// <exception cref="ArgumentException">There is no such noise.</exception>
@@ -159,7 +159,7 @@ internal sealed record NoiseDocument(string Model, double? Sd, double? DriftShar
 internal static class JsonNumber
 {
     /// <summary>The number, or null where JSON cannot say it.</summary>
-    public static double? Of(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+    public static double? FiniteOrNull(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
     /// <summary>The number again; NaN where it is not known.</summary>
     public static double Back(double? value) => value ?? double.NaN;

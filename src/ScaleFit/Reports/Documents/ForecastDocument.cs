@@ -9,17 +9,17 @@ internal sealed record ForecastDocument(
     double? Ratio, double? Gain, double? GainPerThousand, double? Cost, double? GainPerCost)
 {
     /// <summary>The document of a forecast.</summary>
-    public static ForecastDocument Of(Forecast forecast) => new(
+    public static ForecastDocument Create(Forecast forecast) => new(
         forecast.Compute,
-        JsonNumber.Of(forecast.Value),
-        IntervalDocument.Of(forecast.Fit),
-        IntervalDocument.Of(forecast.WithMargin),
-        forecast.Combined is { } combined ? new EstimateDocument(JsonNumber.Of(combined.Value), combined.Interval?.Lower, combined.Interval?.Upper) : null,
-        JsonNumber.Of(forecast.Ratio),
-        JsonNumber.Of(forecast.Gain),
-        JsonNumber.Of(forecast.GainPerThousand),
-        JsonNumber.Of(forecast.Cost),
-        JsonNumber.Of(forecast.GainPerCost));
+        JsonNumber.FiniteOrNull(forecast.Value),
+        IntervalDocument.Create(forecast.Fit),
+        IntervalDocument.Create(forecast.WithMargin),
+        forecast.Combined is { } combined ? new EstimateDocument(JsonNumber.FiniteOrNull(combined.Value), combined.Interval?.Lower, combined.Interval?.Upper) : null,
+        JsonNumber.FiniteOrNull(forecast.Ratio),
+        JsonNumber.FiniteOrNull(forecast.Gain),
+        JsonNumber.FiniteOrNull(forecast.GainPerThousand),
+        JsonNumber.FiniteOrNull(forecast.Cost),
+        JsonNumber.FiniteOrNull(forecast.GainPerCost));
 
     /// <summary>The forecast again.</summary>
     /// <param name="now">The largest compute fitted.</param>
@@ -36,8 +36,8 @@ internal sealed record ForecastDocument(
 internal sealed record TargetDocument(double PassRate, string Status, double? Compute, IntervalDocument Fit, IntervalDocument Forecast)
 {
     /// <summary>The document of a target.</summary>
-    public static TargetDocument Of(ComputeToReach target) => new(
-        target.PassRate, target.Status.Name(), JsonNumber.Of(target.Compute), IntervalDocument.Of(target.Fit), IntervalDocument.Of(target.WithMargin));
+    public static TargetDocument Create(ComputeToReach target) => new(
+        target.PassRate, target.Status.Name(), JsonNumber.FiniteOrNull(target.Compute), IntervalDocument.Create(target.Fit), IntervalDocument.Create(target.WithMargin));
 
     /// <summary>The target again.</summary>
     public ComputeToReach ToTarget() => new(PassRate, StatusText.ReachStatusOf(Status), Compute, Fit.ToInterval(), Forecast.ToInterval());
@@ -47,8 +47,8 @@ internal sealed record TargetDocument(double PassRate, string Status, double? Co
 internal sealed record ProgressDocument(double? Share, double? ComputeFor90, double? ComputeFor95, double? ComputeFor99)
 {
     /// <summary>The document of a progress.</summary>
-    public static ProgressDocument Of(Progress progress) => new(
-        JsonNumber.Of(progress.Share), JsonNumber.Of(progress.ComputeFor90), JsonNumber.Of(progress.ComputeFor95), JsonNumber.Of(progress.ComputeFor99));
+    public static ProgressDocument Create(Progress progress) => new(
+        JsonNumber.FiniteOrNull(progress.Share), JsonNumber.FiniteOrNull(progress.ComputeFor90), JsonNumber.FiniteOrNull(progress.ComputeFor95), JsonNumber.FiniteOrNull(progress.ComputeFor99));
 
     /// <summary>The progress again.</summary>
     public Progress ToProgress() => new(JsonNumber.Back(Share), JsonNumber.Back(ComputeFor90), JsonNumber.Back(ComputeFor95), JsonNumber.Back(ComputeFor99));
@@ -58,7 +58,7 @@ internal sealed record ProgressDocument(double? Share, double? ComputeFor90, dou
 internal sealed record IntervalDocument(double? Lower, double? Upper)
 {
     /// <summary>The document of an interval.</summary>
-    public static IntervalDocument Of(Interval interval) => new(interval.Lower, interval.Upper);
+    public static IntervalDocument Create(Interval interval) => new(interval.Lower, interval.Upper);
 
     /// <summary>The interval again.</summary>
     /// <exception cref="ArgumentException">It is none.</exception>

@@ -6,7 +6,7 @@ namespace ScaleFit.Reports.Documents;
 internal sealed record GateDocument(string Outcome, string Require, double Tolerance, double RatioTolerance, double Resolution, double RatioResolution, bool AllowInconclusive, IReadOnlyList<GateRuleDocument> Rules)
 {
     /// <summary>The document of a gate; its outcome is <c>error</c> where a log or a run could not be used.</summary>
-    public static GateDocument Of(ComparisonReport report, Gate gate, bool hasFailures) => new(
+    public static GateDocument Create(ComparisonReport report, Gate gate, bool hasFailures) => new(
         hasFailures || report.Outcome is not { } outcome ? "error" : outcome.Name(),
         gate.RequiresImprovement ? "improvement" : "no-regression",
         gate.Tolerance,

@@ -50,7 +50,7 @@ internal sealed record InputDocument
     public double[]? NoiseVariance { get; init; }
 
     /// <summary>The document of a run's input.</summary>
-    public static InputDocument Of(RunReport report, Report head)
+    public static InputDocument Create(RunReport report, Report head)
     {
         var (run, window) = (report.Run.Run, head.Options.Window);
         return new InputDocument

@@ -6,7 +6,7 @@ namespace ScaleFit.Reports.Documents;
 internal sealed record PlanDocument(double Precision, double? ComputeNeeded, double? KnownTo, string Status)
 {
     /// <summary>The document of a plan.</summary>
-    public static PlanDocument Of(RunPlan plan) => new(plan.Precision, JsonNumber.Of(plan.ComputeNeeded), JsonNumber.Of(plan.KnownTo), plan.Status.Name());
+    public static PlanDocument Create(RunPlan plan) => new(plan.Precision, JsonNumber.FiniteOrNull(plan.ComputeNeeded), JsonNumber.FiniteOrNull(plan.KnownTo), plan.Status.Name());
 
     /// <summary>The plan again.</summary>
     public RunPlan ToPlan() => new(Precision, KnownTo, StatusText.PlanStatusOf(Status), ComputeNeeded);

@@ -39,16 +39,16 @@ internal sealed record ReportDocument
     public required IReadOnlyList<RunFailure> Failures { get; init; }
 
     /// <summary>The document of a report.</summary>
-    public static ReportDocument Of(Report report) => new()
+    public static ReportDocument Create(Report report) => new()
     {
         Command = report.Command,
         Version = report.Version,
         Level = report.Options.Level,
         Margin = report.Margin,
-        Runs = [.. report.Runs.Select(run => RunDocument.Of(run, report.Options.Sensitivity))],
-        Agreements = report.Agreements.Count == 0 ? null : [.. report.Agreements.Select(AgreementDocument.Of)],
-        Comparisons = report.Comparison is { } comparison ? [.. comparison.Comparisons.Select(ComparisonDocument.Of)] : null,
-        Gate = report.Comparison is { Gate: { } gate } gated ? GateDocument.Of(gated, gate, report.Failures.Count > 0) : null,
+        Runs = [.. report.Runs.Select(run => RunDocument.Create(run, report.Options.Sensitivity))],
+        Agreements = report.Agreements.Count == 0 ? null : [.. report.Agreements.Select(AgreementDocument.Create)],
+        Comparisons = report.Comparison is { } comparison ? [.. comparison.Comparisons.Select(ComparisonDocument.Create)] : null,
+        Gate = report.Comparison is { Gate: { } gate } gated ? GateDocument.Create(gated, gate, report.Failures.Count > 0) : null,
         Failures = report.Failures,
     };
 }

@@ -73,7 +73,7 @@ internal sealed record RunDocument
             Rejected = Points.Rejected,
             Findings = [.. findings.Take(input.LogFindings)],
         };
-        var window = FitWindow.Of(run, input.ToWindow());
+        var window = FitWindow.Choose(run, input.ToWindow());
         if (window.Points.Count == 0 || Fits.Count == 0) throw new ArgumentException("No evaluation or no curve is left.");
         double now = window.Points[^1].Compute;
         var inference = new RunInference
@@ -97,7 +97,7 @@ internal sealed record RunDocument
     /// <summary>The document of a run.</summary>
     /// <param name="report">The run and what the command made of it.</param>
     /// <param name="hasSensitivity">Whether other windows were asked for.</param>
-    public static RunDocument Of(RunReport report, bool hasSensitivity)
+    public static RunDocument Create(RunReport report, bool hasSensitivity)
     {
         var inference = report.Run;
         var (run, window) = (inference.Run, inference.Window);
@@ -111,11 +111,11 @@ internal sealed record RunDocument
             Compute = new ComputeDocument(run.Compute.Column, run.Compute.Unit.Name(), run.Compute.Gpus),
             Points = new PointsDocument(run.Read, run.Rejected, window.Excluded, window.SkippedEarly, window.Fitted),
             Window = window.Points.Count == 0 ? new WindowDocument(null, null) : new WindowDocument(window.Points[0].Compute, window.Points[^1].Compute),
-            Fits = [.. inference.Curves.Select((curve, k) => CurveDocument.Of(curve, report.Forecasts?.ElementAtOrDefault(k)))],
-            Sensitivity = hasSensitivity ? [.. inference.Sensitivity.Select(SensitivityDocument.Of)] : null,
-            Backtests = report.Backtest is { } backtest ? [.. backtest.Steps.Select(BacktestDocument.Of)] : null,
-            Plan = report.Plan is { } plan ? PlanDocument.Of(plan) : null,
-            Findings = [.. inference.Findings.Select(FindingDocument.Of)],
+            Fits = [.. inference.Curves.Select((curve, k) => CurveDocument.Create(curve, report.Forecasts?.ElementAtOrDefault(k)))],
+            Sensitivity = hasSensitivity ? [.. inference.Sensitivity.Select(SensitivityDocument.Create)] : null,
+            Backtests = report.Backtest is { } backtest ? [.. backtest.Steps.Select(BacktestDocument.Create)] : null,
+            Plan = report.Plan is { } plan ? PlanDocument.Create(plan) : null,
+            Findings = [.. inference.Findings.Select(FindingDocument.Create)],
         };
     }
 }
@@ -138,14 +138,14 @@ internal sealed record WindowDocument(double? From, double? To);
 internal sealed record SensitivityDocument(double From, double To, int Points, double? Asymptote, double? Efficiency, double? Midpoint, double? PowerAsymptote)
 {
     /// <summary>The document of another window.</summary>
-    public static SensitivityDocument Of(Sensitivity other) => new(
+    public static SensitivityDocument Create(Sensitivity other) => new(
         other.From,
         other.To,
         other.Points,
-        JsonNumber.Of(other.Asymptote),
-        JsonNumber.Of(other.Efficiency),
-        JsonNumber.Of(other.Midpoint),
-        JsonNumber.Of(other.PowerAsymptote));
+        JsonNumber.FiniteOrNull(other.Asymptote),
+        JsonNumber.FiniteOrNull(other.Efficiency),
+        JsonNumber.FiniteOrNull(other.Midpoint),
+        JsonNumber.FiniteOrNull(other.PowerAsymptote));
 
     /// <summary>The window's answers again.</summary>
     public Sensitivity ToSensitivity() => new(From, To, Points, JsonNumber.Back(Asymptote), JsonNumber.Back(Efficiency), JsonNumber.Back(Midpoint), JsonNumber.Back(PowerAsymptote));
@@ -155,7 +155,7 @@ internal sealed record SensitivityDocument(double From, double To, int Points, d
 internal sealed record FindingDocument(string Code, string Severity, string Message, string Advice)
 {
     /// <summary>The document of a finding.</summary>
-    public static FindingDocument Of(Finding finding) =>
+    public static FindingDocument Create(Finding finding) =>
         new(finding.Code, finding.Severity.Name(), finding.Message, finding.Advice);
 
     /// <summary>The finding again.</summary>
