@@ -1,11 +1,26 @@
 #:project ../src/ScaleFit/ScaleFit.csproj
-using ScaleFit.Forecasting;
-using ScaleFit.Inference;
+using System.Globalization;
+using ScaleFit;
+using ScaleFit.Fitting;
 using ScaleFit.Logs;
 
-var run = LogReader.Read(args[0], new LogOptions()).Runs[0];
-var analysed = RunAnalyzer.Infer(run, InferenceOptions.Default);
-var ceiling = analysed.Curves[0]["asymptote"];
-var later = Forecaster.Forecast(analysed, new ForecastOptions { At = [200_000] }).Curves[0].Forecasts[0];
-Console.WriteLine(FormattableString.Invariant($"{run.Name}: ceiling {ceiling.Value:F3}, from {ceiling.Interval?.Lower:F3} to {ceiling.Interval?.Upper:F3}"));
-Console.WriteLine(FormattableString.Invariant($"pass rate at {later.Compute:N0}: {later.Value:F3}, from {later.WithMargin.Lower:F3} to {later.WithMargin.Upper:F3}"));
+if (args is not [var log, var at] || !double.TryParse(at, NumberStyles.Float, CultureInfo.InvariantCulture, out double compute) || !(compute > 0 && double.IsFinite(compute)))
+{
+    Console.Error.WriteLine("usage: dotnet run forecast.cs LOG COMPUTE, such as: dotnet run forecast.cs run.csv 200000");
+    return 2;
+}
+try
+{
+    var run = TrainingRun.Read(log);                       // FromPoints(gpuHours, passRates) takes numbers, ReadAll several runs
+    var fit = run.Fit();                                   // with InferenceOptions: window, noise, confidence level
+    Console.WriteLine($"asymptote                {fit.Sigmoid.Asymptote}");
+    Console.WriteLine($"pass rate at {at,-11} {fit.PassRateAt(compute)}");
+    Console.WriteLine($"compute to reach 0.6     {fit.ComputeToReach(0.6)}");
+    foreach (var finding in fit.Findings) Console.WriteLine(finding);
+    return 0;
+}
+catch (Exception e) when (e is LogFormatException or FitException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}

@@ -42,16 +42,19 @@ public sealed class PackageTests : IDisposable
     public void TheSampleProgramRunsOnTheSourcesAndOnThePackageAlike()
     {
         OnlyWhenAsked();
-        var expected = ChildProcess.Run("dotnet", ["run", "-c", "Release", "samples/forecast.cs", Log], WorkFolder.Project);
+        var expected = ChildProcess.Run("dotnet", ["run", "-c", "Release", "samples/forecast.cs", Log, "200000"], WorkFolder.Project);
         Assert.True(expected.ExitCode == 0, expected.Error);
-        Assert.StartsWith("bs2048-100k: ceiling 0.6", expected.Output, StringComparison.Ordinal);
+        Assert.Matches(@"^asymptote +0\.\d{3} \[0\.\d{3}, 0\.\d{3}\]\npass rate at 200000 +0\.\d{3} \[0\.\d{3}, 0\.\d{3}\]\ncompute to reach 0\.6 +", expected.Output);
+        var usage = ChildProcess.Run("dotnet", ["run", "-c", "Release", "samples/forecast.cs"], WorkFolder.Project);
+        Assert.Equal(2, usage.ExitCode);
+        Assert.StartsWith("usage: ", usage.Error, StringComparison.Ordinal);
 
         Pack("ScaleFit");
         string[] program = File.ReadAllLines(Path.Join(WorkFolder.Project, "samples", "forecast.cs"));
         Assert.StartsWith("#:project ", program[0], StringComparison.Ordinal);
         File.WriteAllText(Path.Join(_folder, "nuget.config"), Sources);
         File.WriteAllLines(Path.Join(_folder, "forecast.cs"), [$"#:package ScaleFit@{CommandLine.Version}", .. program[1..]]);
-        Assert.Equal(expected.Output, Run("dotnet", "run", "forecast.cs", Log).Output);
+        Assert.Equal(expected.Output, Run("dotnet", "run", "forecast.cs", Log, "200000").Output);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public abstract class Curve
     public abstract bool HasStart { get; }
 
     /// <summary>Brings a solver parameter to its natural scale.</summary>
-    public abstract double Natural(int index, double solverValue);
+    internal abstract double Natural(int index, double solverValue);
 
     /// <summary>Brings a natural parameter to the solver's scale.</summary>
     internal abstract double Solver(int index, double naturalValue);
@@ -37,7 +37,7 @@ public abstract class Curve
     /// <summary>The pass rate at one compute.</summary>
     /// <param name="parameters">Solver parameters.</param>
     /// <param name="compute">Compute above 0.</param>
-    public abstract double PassRate(ReadOnlySpan<double> parameters, double compute);
+    internal abstract double PassRate(ReadOnlySpan<double> parameters, double compute);
 
     /// <summary>Bounds of the solver parameters for a series; a given start makes both bounds equal.</summary>
     internal abstract (double[] Lower, double[] Upper) Bounds(Series series, double? start);

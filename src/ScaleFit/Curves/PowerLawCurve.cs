@@ -32,7 +32,7 @@ public sealed class PowerLawCurve : Curve
     public override bool HasStart => false;
 
     /// <inheritdoc/>
-    public override double Natural(int index, double solverValue) => index < 1 ? solverValue : Math.Exp(solverValue);
+    internal override double Natural(int index, double solverValue) => index < 1 ? solverValue : Math.Exp(solverValue);
 
     /// <inheritdoc/>
     internal override double Solver(int index, double naturalValue) => index < 1 ? naturalValue : Math.Log(naturalValue);
@@ -87,7 +87,7 @@ public sealed class PowerLawCurve : Curve
     }
 
     /// <inheritdoc/>
-    public override double PassRate(ReadOnlySpan<double> parameters, double compute) =>
+    internal override double PassRate(ReadOnlySpan<double> parameters, double compute) =>
         parameters[0] - Math.Exp(parameters[1] - Math.Exp(parameters[2]) * Math.Log(compute));
 
     /// <inheritdoc/>

@@ -30,7 +30,7 @@ public sealed class SigmoidCurve : Curve
     public override bool HasStart => true;
 
     /// <inheritdoc/>
-    public override double Natural(int index, double solverValue) => index < 2 ? solverValue : Math.Exp(solverValue);
+    internal override double Natural(int index, double solverValue) => index < 2 ? solverValue : Math.Exp(solverValue);
 
     /// <inheritdoc/>
     internal override double Solver(int index, double naturalValue) => index < 2 ? naturalValue : Math.Log(naturalValue);
@@ -116,7 +116,7 @@ public sealed class SigmoidCurve : Curve
     }
 
     /// <inheritdoc/>
-    public override double PassRate(ReadOnlySpan<double> parameters, double compute) =>
+    internal override double PassRate(ReadOnlySpan<double> parameters, double compute) =>
         parameters[0] + (parameters[1] - parameters[0]) / (1 + Math.Exp(-Math.Exp(parameters[2]) * (Math.Log(compute) - parameters[3])));
 
     /// <inheritdoc/>

@@ -2,17 +2,22 @@ using ScaleFit.Curves;
 
 namespace ScaleFit.Fitting;
 
-/// <summary>A curve fitted to a series.</summary>
+/// <summary>A curve fitted to a series. Immutable; threads may share it.</summary>
 public sealed record CurveFit
 {
+    internal CurveFit(Curve curve, IReadOnlyList<double> parameters, Termination termination) => (Curve, Parameters, Termination) = (curve, parameters, termination);
+
     /// <summary>The curve.</summary>
-    public required Curve Curve { get; init; }
+    public Curve Curve { get; }
+
+    /// <summary>Whether the solver found a minimum.</summary>
+    public bool Converged => Termination.Succeeded();
 
     /// <summary>Fitted parameters on the solver's scale.</summary>
-    public required IReadOnlyList<double> Parameters { get; init; }
+    internal IReadOnlyList<double> Parameters { get; init; }
 
     /// <summary>How the solver ended.</summary>
-    public required Termination Termination { get; init; }
+    internal Termination Termination { get; }
 
     /// <summary>Sum of squared residuals, each weighted by its evaluation's precision.</summary>
     public required double ResidualSumOfSquares { get; init; }
@@ -29,8 +34,8 @@ public sealed record CurveFit
     /// <summary>Root of the mean squared residual, in pass rate where all evaluations count alike.</summary>
     public double RootMeanSquare => Math.Sqrt(ResidualSumOfSquares / Observations);
 
-    /// <summary>A natural parameter.</summary>
-    public double Natural(int index) => Curve.Natural(index, Parameters[index]);
+    /// <summary>A parameter on its natural scale.</summary>
+    internal double Natural(int index) => Curve.Natural(index, Parameters[index]);
 
     /// <summary>The fitted pass rate at a compute above 0.</summary>
     public double PassRate(double compute) => Curve.PassRate([.. Parameters], compute);

@@ -72,11 +72,8 @@ internal static class CurveFitter
             atBound[k] = !given && (parameters[k] <= model.Lower[k] || parameters[k] >= model.Upper[k]);
             if (!given && !atBound[k]) free++;
         }
-        return new CurveFit
+        return new CurveFit(model.Curve, parameters, termination)
         {
-            Curve = model.Curve,
-            Parameters = parameters,
-            Termination = termination,
             ResidualSumOfSquares = workspace.White.Square(Residuals(workspace, [.. parameters])),
             Observations = model.Series.Count,
             AtBound = atBound,

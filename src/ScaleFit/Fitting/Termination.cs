@@ -1,7 +1,7 @@
 namespace ScaleFit.Fitting;
 
 /// <summary>Why the solver stopped. The formulas use r for residuals, J for their Jacobian, p for parameters and D for the scaling.</summary>
-public enum Termination
+internal enum Termination
 {
     /// <summary>The relative reduction of |r|^2, actual and predicted, fell below ftol.</summary>
     FunctionTolerance,

@@ -1,7 +1,7 @@
 namespace ScaleFit.Fitting;
 
 /// <summary>The one question to a <see cref="Termination"/>.</summary>
-public static class Terminations
+internal static class Terminations
 {
     /// <summary>Did the solver find a minimum?</summary>
     public static bool Succeeded(this Termination termination) =>

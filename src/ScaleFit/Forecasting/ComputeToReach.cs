@@ -1,11 +1,18 @@
 using ScaleFit.Inference;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>The compute at which a curve reaches a pass rate.</summary>
+/// <summary>The compute at which a curve reaches a pass rate. Immutable.</summary>
 /// <param name="PassRate">The pass rate asked for.</param>
 /// <param name="Status">Whether it will be reached, judged by this run's noise.</param>
 /// <param name="Compute">Where the fitted curve reaches it; null where it never does.</param>
 /// <param name="Fit">Interval from this run's noise; an end is null where the band never reaches the pass rate.</param>
 /// <param name="WithMargin">Interval for another run of the recipe.</param>
-public sealed record ComputeToReach(double PassRate, ReachStatus Status, double? Compute, Interval Fit, Interval WithMargin);
+public sealed record ComputeToReach(double PassRate, ReachStatus Status, double? Compute, Interval Fit, Interval WithMargin)
+{
+    /// <summary>
+    /// Compute with the interval for another run of the recipe, such as <c>21,300 [18,000, not bounded]</c>, or <c>never</c>; in every culture alike.
+    /// </summary>
+    public override string ToString() => Compute is { } compute ? $"{NumberText.Format(compute)} {WithMargin}" : "never";
+}

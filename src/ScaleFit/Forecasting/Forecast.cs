@@ -1,4 +1,5 @@
 using ScaleFit.Inference;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
 
@@ -25,4 +26,7 @@ public sealed record Forecast(double Compute, double Value, Interval Fit, Interv
 
     /// <summary>Gain per unit of currency; null without a price or without further compute.</summary>
     public double? GainPerCost => Cost > 0 ? Gain / Cost : null;
+
+    /// <summary>Pass rate with the interval for another run of the recipe, such as <c>0.609 [0.585, 0.632]</c>; in every culture alike.</summary>
+    public override string ToString() => $"{NumberText.Format(Value)} {WithMargin}";
 }

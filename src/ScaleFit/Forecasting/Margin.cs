@@ -7,7 +7,7 @@ namespace ScaleFit.Forecasting;
 /// What separates a fitted curve from the next run of the same recipe: the paper saw ceilings of identical runs within .015 of
 /// each other and allows .02 (section 3). It is added to an interval in quadrature.
 /// </summary>
-public readonly record struct Margin
+internal readonly record struct Margin
 {
     /// <summary>Makes a margin.</summary>
     /// <param name="halfWidth">Half-width at 95%, in pass rate, from 0 to 1; 0 for none.</param>

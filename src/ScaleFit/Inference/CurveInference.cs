@@ -31,5 +31,5 @@ public sealed record CurveInference
     internal CurveProfile Profile { get; init; }
 
     /// <summary>The parameter of that name.</summary>
-    public Estimate this[string name] => Parameters.First(p => p.Name == name);
+    internal Estimate this[string name] => Parameters.First(p => p.Name == name);
 }

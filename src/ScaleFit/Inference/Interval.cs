@@ -1,6 +1,8 @@
+using ScaleFit.Runs;
+
 namespace ScaleFit.Inference;
 
-/// <summary>A confidence interval; an end that the data does not bound is null.</summary>
+/// <summary>A confidence interval; an end that the data does not bound is null. Immutable.</summary>
 public sealed record Interval
 {
     /// <summary>Makes an interval.</summary>
@@ -17,4 +19,15 @@ public sealed record Interval
 
     /// <summary>Upper end, or null where the data gives none.</summary>
     public double? Upper { get; }
+
+    /// <summary>Whether a value lies between the ends, or on one; an end that is null bounds nothing. NaN lies in no interval.</summary>
+    public bool Contains(double value) => !double.IsNaN(value) && !(value < Lower) && !(value > Upper);
+
+    /// <summary>The ends in every culture alike, such as <c>[0.604, 0.621]</c> or <c>[0.604, not bounded]</c>.</summary>
+    public override string ToString()
+    {
+        return $"[{End(Lower)}, {End(Upper)}]";
+
+        static string End(double? end) => end is { } bound ? NumberText.Format(bound) : "not bounded";
+    }
 }

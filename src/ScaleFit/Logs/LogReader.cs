@@ -6,6 +6,14 @@ public static class LogReader
     /// <summary>The path that means standard input.</summary>
     public const string StandardInput = "-";
 
+    /// <summary>Reads a log from a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What to read.</param>
+    /// <returns>The runs, and those that could not be read.</returns>
+    /// <exception cref="LogFormatException">The file cannot be opened or read, or does not hold what <paramref name="options"/> ask for.</exception>
+    /// <exception cref="ArgumentException">The path is <see cref="StandardInput"/>.</exception>
+    public static LogContents Read(string path, LogOptions options) => Read(path, options, null);
+
     /// <summary>Reads a log.</summary>
     /// <param name="path">A file, or <see cref="StandardInput"/>.</param>
     /// <param name="options">What to read.</param>
@@ -13,7 +21,7 @@ public static class LogReader
     /// <returns>The runs, and those that could not be read.</returns>
     /// <exception cref="LogFormatException">The file cannot be opened or read, or does not hold what <paramref name="options"/> ask for.</exception>
     /// <exception cref="ArgumentException">The path is <see cref="StandardInput"/> and no stream was given for it.</exception>
-    public static LogContents Read(string path, LogOptions options, Stream? standardInput = null) =>
+    public static LogContents Read(string path, LogOptions options, Stream? standardInput) =>
         Open(path, standardInput, bytes => Read(bytes, path, options));
 
     /// <summary>Reads a log from a stream.</summary>

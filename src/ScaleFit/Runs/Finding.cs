@@ -5,4 +5,8 @@ namespace ScaleFit.Runs;
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">What was found, with the value and what is expected.</param>
 /// <param name="Advice">What to do next.</param>
-public sealed record Finding(string Code, Severity Severity, string Message, string Advice);
+public sealed record Finding(string Code, Severity Severity, string Message, string Advice)
+{
+    /// <summary>One line, such as <c>warning: asymptote-unbounded: The data sets no upper limit ... Keep training ...</c>; run names in it come from the log.</summary>
+    public override string ToString() => $"{(Severity == Severity.Warning ? "warning" : "note")}: {Code}: {Message} {Advice}";
+}

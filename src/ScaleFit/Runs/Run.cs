@@ -25,7 +25,12 @@ public sealed record Run
     public required ComputeAxis Compute { get; init; }
 
     /// <summary>Evaluations with increasing compute, in the unit of <see cref="Compute"/>.</summary>
-    public required IReadOnlyList<RunPoint> Points { get; init; }
+    /// <exception cref="ArgumentException">Compute does not increase from one point to the next; <see cref="Order"/> sorts points.</exception>
+    public required IReadOnlyList<RunPoint> Points
+    {
+        get;
+        init => field = IsIncreasing(value) ? value : throw new ArgumentException("Compute does not increase from one point to the next: sort the points with Run.Order.", nameof(value));
+    }
 
     /// <summary>Evaluations read, before equal compute was averaged.</summary>
     public required int Read { get; init; }
@@ -55,9 +60,9 @@ public sealed record Run
         return points;
     }
 
-    private static bool IsIncreasing(ReadOnlySpan<RunPoint> evaluations)
+    private static bool IsIncreasing(IReadOnlyList<RunPoint> evaluations)
     {
-        for (int i = 1; i < evaluations.Length; i++)
+        for (int i = 1; i < evaluations.Count; i++)
         {
             if (!(evaluations[i - 1].Compute < evaluations[i].Compute)) return false;
         }

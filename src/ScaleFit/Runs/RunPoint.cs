@@ -3,15 +3,23 @@ namespace ScaleFit.Runs;
 /// <summary>One evaluation: the compute spent when it was made and the pass rate it measured.</summary>
 public readonly record struct RunPoint
 {
+    /// <summary>Makes a point that counts like all others.</summary>
+    /// <param name="compute">Compute spent, at least 0, in the unit of the run's <see cref="ComputeAxis"/>.</param>
+    /// <param name="passRate">Share of samples that passed, from 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range or is not finite.</exception>
+    public RunPoint(double compute, double passRate)
+        : this(compute, passRate, 1)
+    {
+    }
+
     /// <summary>Makes a point.</summary>
     /// <param name="compute">Compute spent, at least 0, in the unit of the run's <see cref="ComputeAxis"/>.</param>
     /// <param name="passRate">Share of samples that passed, from 0 to 1.</param>
     /// <param name="noiseVariance">
-    /// Variance of the evaluation noise, above 0. Only ratios within a run matter:
-    /// the default 1 makes all evaluations count alike.
+    /// Variance of the evaluation noise, above 0. Only ratios within a run matter.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range or is not finite.</exception>
-    public RunPoint(double compute, double passRate, double noiseVariance = 1)
+    public RunPoint(double compute, double passRate, double noiseVariance)
     {
         if (!(compute >= 0 && double.IsFinite(compute)))
             throw new ArgumentOutOfRangeException(nameof(compute), compute, "Compute is at least 0 and finite.");

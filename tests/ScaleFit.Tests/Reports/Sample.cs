@@ -42,11 +42,8 @@ internal static class Sample
         new CurveProfile
         {
             Model = new CurveModel(SigmoidCurve.Instance, new Series(Points[0], Points[3..])),
-            Fit = new CurveFit
+            Fit = new CurveFit(SigmoidCurve.Instance, [0.2, 0.61, Math.Log(1.92), Math.Log(2542)], Termination.FunctionTolerance)
             {
-                Curve = SigmoidCurve.Instance,
-                Parameters = [0.2, 0.61, Math.Log(1.92), Math.Log(2542)],
-                Termination = Termination.FunctionTolerance,
                 ResidualSumOfSquares = rootMeanSquare * rootMeanSquare * 19,
                 Observations = 19,
                 AtBound = [false, false, false, false],

@@ -87,11 +87,8 @@ internal sealed record CurveDocument
             if (!double.IsFinite(solver[k]) || (isPassRate && solver[k] is < 0 or > 1)) throw new ArgumentException($"the {parameters[k].Name} is nothing that a fit gives");
         }
         var model = CurveModel.For(curve, window);
-        var fit = new CurveFit
+        var fit = new CurveFit(curve, solver, TerminationOf(Outcome))
         {
-            Curve = curve,
-            Parameters = solver,
-            Termination = TerminationOf(Outcome),
             ResidualSumOfSquares = JsonNumber.Back(ResidualSumOfSquares),
             Observations = model.Series.Count,
             AtBound = [.. parameters.Select(parameter => parameter.AtBound)],

@@ -1,0 +1,118 @@
+using ScaleFit.Curves;
+using ScaleFit.Fitting;
+using ScaleFit.Forecasting;
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+
+namespace ScaleFit;
+
+/// <summary>
+/// A fitted run: what its asymptote, efficiency and midpoint are, how sure that is, and what further compute would bring.
+/// Immutable; threads may share it, and each call finds its interval with scratch of its own, in milliseconds.
+/// </summary>
+public sealed class ScalingFit
+{
+    internal ScalingFit(RunInference inference)
+    {
+        Inference = inference;
+        Sigmoid = inference.Curves[0].Curve is SigmoidCurve
+            ? new SigmoidFit(inference.Curves[0])
+            : throw new ArgumentException("InferenceOptions.Curves begins with another curve than the sigmoid: fit that one with RunAnalyzer.Infer.", nameof(inference));
+        PowerLaw = inference.Curves.FirstOrDefault(curve => curve.Curve is PowerLawCurve) is { } power ? new PowerLawFit(power) : null;
+    }
+
+    /// <summary>The sigmoid R0 + (A - R0) / (1 + (C_mid / C)^B).</summary>
+    public SigmoidFit Sigmoid { get; }
+
+    /// <summary>The power law A - D C^-B, for comparison; null where it was not asked for. Its asymptote is nearly always too high on short runs.</summary>
+    public PowerLawFit? PowerLaw { get; }
+
+    /// <summary>Confidence level of every interval, between 0 and 1.</summary>
+    public double Level => Inference.Level;
+
+    /// <summary>What to know before relying on the numbers, the most serious first.</summary>
+    public IReadOnlyList<Finding> Findings => Inference.Findings;
+
+    /// <summary>Everything known about the run, as the other namespaces of the library take it.</summary>
+    public RunInference Inference { get; }
+
+    /// <summary>Forecasts the pass rate of a run of this recipe at a compute.</summary>
+    /// <param name="compute">The compute, above 0 and finite, in the unit of the run.</param>
+    /// <returns>The pass rate, from 0 to 1, with the interval of this run's noise and the wider one of another run of the recipe (paper, section 3).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The compute is not above 0 or not finite.</exception>
+    /// <exception cref="FitException">The run gives no forecast: it falls at its end, or has fewer than 8 evaluations.</exception>
+    public Forecast PassRateAt(double compute)
+    {
+        if (!(compute > 0 && double.IsFinite(compute))) throw new ArgumentOutOfRangeException(nameof(compute), compute, "Compute is above 0 and finite.");
+        return Forecast(new ForecastOptions { At = [compute] }).Forecasts[0];
+    }
+
+    /// <summary>The compute at which the run reaches a pass rate.</summary>
+    /// <param name="passRate">The pass rate, between 0 and 1.</param>
+    /// <returns>The compute in the unit of the run, whether it is reached at all, and its intervals.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The pass rate does not lie between 0 and 1.</exception>
+    /// <exception cref="FitException">The run gives no forecast: it falls at its end, or has fewer than 8 evaluations.</exception>
+    public ComputeToReach ComputeToReach(double passRate)
+    {
+        if (passRate is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(passRate), passRate, "A pass rate to reach lies between 0 and 1.");
+        return Forecast(new ForecastOptions { Targets = [passRate] }).Targets[0];
+    }
+
+    private CurveForecast Forecast(ForecastOptions options)
+    {
+        var sigmoid = Inference with { Curves = [Inference.Curves[0]] };
+        var forecast = Forecaster.Forecast(sigmoid, options);
+        return forecast.Curves is [var curve] ? curve : throw new FitException($"{forecast.Run.Findings[^1].Message} {forecast.Run.Findings[^1].Advice}");
+    }
+}
+
+/// <summary>The fitted sigmoid of a run, its parameters with intervals.</summary>
+public sealed class SigmoidFit
+{
+    private readonly CurveInference _curve;
+
+    internal SigmoidFit(CurveInference curve) => _curve = curve;
+
+    /// <summary>R0, the pass rate before training, from 0 to 1.</summary>
+    public Estimate Start => _curve.Parameters[0];
+
+    /// <summary>A, the pass rate that more compute tends to, from 0 to 1.</summary>
+    public Estimate Asymptote => _curve.Parameters[1];
+
+    /// <summary>B, the exponent: how steeply the pass rate rises around the midpoint.</summary>
+    public Estimate Efficiency => _curve.Parameters[2];
+
+    /// <summary>C_mid, the compute at which half of the gain is reached, in the unit of the run.</summary>
+    public Estimate Midpoint => _curve.Parameters[3];
+
+    /// <summary>The noise of the evaluations around the curve.</summary>
+    public NoiseEstimate Noise => _curve.Noise;
+
+    /// <summary>The value of the curve, from 0 to 1.</summary>
+    /// <param name="compute">Compute above 0, in the unit of the run.</param>
+    public double PassRate(double compute) => _curve.Fit.PassRate(compute);
+}
+
+/// <summary>The fitted power law of a run, its parameters with intervals.</summary>
+public sealed class PowerLawFit
+{
+    private readonly CurveInference _curve;
+
+    internal PowerLawFit(CurveInference curve) => _curve = curve;
+
+    /// <summary>A, the pass rate that more compute tends to, from 0 to 1.</summary>
+    public Estimate Asymptote => _curve.Parameters[0];
+
+    /// <summary>D, the scale: what is missing to the asymptote at a compute of one.</summary>
+    public Estimate Scale => _curve.Parameters[1];
+
+    /// <summary>B, the exponent.</summary>
+    public Estimate Efficiency => _curve.Parameters[2];
+
+    /// <summary>The noise of the evaluations around the curve.</summary>
+    public NoiseEstimate Noise => _curve.Noise;
+
+    /// <summary>The value of the curve.</summary>
+    /// <param name="compute">Compute above 0, in the unit of the run.</param>
+    public double PassRate(double compute) => _curve.Fit.PassRate(compute);
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using ScaleFit.Curves;
+using ScaleFit.Fitting;
+using ScaleFit.Forecasting;
+using ScaleFit.Inference;
+using ScaleFit.Logs;
+using ScaleFit.Runs;
+using ScaleFit.Simulation;
+using ScaleFit.Tests.Forecasting;
+
+namespace ScaleFit.Tests;
+
+/// <summary>The front door of the library.</summary>
+public sealed class ScalingFitTests : IDisposable
+{
+    private static readonly Run Simulated = new RunSimulator(3).Next(new SimulationOptions { Until = 16_000 });
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("scalefit-front-door-").FullName;
+
+    [Fact]
+    public void FiveNumbersAreFittedInOneLine()
+    {
+        var fit = TrainingRun.FromPoints([1_000, 2_000, 4_000, 8_000, 16_000], [0.30, 0.41, 0.50, 0.56, 0.585]).Fit(new InferenceOptions { Window = new WindowOptions { SkipEarly = 0 } });
+        Assert.InRange(fit.Sigmoid.Asymptote.Value, 0.57, 0.75);
+        Assert.Equal(0.585, fit.Sigmoid.PassRate(16_000), 0.02);
+    }
+
+    [Fact]
+    public void ItSaysWhatTheRoomsSay()
+    {
+        var fit = TrainingRun.FromPoints([.. Simulated.Points.Select(p => p.Compute)], [.. Simulated.Points.Select(p => p.PassRate)]).Fit();
+        var inference = RunAnalyzer.Infer(Simulated, InferenceOptions.Default);
+        Assert.Equal(inference.Curves[0].Parameters, [fit.Sigmoid.Start, fit.Sigmoid.Asymptote, fit.Sigmoid.Efficiency, fit.Sigmoid.Midpoint]);
+        Assert.Equal(inference.Curves[1].Parameters, [fit.PowerLaw!.Asymptote, fit.PowerLaw.Scale, fit.PowerLaw.Efficiency]);
+        Assert.Equal(inference.Findings, fit.Findings);
+        var forecast = Forecaster.Forecast(inference, new ForecastOptions { At = [100_000], Targets = [0.55] }).Curves[0];
+        Assert.Equal(forecast.Forecasts[0], fit.PassRateAt(100_000));
+        Assert.Equal(forecast.Targets[0], fit.ComputeToReach(0.55));
+        Assert.Equal(0.95, fit.Level);
+    }
+
+    [Fact]
+    public void TheLevelIsThatOfTheFit()
+    {
+        var run = TrainingRun.FromPoints([.. Simulated.Points.Select(p => p.Compute)], [.. Simulated.Points.Select(p => p.PassRate)]);
+        Interval wide = run.Fit(new InferenceOptions { Level = 0.99 }).PassRateAt(50_000).WithMargin, narrow = run.Fit(new InferenceOptions { Level = 0.5 }).PassRateAt(50_000).WithMargin;
+        Assert.True(wide.Lower < narrow.Lower && wide.Upper > narrow.Upper, $"{wide} and {narrow}");
+    }
+
+    [Fact]
+    public void EightThreadsForecastOneResultLikeOne()
+    {
+        var inference = RunAnalyzer.Infer(Simulated, InferenceOptions.Default);
+        string alone = Forecasts(inference);
+        var together = new string[8];
+        Parallel.For(0, together.Length, new ParallelOptions { MaxDegreeOfParallelism = together.Length }, i => together[i] = Forecasts(inference));
+        Assert.All(together, text => Assert.Equal(alone, text));
+
+        static string Forecasts(RunInference inference) => string.Join('\n', Forecaster.Forecast(inference, new ForecastOptions { At = [20_000, 50_000, 100_000], Targets = [0.5, 0.6] }).Curves.SelectMany(
+            curve => curve.Forecasts.Select(f => Digits(f.Value, f.WithMargin, f.Fit)).Concat(curve.Targets.Select(t => Digits(t.Compute, t.WithMargin, t.Fit)))));
+
+        static string Digits(double? value, Interval wide, Interval own) => FormattableString.Invariant($"{value:R} {wide.Lower:R} {wide.Upper:R} {own.Lower:R} {own.Upper:R}");
+    }
+
+    [Fact]
+    public void PointsInAnyOrderGiveTheSameFit()
+    {
+        double[] compute = [.. Simulated.Points.Select(p => p.Compute)], rates = [.. Simulated.Points.Select(p => p.PassRate)];
+        var random = new Random(4);
+        int[] shuffled = [.. Enumerable.Range(0, compute.Length).OrderBy(_ => random.Next())];
+        var sorted = TrainingRun.FromPoints(compute, rates);
+        var mixed = TrainingRun.FromPoints([.. shuffled.Select(i => compute[i])], [.. shuffled.Select(i => rates[i])]);
+        Assert.Equal(sorted.Points, mixed.Points);
+        Assert.Equal(sorted.Fit().Sigmoid.Asymptote, mixed.Fit().Sigmoid.Asymptote);
+    }
+
+    [Fact]
+    public void ARunOfUnsortedPointsIsRefused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Simulated with { Points = [new RunPoint(2, 0.3), new RunPoint(1, 0.2)] });
+        Assert.Contains("Run.Order", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { 1.0, 2 }, new[] { 0.1 }, "2 values of compute and 1 pass rates")]
+    [InlineData(new[] { 1.0, -2 }, new[] { 0.1, 0.2 }, "gpuHours[1] is -2")]
+    [InlineData(new[] { 1.0, double.NaN }, new[] { 0.1, 0.2 }, "gpuHours[1] is NaN")]
+    [InlineData(new[] { 1.0, 2 }, new[] { 61.2, 0.2 }, "passRates[0] is 61.2; expected a share from 0 to 1. Divide percentages by 100.")]
+    [InlineData(new[] { 1.0, 2 }, new[] { 0.1, double.NaN }, "passRates[1] is NaN")]
+    public void NumbersOutsideTheirRangeAreRefused(double[] compute, double[] rates, string message) =>
+        Assert.Contains(message, Assert.Throws<ArgumentException>(() => TrainingRun.FromPoints(compute, rates)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void OneRunIsReadAndSeveralAreRefused()
+    {
+        string one = Path.Join(_folder, "one.csv"), two = Path.Join(_folder, "two.csv");
+        string[] rows = [.. Enumerable.Range(0, 20).Select(i => FormattableString.Invariant($"{500 * i},{0.2 + 0.01 * i}"))];
+        File.WriteAllLines(one, ["gpu_hours,pass_rate", .. rows]);
+        File.WriteAllLines(two, ["run,gpu_hours,pass_rate", .. rows.Select(row => $"a,{row}"), .. rows.Select(row => $"b,{row}")]);
+        Assert.Equal(20, TrainingRun.Read(one).Points.Count);
+        Assert.Equal(["a", "b"], TrainingRun.ReadAll(two).Select(run => run.Name));
+        Assert.Equal("b", TrainingRun.Read(two, new LogOptions { Runs = ["b"] }).Name);
+        Assert.Contains("expected one run, found 2: a, b", Assert.Throws<LogFormatException>(() => TrainingRun.Read(two)).Message, StringComparison.Ordinal);
+        Assert.Contains("no run is named c", Assert.Throws<LogFormatException>(() => TrainingRun.Read(two, new LogOptions { Runs = ["c"] })).Message, StringComparison.Ordinal);
+        Assert.Throws<LogFormatException>(() => TrainingRun.Read(Path.Join(_folder, "none.csv")));
+    }
+
+    [Fact]
+    public void WhatCannotBeForecastSaysWhy()
+    {
+        var collapsed = Known.Draw(Known.ScaleRl with { Collapse = 6_000 }, 1);
+        var fit = TrainingRun.FromPoints([.. collapsed.Points.Select(p => p.Compute)], [.. collapsed.Points.Select(p => p.PassRate)]).Fit();
+        Assert.Contains("the run collapses at the end", Assert.Throws<FitException>(() => fit.PassRateAt(1e5)).Message, StringComparison.Ordinal);
+        Assert.Throws<FitException>(() => fit.ComputeToReach(0.6));
+        foreach (double compute in (double[])[0, -1, double.NaN, double.PositiveInfinity]) Assert.Throws<ArgumentOutOfRangeException>(() => fit.PassRateAt(compute));
+        foreach (double rate in (double[])[0, 1, 1.2, double.NaN]) Assert.Throws<ArgumentOutOfRangeException>(() => fit.ComputeToReach(rate));
+    }
+
+    [Fact]
+    public void ACurveOtherThanTheSigmoidHasNoFrontDoor()
+    {
+        var run = TrainingRun.FromPoints([.. Simulated.Points.Select(p => p.Compute)], [.. Simulated.Points.Select(p => p.PassRate)]);
+        Assert.Throws<ArgumentException>(() => run.Fit(new InferenceOptions { Curves = [PowerLawCurve.Instance] }));
+        Assert.Null(run.Fit(new InferenceOptions { Curves = [SigmoidCurve.Instance] }).PowerLaw);
+    }
+
+    [Theory]
+    [InlineData(0.604, 0.621, "[0.604, 0.621]")]
+    [InlineData(0.604, null, "[0.604, not bounded]")]
+    [InlineData(null, 1.0, "[not bounded, 1.00]")]
+    [InlineData(1.799, 25.04, "[1.80, 25.0]")]
+    [InlineData(2541.6, 1234567.0, "[2,542, 1,234,567]")]
+    [InlineData(0.0, 0.00012, "[0, 0.00012]")]
+    public void IntervalsPrintTheSameInEveryCulture(double? lower, double? upper, string text)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            Assert.Equal(text, new Interval(lower, upper).ToString());
+            Assert.Equal($"0.612 {text}", new Estimate("asymptote", 0.612, new Interval(lower, upper), AtBound: false).ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void AnIntervalContainsItsEndsAndAllThatIsNotBounded()
+    {
+        Assert.True(new Interval(0.2, 0.4).Contains(0.2) && new Interval(0.2, 0.4).Contains(0.4) && !new Interval(0.2, 0.4).Contains(0.41) && !new Interval(0.2, 0.4).Contains(0.19));
+        Assert.True(new Interval(0.2, null).Contains(7) && new Interval(null, 0.4).Contains(-7));
+        Assert.False(new Interval(null, null).Contains(double.NaN));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
