@@ -66,7 +66,7 @@ public sealed class ScalingFit
     }
 }
 
-/// <summary>The fitted sigmoid of a run, its parameters with intervals.</summary>
+/// <summary>The fitted sigmoid of a run, its parameters with intervals. Immutable: threads may share it.</summary>
 public sealed class SigmoidFit
 {
     private readonly CurveInference _curve;
@@ -93,7 +93,7 @@ public sealed class SigmoidFit
     public double PassRate(double compute) => _curve.Fit.PassRate(compute);
 }
 
-/// <summary>The fitted power law of a run, its parameters with intervals.</summary>
+/// <summary>The fitted power law of a run, its parameters with intervals. Immutable: threads may share it.</summary>
 public sealed class PowerLawFit
 {
     private readonly CurveInference _curve;

@@ -1,6 +1,6 @@
 namespace ScaleFit.Comparing;
 
-/// <summary>How recipes are compared.</summary>
+/// <summary>How recipes are compared. Immutable: threads may share it.</summary>
 public sealed record ComparisonOptions
 {
     /// <summary>Compute at which pass rates are compared, in the unit of the runs; each above 0.</summary>

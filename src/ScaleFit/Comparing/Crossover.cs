@@ -3,7 +3,7 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Comparing;
 
-/// <summary>Where the fitted curves of two recipes cross: before it one leads, after it the other.</summary>
+/// <summary>Where the fitted curves of two recipes cross: before it one leads, after it the other. Immutable: threads may share it.</summary>
 /// <param name="Compute">The compute of the last crossing, in the unit of the runs.</param>
 /// <param name="Interval">Compute between which neither is shown to lead, around the crossing; an open end is null.</param>
 /// <param name="CandidateLeadsAfter">Whether the candidate leads beyond it.</param>

@@ -2,7 +2,7 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Comparing;
 
-/// <summary>How a candidate differs from a baseline in one quantity.</summary>
+/// <summary>How a candidate differs from a baseline in one quantity. Immutable: threads may share it.</summary>
 public sealed record Effect
 {
     internal Effect(Quantity quantity, double baseline, double candidate, LinkScaleEstimate difference, Verdict verdict)

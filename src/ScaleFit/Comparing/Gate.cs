@@ -3,7 +3,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Comparing;
 
-/// <summary>Decides whether candidates may pass.</summary>
+/// <summary>Decides whether candidates may pass. Immutable: threads may share it.</summary>
 /// <param name="Rules">The quantities that are judged, at least one; each is among those compared.</param>
 /// <param name="RequiresImprovement">Whether no loss is not enough.</param>
 public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovement)

@@ -1,6 +1,6 @@
 namespace ScaleFit.Comparing;
 
-/// <summary>What a gate says of one candidate by one rule.</summary>
+/// <summary>What a gate says of one candidate by one rule. Immutable: threads may share it.</summary>
 /// <param name="Comparison">The candidate's comparison.</param>
 /// <param name="Effect">The effect on the rule's quantity.</param>
 /// <param name="Outcome">The outcome.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScaleFit.Comparing;
 
-/// <summary>Something that two recipes are compared by.</summary>
+/// <summary>Something that two recipes are compared by. Immutable: threads may share it.</summary>
 public sealed record Quantity
 {
     private Quantity(string name, EffectScale scale, bool higherIsBetter, string? parameter = null, double? argument = null) =>

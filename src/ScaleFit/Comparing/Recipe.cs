@@ -2,7 +2,7 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Comparing;
 
-/// <summary>A recipe: one run of it, or several that differ only in their seed.</summary>
+/// <summary>A recipe: one run of it, or several that differ only in their seed. Immutable: threads may share it.</summary>
 public sealed record Recipe
 {
     /// <summary>Makes a recipe.</summary>

@@ -1,6 +1,6 @@
 namespace ScaleFit.Comparing;
 
-/// <summary>Compares recipes by their fitted curves.</summary>
+/// <summary>Compares recipes by their fitted curves. Safe to call from any thread.</summary>
 public static class RecipeComparer
 {
     /// <summary>Ceilings within this of each other are tied (paper, section 3).</summary>

@@ -1,6 +1,6 @@
 namespace ScaleFit.Comparing;
 
-/// <summary>How a candidate compares with a baseline.</summary>
+/// <summary>How a candidate compares with a baseline. Immutable: threads may share it.</summary>
 public sealed record RecipeComparison
 {
     /// <summary>The baseline.</summary>

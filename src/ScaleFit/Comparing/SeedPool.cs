@@ -62,8 +62,8 @@ internal static class SeedPool
     }
 
     /// <summary>Student's t at a two-sided level, of any degrees of freedom and as far out as asked for.</summary>
-    private static double Quantile(double level, double freedom) =>
-        Math.Exp(MonotoneRoot.Find(log => 1 - level - 2 * StudentT.CDF(0, 1, freedom, -Math.Exp(log)), Math.Log(1e-6), Math.Log(1e12), 1e-12));
+    private static double Quantile(double level, double degreesOfFreedom) =>
+        Math.Exp(MonotoneRoot.Find(log => 1 - level - 2 * StudentT.CDF(0, 1, degreesOfFreedom, -Math.Exp(log)), Math.Log(1e-6), Math.Log(1e12), 1e-12));
 
     /// <summary>Variance of a mean of runs: what runs differ by, and each run's own interval.</summary>
     private static double Variance(LinkScaleEstimate[] sides, double between, double level)

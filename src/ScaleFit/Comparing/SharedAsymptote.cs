@@ -6,6 +6,7 @@ namespace ScaleFit.Comparing;
 
 /// <summary>
 /// Two recipes refitted with one ceiling, the mean of their own, so that their efficiencies compare (paper, section 3).
+/// Immutable: threads may share it.
 /// </summary>
 /// <param name="Asymptote">The shared ceiling, from 0 to 1.</param>
 /// <param name="Efficiency">The effect on efficiency under it, a ratio.</param>

@@ -6,6 +6,7 @@ namespace ScaleFit.Curves;
 /// A family of curves R(C), evaluated over a whole series at once.
 /// The solver sees parameters on scales where units drop out; readers see natural ones.
 /// The first two parameters enter linearly, up to <see cref="Natural"/>: a grid over the others finds starting points.
+/// Immutable: threads may share it.
 /// </summary>
 public abstract class Curve
 {

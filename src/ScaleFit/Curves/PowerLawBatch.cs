@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ScaleFit.Curves;
 
-/// <summary>The power law in lanes. Its bend is the derivative by B times the decay B x.</summary>
+/// <summary>A batch of power laws. The factor of second derivatives is the derivative by B times the decay B x.</summary>
 internal readonly struct PowerLawBatch : ICurveBatch<PowerLawBatch>
 {
     private readonly Vector<double> _asymptote;

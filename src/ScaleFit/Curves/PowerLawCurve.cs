@@ -7,6 +7,7 @@ namespace ScaleFit.Curves;
 /// <summary>
 /// The power law R = A - D C^-B that the sigmoid tends to far beyond its midpoint (arXiv 2510.13786, section 2).
 /// Solver parameters: A, ln D, ln B. It is reported beside the sigmoid because its ceiling is unstable under early fits.
+/// Immutable: threads may share it.
 /// </summary>
 public sealed class PowerLawCurve : Curve
 {

@@ -8,6 +8,7 @@ namespace ScaleFit.Curves;
 /// <summary>
 /// The ScaleRL sigmoid R = R0 + (A - R0) / (1 + (C_mid / C)^B) (arXiv 2510.13786, eq. 1).
 /// Solver parameters: R0, A, ln B, ln C_mid.
+/// Immutable: threads may share it.
 /// </summary>
 public sealed class SigmoidCurve : Curve
 {

@@ -3,7 +3,7 @@ using ScaleFit.Curves;
 
 namespace ScaleFit.Fitting;
 
-/// <summary>The factors U'DU, with ones on U's diagonal, of a symmetric matrix H, and U'^-1 g for a gradient g, in lanes.</summary>
+/// <summary>The factors U'DU, with ones on U's diagonal, of a symmetric matrix H, and U'^-1 g for a gradient g, one a SIMD lane.</summary>
 /// <param name="first">The first of four places that counts: what lies before is not read.</param>
 internal sealed class BatchFactor(int first)
 {

@@ -2,7 +2,7 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>One forecast of a run's end from a prefix of it, held against what came.</summary>
+/// <summary>One forecast of a run's end from a prefix of it, held against what came. Immutable: threads may share it.</summary>
 /// <param name="Until">The compute at which the prefix ends.</param>
 /// <param name="Points">Evaluations fitted.</param>
 /// <param name="Horizon">The run's compute over the prefix's.</param>

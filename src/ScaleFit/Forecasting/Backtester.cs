@@ -5,7 +5,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>Refits a run on shorter prefixes and holds the forecast of its end against what came.</summary>
+/// <summary>Refits a run on shorter prefixes and holds the forecast of its end against what came. Safe to call from any thread.</summary>
 public static class Backtester
 {
     private static readonly double[] Fractions = [0.25, 0.5, 0.75];

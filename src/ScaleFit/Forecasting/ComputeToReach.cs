@@ -3,7 +3,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>The compute at which a curve reaches a pass rate. Immutable.</summary>
+/// <summary>The compute at which a curve reaches a pass rate. Immutable: threads may share it.</summary>
 /// <param name="PassRate">The pass rate asked for.</param>
 /// <param name="Status">Whether it will be reached, judged by this run's noise.</param>
 /// <param name="Compute">Where the fitted curve reaches it; null where it never does.</param>

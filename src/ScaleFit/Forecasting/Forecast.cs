@@ -3,7 +3,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>The pass rate that a curve promises at one compute.</summary>
+/// <summary>The pass rate that a curve promises at one compute. Immutable: threads may share it.</summary>
 /// <param name="Compute">Compute, in the unit of the run.</param>
 /// <param name="Value">The curve's pass rate there.</param>
 /// <param name="Fit">Its interval from this run's noise.</param>

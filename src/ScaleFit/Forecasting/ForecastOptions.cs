@@ -1,6 +1,6 @@
 namespace ScaleFit.Forecasting;
 
-/// <summary>What is forecast.</summary>
+/// <summary>What is forecast. Immutable: threads may share it.</summary>
 public sealed record ForecastOptions
 {
     /// <summary>Compute at which the pass rate is asked for, in the unit of the runs; each above 0.</summary>

@@ -3,7 +3,7 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>Reads forecasts off an analysed run.</summary>
+/// <summary>Reads forecasts off an analysed run. Safe to call from any thread.</summary>
 public static class Forecaster
 {
     /// <summary>Forecasts from every curve of a run; null for a run that gives no forecast, with the reason as a finding.</summary>

@@ -8,6 +8,7 @@ namespace ScaleFit.Forecasting;
 /// <summary>
 /// Finds how much further a run must go until its ceiling is known to a precision: continuations are drawn from the fitted
 /// curve and noise, at the spacing of the run, and analysed like the run itself. Fixed seeds make the answer repeatable.
+/// Safe to call from any thread.
 /// </summary>
 public static class Planner
 {

@@ -1,6 +1,6 @@
 namespace ScaleFit.Forecasting;
 
-/// <summary>How much of what the recipe can gain the run has gained.</summary>
+/// <summary>How much of what the recipe can gain the run has gained. Immutable: threads may share it.</summary>
 /// <param name="Share">Share of the gain from start to ceiling reached at the largest compute fitted, from 0 to 1.</param>
 /// <param name="ComputeFor90">Compute at which 90% of it is reached.</param>
 /// <param name="ComputeFor95">Compute at which 95% of it is reached.</param>

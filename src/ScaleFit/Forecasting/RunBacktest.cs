@@ -4,7 +4,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>The track record of forecasts on one run.</summary>
+/// <summary>The track record of forecasts on one run. Immutable: threads may share it.</summary>
 public sealed record RunBacktest
 {
     /// <summary>Makes the record and its findings.</summary>

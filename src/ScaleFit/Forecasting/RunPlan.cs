@@ -1,6 +1,6 @@
 namespace ScaleFit.Forecasting;
 
-/// <summary>How much further a run must go until its ceiling is known.</summary>
+/// <summary>How much further a run must go until its ceiling is known. Immutable: threads may share it.</summary>
 /// <param name="Precision">The half-width asked for, in pass rate.</param>
 /// <param name="KnownTo">The half-width of the ceiling's interval now; null while it is open.</param>
 /// <param name="Status">The answer.</param>

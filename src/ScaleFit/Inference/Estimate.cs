@@ -2,7 +2,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
-/// <summary>A quantity read off a fitted curve. Immutable.</summary>
+/// <summary>A quantity read off a fitted curve. Immutable: threads may share it.</summary>
 /// <param name="Name">The quantity, such as <c>asymptote</c>.</param>
 /// <param name="Value">The best estimate, in natural units.</param>
 /// <param name="Interval">Its interval at the level of the analysis; null where none was computed.</param>

@@ -3,7 +3,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
-/// <summary>How runs are analysed.</summary>
+/// <summary>How runs are analysed. Immutable: threads may share it.</summary>
 public sealed record InferenceOptions
 {
     /// <summary>The defaults.</summary>

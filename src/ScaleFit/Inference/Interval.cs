@@ -2,7 +2,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
-/// <summary>A confidence interval; an end that the data does not bound is null. Immutable.</summary>
+/// <summary>A confidence interval; an end that the data does not bound is null. Immutable: threads may share it.</summary>
 public sealed record Interval
 {
     /// <summary>Makes an interval.</summary>

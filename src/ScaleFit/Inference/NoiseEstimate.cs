@@ -1,6 +1,6 @@
 namespace ScaleFit.Inference;
 
-/// <summary>What the residuals of a fit look like.</summary>
+/// <summary>What the residuals of a fit look like. Immutable: threads may share it.</summary>
 /// <param name="Model"><c>white</c> or <c>drift</c>.</param>
 /// <param name="StandardDeviation">Of one residual, in pass rate.</param>
 /// <param name="DriftShare">Share of that variance that wanders slowly, from 0 to 1.</param>

@@ -16,7 +16,7 @@ internal sealed class NoiseFilters(Series series, ReadOnlyMemory<NoiseFit> fits)
     /// <param name="place">The place of the fit, the most likely first.</param>
     public Whitening this[int place] => _whitenings[place] ??= new Whitening(Batch(place / Vector<double>.Count), place % Vector<double>.Count);
 
-    /// <summary>A batch of as many noises as a vector has lanes.</summary>
+    /// <summary>A batch of as many noises as a SIMD vector has lanes.</summary>
     /// <param name="index">Which of the batches, counted from the most likely fits on.</param>
     public NoiseBatch Batch(int index)
     {

@@ -4,7 +4,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
-/// <summary>What another window would have answered.</summary>
+/// <summary>What another window would have answered. Immutable: threads may share it.</summary>
 /// <param name="From">The smallest compute fitted.</param>
 /// <param name="To">The largest compute fitted.</param>
 /// <param name="Points">How many observations were fitted.</param>

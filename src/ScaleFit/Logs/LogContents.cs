@@ -2,7 +2,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs;
 
-/// <summary>What one log held.</summary>
+/// <summary>What one log held. Immutable: threads may share it.</summary>
 /// <param name="Runs">The runs that could be read, in the order of the log; several metrics of one run stand side by side.</param>
 /// <param name="Failures">The runs that could not.</param>
 public sealed record LogContents(IReadOnlyList<Run> Runs, IReadOnlyList<LogFailure> Failures)

@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace ScaleFit.Logs;
 
-/// <summary>Finds the logs that names and globs stand for.</summary>
+/// <summary>Finds the logs that names and globs stand for. Safe to call from any thread.</summary>
 public static class LogFiles
 {
     private static readonly EnumerationOptions Entries = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };

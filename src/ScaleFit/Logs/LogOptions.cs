@@ -2,7 +2,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs;
 
-/// <summary>What to read from a log. Names match exactly, or without case when nothing matches exactly.</summary>
+/// <summary>What to read from a log. Names match exactly, or without case when nothing matches exactly. Immutable: threads may share it.</summary>
 public sealed record LogOptions
 {
     /// <summary>The format; null recognises it.</summary>

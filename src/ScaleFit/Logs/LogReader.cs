@@ -1,6 +1,6 @@
 namespace ScaleFit.Logs;
 
-/// <summary>Reads training logs into runs.</summary>
+/// <summary>Reads training logs into runs. Safe to call from any thread.</summary>
 public static class LogReader
 {
     /// <summary>The path that means standard input.</summary>

@@ -1,6 +1,6 @@
 namespace ScaleFit.Logs;
 
-/// <summary>The range of a reward: what a failed and a passed sample get.</summary>
+/// <summary>The range of a reward: what a failed and a passed sample get. Immutable: threads may share it.</summary>
 public readonly record struct RewardRange
 {
     /// <summary>Makes a range.</summary>

@@ -1,6 +1,6 @@
 namespace ScaleFit.Runs;
 
-/// <summary>Where a run's compute came from and what it counts once read.</summary>
+/// <summary>Where a run's compute came from and what it counts once read. Immutable: threads may share it.</summary>
 /// <param name="Column">The column of the log.</param>
 /// <param name="Unit">The unit of <see cref="RunPoint.Compute"/>, after conversion.</param>
 /// <param name="Gpus">The number of GPUs that clock time was multiplied by, if it was.</param>

@@ -1,6 +1,6 @@
 namespace ScaleFit.Runs;
 
-/// <summary>Something a reader must know about a run or its fit, as data; reports print it as a footnote.</summary>
+/// <summary>Something a reader must know about a run or its fit, as data; reports print it as a footnote. Immutable: threads may share it.</summary>
 /// <param name="Code">Stable kebab-case name, such as <c>asymptote-unbounded</c>.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">What was found, with the value and what is expected.</param>

@@ -1,6 +1,6 @@
 namespace ScaleFit.Runs;
 
-/// <summary>The part of a run that is fitted: what was kept, what was dropped and why.</summary>
+/// <summary>The part of a run that is fitted: what was kept, what was dropped and why. Immutable: threads may share it.</summary>
 public sealed class FitWindow
 {
     /// <summary>Runs that reach this many GPU-hours lose their first <see cref="EarlyRegime"/> (paper, section 3).</summary>

@@ -1,6 +1,6 @@
 namespace ScaleFit.Runs;
 
-/// <summary>One training run as its log tells it: evaluations ordered by compute, each compute once.</summary>
+/// <summary>One training run as its log tells it: evaluations ordered by compute, each compute once. Immutable: threads may share it.</summary>
 public sealed record Run
 {
     /// <summary>Code of the finding that evaluations stop before the run does.</summary>

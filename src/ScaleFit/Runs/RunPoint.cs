@@ -1,6 +1,6 @@
 namespace ScaleFit.Runs;
 
-/// <summary>One evaluation: the compute spent when it was made and the pass rate it measured.</summary>
+/// <summary>One evaluation: the compute spent when it was made and the pass rate it measured. Immutable: threads may share it.</summary>
 public readonly record struct RunPoint
 {
     /// <summary>Makes a point that counts like all others.</summary>

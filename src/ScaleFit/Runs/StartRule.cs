@@ -1,6 +1,6 @@
 namespace ScaleFit.Runs;
 
-/// <summary>How R0, the pass rate before training, enters the fit.</summary>
+/// <summary>How R0, the pass rate before training, enters the fit. Immutable: threads may share it.</summary>
 public readonly record struct StartRule
 {
     private StartRule(bool isFree, double? passRate) => (IsFree, PassRate) = (isFree, passRate);

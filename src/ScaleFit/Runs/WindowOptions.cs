@@ -1,6 +1,6 @@
 namespace ScaleFit.Runs;
 
-/// <summary>Which part of a run is fitted, and what is known about its start.</summary>
+/// <summary>Which part of a run is fitted, and what is known about its start. Immutable: threads may share it.</summary>
 public sealed record WindowOptions
 {
     /// <summary>The defaults: automatic early cut, the whole rest, the first evaluation as data for the start.</summary>

@@ -109,8 +109,8 @@ public class NoiseSearchTests
         Assert.Equal(66, window.Points.Count);
         long before = GC.GetAllocatedBytesForCurrentThread();
         RunAnalyzer.Infer(run, InferenceOptions.Default);
-        // What holds lanes grows with the length of a vector, the rest does not.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 150_000 + 90_000 * Vector<double>.Count);
+        // Measured: 399 kB with four SIMD lanes; batches grow with the length of a vector, the rest does not.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 150_000 + 75_000 * Vector<double>.Count);
     }
 
     [Fact]
