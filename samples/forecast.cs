@@ -13,10 +13,10 @@ try
 {
     var run = TrainingRun.Read(log);                       // FromPoints(gpuHours, passRates) takes numbers, ReadAll several runs
     var fit = run.Fit();                                   // with InferenceOptions: window, noise, confidence level
+    foreach (var finding in fit.Findings) Console.WriteLine(finding);
     Console.WriteLine($"asymptote                {fit.Sigmoid.Asymptote}");
     Console.WriteLine($"pass rate at {at,-11} {fit.PassRateAt(compute)}");
     Console.WriteLine($"compute to reach 0.6     {fit.ComputeToReach(0.6)}");
-    foreach (var finding in fit.Findings) Console.WriteLine(finding);
     return 0;
 }
 catch (Exception e) when (e is LogFormatException or FitException)

@@ -8,16 +8,14 @@ namespace ScaleFit;
 
 /// <summary>
 /// A fitted run: what its asymptote, efficiency and midpoint are, how sure that is, and what further compute would bring.
-/// Immutable; threads may share it, and each call finds its interval with scratch of its own, in milliseconds.
+/// Immutable; threads may share it. Each call finds its interval with scratch of its own: milliseconds for a hundred evaluations, half a second for a hundred thousand.
 /// </summary>
 public sealed class ScalingFit
 {
     internal ScalingFit(RunInference inference)
     {
         Inference = inference;
-        Sigmoid = inference.Curves[0].Curve is SigmoidCurve
-            ? new SigmoidFit(inference.Curves[0])
-            : throw new ArgumentException("InferenceOptions.Curves begins with another curve than the sigmoid: fit that one with RunAnalyzer.Infer.", nameof(inference));
+        Sigmoid = new SigmoidFit(inference.Curves[0]);
         PowerLaw = inference.Curves.FirstOrDefault(curve => curve.Curve is PowerLawCurve) is { } power ? new PowerLawFit(power) : null;
     }
 
@@ -38,31 +36,38 @@ public sealed class ScalingFit
 
     /// <summary>Forecasts the pass rate of a run of this recipe at a compute.</summary>
     /// <param name="compute">The compute, above 0 and finite, in the unit of the run.</param>
-    /// <returns>The pass rate, from 0 to 1, with the interval of this run's noise and the wider one of another run of the recipe (paper, section 3).</returns>
+    /// <returns>
+    /// The pass rate, from 0 to 1, with the interval of this run's noise and the wider one of another run of the recipe (paper, section 3), both at
+    /// <see cref="Level"/>, and the findings on this forecast.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The compute is not above 0 or not finite.</exception>
-    /// <exception cref="FitException">The run gives no forecast: it falls at its end, or has fewer than 8 evaluations.</exception>
+    /// <exception cref="FitException">The run gives no forecast: it falls at its end, or fewer than 8 evaluations were fitted after the early cut.</exception>
     public Forecast PassRateAt(double compute)
     {
         if (!(compute > 0 && double.IsFinite(compute))) throw new ArgumentOutOfRangeException(nameof(compute), compute, "Compute is above 0 and finite.");
-        return Forecast(new ForecastOptions { At = [compute] }).Forecasts[0];
+        var (forecast, findings) = Forecast(new ForecastOptions { At = [compute] });
+        return forecast.Forecasts[0] with { Findings = findings };
     }
 
     /// <summary>The compute at which the run reaches a pass rate.</summary>
     /// <param name="passRate">The pass rate, between 0 and 1.</param>
     /// <returns>The compute in the unit of the run, whether it is reached at all, and its intervals.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The pass rate does not lie between 0 and 1.</exception>
-    /// <exception cref="FitException">The run gives no forecast: it falls at its end, or has fewer than 8 evaluations.</exception>
+    /// <exception cref="FitException">The run gives no forecast: it falls at its end, or fewer than 8 evaluations were fitted after the early cut.</exception>
     public ComputeToReach ComputeToReach(double passRate)
     {
         if (passRate is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(passRate), passRate, "A pass rate to reach lies between 0 and 1.");
-        return Forecast(new ForecastOptions { Targets = [passRate] }).Targets[0];
+        return Forecast(new ForecastOptions { Targets = [passRate] }).Curve.Targets[0];
     }
 
-    private CurveForecast Forecast(ForecastOptions options)
+    /// <summary>One line, such as <c>run: asymptote 0.612 [0.604, 0.621], efficiency 1.92 [1.80, 2.05], midpoint 2,542 [2,400, 2,700]</c>.</summary>
+    public override string ToString() => $"{Inference.Run.Name}: {Sigmoid}";
+
+    private (CurveForecast Curve, IReadOnlyList<Finding> Findings) Forecast(ForecastOptions options)
     {
-        var sigmoid = Inference with { Curves = [Inference.Curves[0]] };
-        var forecast = Forecaster.Forecast(sigmoid, options);
-        return forecast.Curves is [var curve] ? curve : throw new FitException($"{forecast.Run.Findings[^1].Message} {forecast.Run.Findings[^1].Advice}");
+        var forecast = Forecaster.Forecast(Inference, options);
+        Finding[] own = [.. forecast.Run.Findings.Skip(Findings.Count)];
+        return forecast.Curves is [var curve, ..] ? (curve, own) : throw new FitException($"{own[^1].Message} {own[^1].Advice}");
     }
 }
 
@@ -90,7 +95,11 @@ public sealed class SigmoidFit
 
     /// <summary>The value of the curve, from 0 to 1.</summary>
     /// <param name="compute">Compute above 0, in the unit of the run.</param>
-    public double PassRate(double compute) => _curve.Fit.PassRate(compute);
+    /// <exception cref="ArgumentOutOfRangeException">The compute is not above 0.</exception>
+    public double PassRate(double compute) => compute > 0 ? _curve.Fit.PassRate(compute) : throw new ArgumentOutOfRangeException(nameof(compute), compute, "Compute is above 0.");
+
+    /// <summary>One line, such as <c>asymptote 0.612 [0.604, 0.621], efficiency 1.92 [1.80, 2.05], midpoint 2,542 [2,400, 2,700]</c>.</summary>
+    public override string ToString() => $"asymptote {Asymptote}, efficiency {Efficiency}, midpoint {Midpoint}";
 }
 
 /// <summary>The fitted power law of a run, its parameters with intervals. Immutable: threads may share it.</summary>
@@ -112,7 +121,11 @@ public sealed class PowerLawFit
     /// <summary>The noise of the evaluations around the curve.</summary>
     public NoiseEstimate Noise => _curve.Noise;
 
-    /// <summary>The value of the curve.</summary>
+    /// <summary>The value of the curve; far below the data it falls below 0.</summary>
     /// <param name="compute">Compute above 0, in the unit of the run.</param>
-    public double PassRate(double compute) => _curve.Fit.PassRate(compute);
+    /// <exception cref="ArgumentOutOfRangeException">The compute is not above 0.</exception>
+    public double PassRate(double compute) => compute > 0 ? _curve.Fit.PassRate(compute) : throw new ArgumentOutOfRangeException(nameof(compute), compute, "Compute is above 0.");
+
+    /// <summary>One line, such as <c>asymptote 0.65 [0.62, not bounded], efficiency 0.65 [0.4, 0.9]</c>.</summary>
+    public override string ToString() => $"asymptote {Asymptote}, efficiency {Efficiency}";
 }

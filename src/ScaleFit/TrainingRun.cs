@@ -1,3 +1,4 @@
+using ScaleFit.Curves;
 using ScaleFit.Fitting;
 using ScaleFit.Inference;
 using ScaleFit.Logs;
@@ -12,6 +13,9 @@ public sealed class TrainingRun
 
     /// <summary>The run's name.</summary>
     public string Name => Record.Name;
+
+    /// <summary>The column or key of the log that the pass rates came from.</summary>
+    public string Metric => Record.Metric;
 
     /// <summary>The unit of compute.</summary>
     public ComputeUnit Unit => Record.Compute.Unit;
@@ -39,7 +43,7 @@ public sealed class TrainingRun
         [var run] => run,
         [] => throw new LogFormatException($"{path}: no run is named {string.Join(" or ", options.Runs)}"),
         var runs => throw new LogFormatException(
-            $"{path}: expected one run, found {runs.Count}: {string.Join(", ", runs.Take(5).Select(run => run.Name).Distinct())}{(runs.Count > 5 ? ", ..." : "")}; choose one with LogOptions.Runs or Metrics, or read them with ReadAll"),
+            $"{path}: expected one run, found {runs.Count}: {string.Join(", ", runs.Take(5).Select(run => $"{run.Name} ({run.Metric})"))}{(runs.Count > 5 ? ", ..." : "")}; choose one with LogOptions.Runs or LogOptions.Metrics, or read all with ReadAll"),
     };
 
     /// <summary>Reads every run of a log; format, compute and metric are recognised.</summary>
@@ -54,9 +58,20 @@ public sealed class TrainingRun
     /// <exception cref="LogFormatException">The log or one of its runs cannot be read; <see cref="LogReader"/> returns the others beside the failures.</exception>
     public static IReadOnlyList<TrainingRun> ReadAll(string path, LogOptions options)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(options);
         var contents = LogReader.Read(path, options);
-        if (contents.Failures is [var failure, ..]) throw new LogFormatException(failure.Message);
+        if (contents.Failures is [var failure, ..])
+            throw new LogFormatException($"{failure.Message} (run {failure.Run}; {contents.Runs.Count} others can be read with LogReader.Read)");
         return [.. contents.Runs.Select(run => new TrainingRun(run))];
+    }
+
+    /// <summary>Takes over a run that was read or made with the other namespaces of the library: weighted evaluations, other units, logs with failures.</summary>
+    /// <param name="run">The run.</param>
+    public static TrainingRun From(Run run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return new TrainingRun(run);
     }
 
     /// <summary>Makes a run from numbers.</summary>
@@ -71,6 +86,9 @@ public sealed class TrainingRun
     /// <param name="passRates">Its pass rate, from 0 to 1. Evaluations of equal compute are averaged.</param>
     public static TrainingRun FromPoints(string name, IReadOnlyList<double> gpuHours, IReadOnlyList<double> passRates)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(gpuHours);
+        ArgumentNullException.ThrowIfNull(passRates);
         if (gpuHours.Count != passRates.Count)
             throw new ArgumentException(FormattableString.Invariant($"Found {gpuHours.Count} values of compute and {passRates.Count} pass rates; expected as many of each."), nameof(passRates));
         var points = new RunPoint[gpuHours.Count];
@@ -78,19 +96,25 @@ public sealed class TrainingRun
         {
             if (!(gpuHours[i] >= 0 && double.IsFinite(gpuHours[i])))
                 throw new ArgumentException(FormattableString.Invariant($"gpuHours[{i}] is {gpuHours[i]}; expected a finite number, at least 0."), nameof(gpuHours));
-            if (!(passRates[i] is >= 0 and <= 1))
+            if (double.IsNaN(passRates[i])) throw new ArgumentException(FormattableString.Invariant($"passRates[{i}] is NaN; leave out evaluations without a value."), nameof(passRates));
+            if (passRates[i] is not (>= 0 and <= 1))
                 throw new ArgumentException(FormattableString.Invariant($"passRates[{i}] is {passRates[i]}; expected a share from 0 to 1. Divide percentages by 100."), nameof(passRates));
             points[i] = new RunPoint(gpuHours[i], passRates[i]);
         }
+        var ordered = Run.Order(points);
         return new TrainingRun(new Run
         {
             Name = name,
-            Source = name,
+            Source = "points",
             Format = "points",
             Metric = "pass_rate",
             Compute = new ComputeAxis("gpu_hours", ComputeUnit.GpuHours),
-            Points = Run.Order(points),
+            Points = ordered,
             Read = points.Length,
+            Findings = ordered.Count == points.Length ? [] : [new Finding(
+                "duplicate-compute", Severity.Note,
+                FormattableString.Invariant($"{points.Length - ordered.Count} of {points.Length} evaluations repeat the compute of another one; evaluations of equal compute were averaged."),
+                "If these are several runs, fit each of them.")],
         });
     }
 
@@ -102,5 +126,14 @@ public sealed class TrainingRun
     /// <param name="options">The window, the noise and the confidence level.</param>
     /// <exception cref="ArgumentException">The curves do not begin with the sigmoid.</exception>
     /// <exception cref="FitException">The run has too few evaluations in the window.</exception>
-    public ScalingFit Fit(InferenceOptions options) => new(RunAnalyzer.Infer(Record, options));
+    public ScalingFit Fit(InferenceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Curves[0] is not SigmoidCurve)
+            throw new ArgumentException("InferenceOptions.Curves begins with another curve than the sigmoid: fit that one with RunAnalyzer.Infer.", nameof(options));
+        return new ScalingFit(RunAnalyzer.Infer(Record, options));
+    }
+
+    /// <summary>One line, such as <c>run: 66 evaluations of pass_rate</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Name}: {Points.Count} evaluations of {Metric}");
 }

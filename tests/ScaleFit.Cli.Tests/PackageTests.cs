@@ -44,7 +44,7 @@ public sealed class PackageTests : IDisposable
         OnlyWhenAsked();
         var expected = ChildProcess.Run("dotnet", ["run", "-c", "Release", "samples/forecast.cs", Log, "200000"], WorkFolder.Project);
         Assert.True(expected.ExitCode == 0, expected.Error);
-        Assert.Matches(@"^asymptote +0\.\d{3} \[0\.\d{3}, 0\.\d{3}\]\npass rate at 200000 +0\.\d{3} \[0\.\d{3}, 0\.\d{3}\]\ncompute to reach 0\.6 +", expected.Output);
+        Assert.Matches(@"(?m)^asymptote +0\.\d{3} \[0\.\d{3}, 0\.\d{3}\]\npass rate at 200000 +0\.\d{3} \[0\.\d{3}, 0\.\d{3}\]\ncompute to reach 0\.6 +", expected.Output);
         var usage = ChildProcess.Run("dotnet", ["run", "-c", "Release", "samples/forecast.cs"], WorkFolder.Project);
         Assert.Equal(2, usage.ExitCode);
         Assert.StartsWith("usage: ", usage.Error, StringComparison.Ordinal);

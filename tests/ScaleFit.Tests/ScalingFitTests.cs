@@ -34,7 +34,8 @@ public sealed class ScalingFitTests : IDisposable
         Assert.Equal(inference.Curves[1].Parameters, [fit.PowerLaw!.Asymptote, fit.PowerLaw.Scale, fit.PowerLaw.Efficiency]);
         Assert.Equal(inference.Findings, fit.Findings);
         var forecast = Forecaster.Forecast(inference, new ForecastOptions { At = [100_000], Targets = [0.55] }).Curves[0];
-        Assert.Equal(forecast.Forecasts[0], fit.PassRateAt(100_000));
+        Assert.Equal(forecast.Forecasts[0].ToString(), fit.PassRateAt(100_000).ToString());
+        Assert.Equal(forecast.Forecasts[0].Fit, fit.PassRateAt(100_000).Fit);
         Assert.Equal(forecast.Targets[0], fit.ComputeToReach(0.55));
         Assert.Equal(0.95, fit.Level);
     }
@@ -86,7 +87,7 @@ public sealed class ScalingFitTests : IDisposable
     [InlineData(new[] { 1.0, -2 }, new[] { 0.1, 0.2 }, "gpuHours[1] is -2")]
     [InlineData(new[] { 1.0, double.NaN }, new[] { 0.1, 0.2 }, "gpuHours[1] is NaN")]
     [InlineData(new[] { 1.0, 2 }, new[] { 61.2, 0.2 }, "passRates[0] is 61.2; expected a share from 0 to 1. Divide percentages by 100.")]
-    [InlineData(new[] { 1.0, 2 }, new[] { 0.1, double.NaN }, "passRates[1] is NaN")]
+    [InlineData(new[] { 1.0, 2 }, new[] { 0.1, double.NaN }, "passRates[1] is NaN; leave out")]
     public void NumbersOutsideTheirRangeAreRefused(double[] compute, double[] rates, string message) =>
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => TrainingRun.FromPoints(compute, rates)).Message, StringComparison.Ordinal);
 
@@ -100,7 +101,7 @@ public sealed class ScalingFitTests : IDisposable
         Assert.Equal(20, TrainingRun.Read(one).Points.Count);
         Assert.Equal(["a", "b"], TrainingRun.ReadAll(two).Select(run => run.Name));
         Assert.Equal("b", TrainingRun.Read(two, new LogOptions { Runs = ["b"] }).Name);
-        Assert.Contains("expected one run, found 2: a, b", Assert.Throws<LogFormatException>(() => TrainingRun.Read(two)).Message, StringComparison.Ordinal);
+        Assert.Contains("expected one run, found 2: a (pass_rate), b (pass_rate)", Assert.Throws<LogFormatException>(() => TrainingRun.Read(two)).Message, StringComparison.Ordinal);
         Assert.Contains("no run is named c", Assert.Throws<LogFormatException>(() => TrainingRun.Read(two, new LogOptions { Runs = ["c"] })).Message, StringComparison.Ordinal);
         Assert.Throws<LogFormatException>(() => TrainingRun.Read(Path.Join(_folder, "none.csv")));
     }
@@ -117,6 +118,57 @@ public sealed class ScalingFitTests : IDisposable
     }
 
     [Fact]
+    public void AFarForecastSaysSo()
+    {
+        var fit = TrainingRun.From(Simulated).Fit();
+        Assert.Contains("far-extrapolation", fit.PassRateAt(1e12).ToString(), StringComparison.Ordinal);
+        Assert.Equal("far-extrapolation", Assert.Single(fit.PassRateAt(1e12).Findings, finding => finding.Severity == Severity.Warning).Code);
+        Assert.DoesNotContain("(", fit.PassRateAt(30_000).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatMayStillBeReachedIsNotCalledNever()
+    {
+        var fit = TrainingRun.From(Simulated).Fit();
+        double beyond = fit.Sigmoid.Asymptote.Value + 0.001;
+        Assert.StartsWith("perhaps never [", fit.ComputeToReach(beyond).ToString(), StringComparison.Ordinal);
+        Assert.Equal("never", fit.ComputeToReach(0.99).ToString());
+    }
+
+    [Fact]
+    public void NobodyChangesARunFromOutside()
+    {
+        RunPoint[] points = [.. Simulated.Points];
+        List<Curve> curves = [SigmoidCurve.Instance];
+        var run = Simulated with { Points = points };
+        var options = new InferenceOptions { Curves = curves };
+        points[3] = new RunPoint(points[3].Compute, 0.99);
+        curves.Add(PowerLawCurve.Instance);
+        Assert.Equal(Simulated.Points, run.Points);
+        Assert.Single(options.Curves);
+        Assert.False(run.Points is RunPoint[] or List<RunPoint>);
+        Assert.False(FitWindow.Choose(run, WindowOptions.Default).Points is RunPoint[] or List<RunPoint>);
+    }
+
+    [Fact]
+    public void RepeatedComputeIsTold() =>
+        Assert.Equal("duplicate-compute", Assert.Single(TrainingRun.FromPoints([1, 2, 2], [0.1, 0.2, 0.3]).Findings).Code);
+
+    [Fact]
+    public void OptionsOutsideTheirRangeAreRefused()
+    {
+        foreach (double level in (double[])[0, 1, 95, -1, double.NaN]) Assert.Throws<ArgumentOutOfRangeException>(() => new InferenceOptions { Level = level });
+        Assert.Throws<ArgumentException>(() => new InferenceOptions { Curves = [] });
+        Assert.Throws<ArgumentException>(() => new InferenceOptions { Curves = [SigmoidCurve.Instance, SigmoidCurve.Instance] });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new InferenceOptions { Noise = (NoiseKind)7 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ForecastOptions { At = [8_000, -1] });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ForecastOptions { Targets = [60] });
+        Assert.Throws<ArgumentNullException>(() => TrainingRun.FromPoints(null!, [0.1]));
+        Assert.Throws<ArgumentNullException>(() => TrainingRun.FromPoints([1], null!));
+        Assert.Throws<ArgumentNullException>(() => TrainingRun.Read(null!));
+    }
+
+    [Fact]
     public void ACurveOtherThanTheSigmoidHasNoFrontDoor()
     {
         var run = TrainingRun.FromPoints([.. Simulated.Points.Select(p => p.Compute)], [.. Simulated.Points.Select(p => p.PassRate)]);
@@ -128,9 +180,10 @@ public sealed class ScalingFitTests : IDisposable
     [InlineData(0.604, 0.621, "[0.604, 0.621]")]
     [InlineData(0.604, null, "[0.604, not bounded]")]
     [InlineData(null, 1.0, "[not bounded, 1.00]")]
-    [InlineData(1.799, 25.04, "[1.80, 25.0]")]
+    [InlineData(1.799, 2.054, "[1.80, 2.05]")]
     [InlineData(2541.6, 1234567.0, "[2,542, 1,234,567]")]
-    [InlineData(0.0, 0.00012, "[0, 0.00012]")]
+    [InlineData(0.0059614, 0.0060481, "[0.005961, 0.006048]")]
+    [InlineData(0.0, 0.00012, "[0.00000, 0.00012]")]
     public void IntervalsPrintTheSameInEveryCulture(double? lower, double? upper, string text)
     {
         var before = CultureInfo.CurrentCulture;
@@ -138,7 +191,9 @@ public sealed class ScalingFitTests : IDisposable
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
             Assert.Equal(text, new Interval(lower, upper).ToString());
-            Assert.Equal($"0.612 {text}", new Estimate("asymptote", 0.612, new Interval(lower, upper), AtBound: false).ToString());
+            Assert.Equal("0.612 [0.604, 0.621]", new Estimate("asymptote", 0.612, new Interval(0.604, 0.621), AtBound: false).ToString());
+            Assert.Equal("0.61203 [0.61151, 0.61214]", new Estimate("asymptote", 0.61203, new Interval(0.61151, 0.61214), AtBound: false).ToString());
+            Assert.Equal("0.612", new Estimate("asymptote", 0.612, null, AtBound: false).ToString());
         }
         finally
         {

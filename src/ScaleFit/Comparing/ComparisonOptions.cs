@@ -1,13 +1,15 @@
+using ScaleFit.Runs;
+
 namespace ScaleFit.Comparing;
 
 /// <summary>How recipes are compared. Immutable: threads may share it.</summary>
 public sealed record ComparisonOptions
 {
     /// <summary>Compute at which pass rates are compared, in the unit of the runs; each above 0.</summary>
-    public IReadOnlyList<double> At { get; init; } = [];
+    public IReadOnlyList<double> At { get; init => field = Frozen.Copy(value, nameof(At)); } = [];
 
     /// <summary>Pass rates whose compute is compared; each between 0 and 1.</summary>
-    public IReadOnlyList<double> Targets { get; init; } = [];
+    public IReadOnlyList<double> Targets { get; init => field = Frozen.Copy(value, nameof(Targets)); } = [];
 
     /// <summary>What identical runs differ by: half-width at 95%, in pass rate. Three runs of both recipes tell it themselves.</summary>
     public double Margin { get; init; } = Forecasting.Margin.Published;

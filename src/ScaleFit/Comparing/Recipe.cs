@@ -1,4 +1,5 @@
 using ScaleFit.Inference;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Comparing;
 
@@ -11,6 +12,8 @@ public sealed record Recipe
     /// <exception cref="ArgumentException">There is no run, or one is a copy of another: copies tell no spread.</exception>
     public Recipe(string name, IReadOnlyList<RunInference> runs)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        runs = Frozen.Copy(runs, nameof(runs));
         if (runs.Count == 0) throw new ArgumentException("A recipe has at least one run.", nameof(runs));
         for (int i = 1; i < runs.Count; i++)
         {

@@ -76,7 +76,7 @@ internal static class CurveFitter
         {
             ResidualSumOfSquares = workspace.White.Square(Residuals(workspace, [.. parameters])),
             Observations = model.Series.Count,
-            AtBound = atBound,
+            AtBound = Array.AsReadOnly(atBound),
             FreeParameters = free,
         };
     }

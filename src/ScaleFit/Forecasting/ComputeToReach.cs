@@ -1,5 +1,4 @@
 using ScaleFit.Inference;
-using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
 
@@ -12,7 +11,8 @@ namespace ScaleFit.Forecasting;
 public sealed record ComputeToReach(double PassRate, ReachStatus Status, double? Compute, Interval Fit, Interval WithMargin)
 {
     /// <summary>
-    /// Compute with the interval for another run of the recipe, such as <c>21,300 [18,000, not bounded]</c>, or <c>never</c>; in every culture alike.
+    /// Compute with the interval for another run of the recipe, in every culture alike: <c>21,300 [18,000, not bounded]</c>, <c>perhaps never [18,000, not bounded]</c>
+    /// where the fitted curve does not reach the pass rate and the interval allows that it is reached, <c>never</c> where it does not.
     /// </summary>
-    public override string ToString() => Compute is { } compute ? $"{NumberText.Format(compute)} {WithMargin}" : "never";
+    public override string ToString() => Compute is { } compute ? WithMargin.Around(compute) : WithMargin.Lower is null ? "never" : $"perhaps never {WithMargin}";
 }

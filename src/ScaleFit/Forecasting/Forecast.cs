@@ -27,6 +27,16 @@ public sealed record Forecast(double Compute, double Value, Interval Fit, Interv
     /// <summary>Gain per unit of currency; null without a price or without further compute.</summary>
     public double? GainPerCost => Cost > 0 ? Gain / Cost : null;
 
-    /// <summary>Pass rate with the interval for another run of the recipe, such as <c>0.609 [0.585, 0.632]</c>; in every culture alike.</summary>
-    public override string ToString() => $"{NumberText.Format(Value)} {WithMargin}";
+    /// <summary>What to know before relying on this forecast; empty where it was asked for with others, whose findings are those of the run.</summary>
+    public IReadOnlyList<Finding> Findings { get; internal init; } = [];
+
+    /// <summary>
+    /// Pass rate with the interval for another run of the recipe and the codes of warnings, such as <c>0.609 [0.585, 0.632] (far-extrapolation)</c>;
+    /// in every culture alike.
+    /// </summary>
+    public override string ToString()
+    {
+        string doubts = string.Join(", ", Findings.Where(finding => finding.Severity == Severity.Warning).Select(finding => finding.Code));
+        return $"{WithMargin.Around(Value)}{(doubts.Length > 0 ? $" ({doubts})" : "")}";
+    }
 }

@@ -22,10 +22,10 @@ public sealed record CurveInference
     public NoiseEstimate Noise { get; internal init; }
 
     /// <summary>Akaike's criterion with the small-sample correction; lower is better. Null where too few points define it.</summary>
-    public double? Aicc { get; init; }
+    public double? Aicc { get; internal init; }
 
     /// <summary>Akaike weight among the curves of the run, from 0 to 1; null where the criterion is.</summary>
-    public double? Weight { get; init; }
+    public double? Weight { get; internal init; }
 
     /// <summary>What intervals of further quantities are found from.</summary>
     internal CurveProfile Profile { get; init; }

@@ -17,5 +17,5 @@ public sealed record Estimate(string Name, double Value, Interval? Interval, boo
     }
 
     /// <summary>Value and interval in every culture alike, such as <c>0.612 [0.604, 0.621]</c>.</summary>
-    public override string ToString() => Interval is null ? NumberText.Format(Value) : $"{NumberText.Format(Value)} {Interval}";
+    public override string ToString() => Interval?.Around(Value) ?? NumberText.Format(Value);
 }

@@ -10,7 +10,7 @@ public sealed record Interval
     public Interval(double? lower, double? upper)
     {
         if (lower is { } l && !double.IsFinite(l) || upper is { } u && !double.IsFinite(u) || lower > upper)
-            throw new ArgumentException($"Not an interval: {lower} to {upper}.");
+            throw new ArgumentException(FormattableString.Invariant($"Not an interval: {lower} to {upper}."));
         (Lower, Upper) = (lower, upper);
     }
 
@@ -24,10 +24,19 @@ public sealed record Interval
     public bool Contains(double value) => !double.IsNaN(value) && !(value < Lower) && !(value > Upper);
 
     /// <summary>The ends in every culture alike, such as <c>[0.604, 0.621]</c> or <c>[0.604, not bounded]</c>.</summary>
-    public override string ToString()
+    public override string ToString() => Write(NumberText.Alike(Math.Max(Math.Abs(Lower ?? 0), Math.Abs(Upper ?? 0)), Lower, Upper));
+
+    /// <summary>A value and this interval around it, all with the same decimals.</summary>
+    internal string Around(double value)
+    {
+        var format = NumberText.Alike(value, Lower, Upper);
+        return $"{format(value)} {Write(format)}";
+    }
+
+    private string Write(Func<double, string> format)
     {
         return $"[{End(Lower)}, {End(Upper)}]";
 
-        static string End(double? end) => end is { } bound ? NumberText.Format(bound) : "not bounded";
+        string End(double? end) => end is { } bound ? format(bound) : "not bounded";
     }
 }

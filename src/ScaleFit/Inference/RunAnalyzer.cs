@@ -16,14 +16,9 @@ public static class RunAnalyzer
         CurveInference[] curves = [.. walkers.Select(walker => Describe(walker, window))];
         var ranked = CurveRanking.Rank(curves, walkers, window);
         var findings = WindowDiagnostics.Find(window).Concat(CurveDiagnostics.Find(window, ranked, walkers[0])).OfType<Finding>();
-        return new RunInference
+        return new RunInference(window, options.Level, ranked, [.. run.Findings, .. findings])
         {
-            Run = run,
-            Window = window,
-            Level = options.Level,
-            Curves = ranked,
             Sensitivity = options.Sensitivity ? Sensitivity.Fit(window, options) : [],
-            Findings = [.. run.Findings, .. findings],
         };
     }
 

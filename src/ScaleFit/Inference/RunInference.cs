@@ -11,23 +11,26 @@ public sealed record RunInference
     /// <summary>The code of the finding that a run shows its best value so far.</summary>
     internal const string NeverFallsCode = "never-falls";
 
+    internal RunInference(FitWindow window, double level, IReadOnlyList<CurveInference> curves, IReadOnlyList<Finding> findings) =>
+        (Run, Window, Level, Curves, Findings) = (window.Run, window, level, curves, findings);
+
     /// <summary>The run.</summary>
-    public required Run Run { get; init; }
+    public Run Run { get; internal init; }
 
     /// <summary>What was fitted of it.</summary>
-    public required FitWindow Window { get; init; }
+    public FitWindow Window { get; internal init; }
 
     /// <summary>Confidence level of every interval, between 0 and 1.</summary>
-    public required double Level { get; init; }
+    public double Level { get; }
 
     /// <summary>The curves, sigmoid first.</summary>
-    public required IReadOnlyList<CurveInference> Curves { get; init; }
+    public IReadOnlyList<CurveInference> Curves { get; internal init; }
 
     /// <summary>What other windows would have answered; empty where it was not asked for.</summary>
-    public IReadOnlyList<Sensitivity> Sensitivity { get; init; } = [];
+    public IReadOnlyList<Sensitivity> Sensitivity { get; internal init; } = [];
 
     /// <summary>What a reader must know: on reading, on the window, on the fits.</summary>
-    public required IReadOnlyList<Finding> Findings { get; init; }
+    public IReadOnlyList<Finding> Findings { get; internal init; }
 
     /// <summary>
     /// The same in a third of the memory: the fits under other noises are dropped, and found again, in some milliseconds a curve, where an interval of

@@ -11,7 +11,7 @@ public sealed record LogOptions
     /// <summary>
     /// Metric columns by name, or by glob with <c>*</c> and <c>?</c>; each metric of a run becomes a run of its own. Empty recognises one.
     /// </summary>
-    public IReadOnlyList<string> Metrics { get; init; } = [];
+    public IReadOnlyList<string> Metrics { get; init => field = Frozen.Copy(value, nameof(Metrics)); } = [];
 
     /// <summary>The compute column; null recognises it.</summary>
     public string? Compute { get; init; }
@@ -36,7 +36,7 @@ public sealed record LogOptions
     public string? RecipeColumn { get; init; }
 
     /// <summary>Names or globs of the runs to read; empty reads all.</summary>
-    public IReadOnlyList<string> Runs { get; init; } = [];
+    public IReadOnlyList<string> Runs { get; init => field = Frozen.Copy(value, nameof(Runs)); } = [];
 
     /// <summary>Samples behind each evaluation (prompts times samples), above 0 and finite; null when unknown.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not above 0 or not finite.</exception>

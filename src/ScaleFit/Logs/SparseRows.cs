@@ -47,7 +47,12 @@ internal abstract class SparseRows(LogSource log) : LogRows
     }
 
     /// <summary>Whether the row has a cell of that name.</summary>
-    protected bool Has(ReadOnlySpan<byte> name) => _cells[Place(name)].Length > 0;
+    protected bool Has(ReadOnlySpan<byte> name)
+    {
+        // A name met for the first time may move the cells.
+        int column = Place(name);
+        return _cells[column].Length > 0;
+    }
 
     /// <summary>Adds a cell; the last of equal names counts.</summary>
     protected void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)

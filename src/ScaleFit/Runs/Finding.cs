@@ -8,5 +8,5 @@ namespace ScaleFit.Runs;
 public sealed record Finding(string Code, Severity Severity, string Message, string Advice)
 {
     /// <summary>One line, such as <c>warning: asymptote-unbounded: The data sets no upper limit ... Keep training ...</c>; run names in it come from the log.</summary>
-    public override string ToString() => $"{(Severity == Severity.Warning ? "warning" : "note")}: {Code}: {Message} {Advice}";
+    public override string ToString() => $"{(Severity == Severity.Warning ? "warning" : "note")}: {Code}: {Message.TrimEnd('.')}. {Advice}";
 }

@@ -67,7 +67,7 @@ public sealed class FitWindow
         var (bins, variance) = Bins.Average(points, options.MostPoints);
         return new FitWindow(run, options)
         {
-            Points = bins,
+            Points = Array.AsReadOnly(bins),
             Evaluations = points.Length,
             FirstEvaluation = keepsFirst ? new RunPoint(inside[0].Compute, inside[0].PassRate, inside[0].NoiseVariance / variance) : null,
             FixedStart = options.Start.PassRate,

@@ -29,7 +29,9 @@ public sealed record Run
     public required IReadOnlyList<RunPoint> Points
     {
         get;
-        init => field = IsIncreasing(value) ? value : throw new ArgumentException("Compute does not increase from one point to the next: sort the points with Run.Order.", nameof(value));
+        init => field = Frozen.Copy(value, nameof(Points)) is var points && IsIncreasing(points)
+            ? points
+            : throw new ArgumentException("Compute does not increase from one point to the next: sort the points with Run.Order.", nameof(Points));
     }
 
     /// <summary>Evaluations read, before equal compute was averaged.</summary>
@@ -39,7 +41,7 @@ public sealed record Run
     public int Rejected { get; init; }
 
     /// <summary>What reading found, such as rejected rows or repeated compute.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> Findings { get; init => field = Frozen.Copy(value, nameof(Findings)); } = [];
 
     /// <summary>
     /// Orders evaluations by compute and averages those of equal compute, weighted by their precision.
@@ -49,7 +51,7 @@ public sealed record Run
     {
         var sorted = evaluations.ToArray();
         // Nearly every log is in order already, and may be long.
-        if (IsIncreasing(sorted)) return sorted;
+        if (IsIncreasing(sorted)) return Array.AsReadOnly(sorted);
         Array.Sort(sorted, static (a, b) => (a.Compute, a.PassRate, a.NoiseVariance).CompareTo((b.Compute, b.PassRate, b.NoiseVariance)));
         var points = new List<RunPoint>(sorted.Length);
         for (int first = 0, next; first < sorted.Length; first = next)
@@ -57,7 +59,7 @@ public sealed record Run
             for (next = first + 1; next < sorted.Length && sorted[next].Compute == sorted[first].Compute;) next++;
             points.Add(next == first + 1 ? sorted[first] : Average(sorted.AsSpan(first, next - first)));
         }
-        return points;
+        return points.AsReadOnly();
     }
 
     private static bool IsIncreasing(IReadOnlyList<RunPoint> evaluations)

@@ -24,6 +24,28 @@ public class TensorBoardTests
     }
 
     [Fact]
+    public void HundredsOfTagsAreRead()
+    {
+        var file = new EventFile();
+        for (int step = 0; step < 3; step++)
+        {
+            for (int tag = 0; tag < 300; tag++) file.Add(Start + 3600 * step, step, $"actor/metric_{tag}", tag);
+            file.Add(Start + 3600 * step, step, "val/acc", 0.1 * (step + 1));
+        }
+        Assert.Equal([0.0, 1, 2], Single(file.ToArray(), OneGpu).Points.Select(p => p.Compute));
+    }
+
+    [Theory]
+    [InlineData("verl-gsm8k-math-first.tfevents")]
+    [InlineData("verl-gsm8k-math.tfevents")]
+    public void LogsOfVerlHaveBothValidations(string name)
+    {
+        var runs = LogReader.Read(Shared.Path($"runs/formats/{name}"), new LogOptions { Metrics = ["val-core/*"] }).Runs;
+        Assert.Equal(["val-core/DigitalLearningGmbH/MATH-lighteval/acc/mean@1", "val-core/openai/gsm8k/acc/mean@1"], runs.Select(run => run.Metric).Order(StringComparer.Ordinal));
+        Assert.All(runs, run => Assert.InRange(run.Points.Count, 2, 10_000));
+    }
+
+    [Fact]
     public void StepTimesAreTakenBeforeTheClock()
     {
         byte[] file = new EventFile().Add(Start, 0, "val/acc", 0.1).Add(Start + 9000, 1, "timing_s/step", 3600).Add(Start + 9000, 1, "val/acc", 0.2).ToArray();

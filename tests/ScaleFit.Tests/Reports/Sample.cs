@@ -35,7 +35,7 @@ internal static class Sample
             Points = Points,
             Read = 21,
         };
-        return new RunInference { Run = run, Window = FitWindow.Choose(run, WindowOptions.Default), Level = 0.95, Curves = [Sigmoid(0.0081)], Findings = findings };
+        return new RunInference(FitWindow.Choose(run, WindowOptions.Default), 0.95, [Sigmoid(0.0081)], findings);
     }
 
     public static CurveInference Sigmoid(double rootMeanSquare) => new(

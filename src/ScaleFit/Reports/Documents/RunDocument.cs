@@ -76,14 +76,10 @@ internal sealed record RunDocument
         var window = FitWindow.Choose(run, input.ToWindow());
         if (window.Points.Count == 0 || Fits.Count == 0) throw new ArgumentException("No evaluation or no curve is left.");
         double now = window.Points[^1].Compute;
-        var inference = new RunInference
+        var known = input.ToNoise() == NoiseKind.White ? KnownNoise.White : null;
+        var inference = new RunInference(window, level, [.. Fits.Select(fit => fit.ToInference(window, known, level))], findings)
         {
-            Run = run,
-            Window = window,
-            Level = level,
-            Curves = [.. Fits.Select(fit => fit.ToInference(window, input.ToNoise() == NoiseKind.White ? KnownNoise.White : null, level))],
             Sensitivity = [.. (Sensitivity ?? []).Select(other => other.ToSensitivity())],
-            Findings = findings,
         };
         return new RunReport(inference)
         {
