@@ -183,7 +183,7 @@ public sealed class ScalingFitTests : IDisposable
     [InlineData(1.799, 2.054, "[1.80, 2.05]")]
     [InlineData(2541.6, 1234567.0, "[2,542, 1,234,567]")]
     [InlineData(0.0059614, 0.0060481, "[0.005961, 0.006048]")]
-    [InlineData(0.0, 0.00012, "[0.00000, 0.00012]")]
+    [InlineData(0.0, 0.00012, "[0.000000, 0.000120]")]
     public void IntervalsPrintTheSameInEveryCulture(double? lower, double? upper, string text)
     {
         var before = CultureInfo.CurrentCulture;
