@@ -2,7 +2,7 @@ using System.CommandLine;
 using ScaleFit.Cli.Arguments;
 using ScaleFit.Cli.Options;
 using ScaleFit.Forecasting;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli;
 

@@ -3,7 +3,8 @@ using ScaleFit.Cli.Options;
 using ScaleFit.Comparing;
 using ScaleFit.Inference;
 using ScaleFit.Logs;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
+using ScaleFit.Reporting.Text;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Cli;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ScaleFit.Cli.Options;
 using ScaleFit.Inference;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli;
 

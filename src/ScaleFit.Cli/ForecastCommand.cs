@@ -1,7 +1,7 @@
 using ScaleFit.Cli.Options;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli;
 

@@ -2,7 +2,8 @@ using System.CommandLine;
 using ScaleFit.Cli.Arguments;
 using ScaleFit.Cli.Options;
 using ScaleFit.Logs;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
+using ScaleFit.Reporting.Text;
 
 namespace ScaleFit.Cli;
 

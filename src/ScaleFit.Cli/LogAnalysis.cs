@@ -1,7 +1,7 @@
 using ScaleFit.Fitting;
 using ScaleFit.Inference;
 using ScaleFit.Logs;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Cli;

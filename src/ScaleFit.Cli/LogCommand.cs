@@ -1,7 +1,8 @@
 using System.CommandLine;
 using ScaleFit.Cli.Options;
 using ScaleFit.Forecasting;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
+using ScaleFit.Reporting.Json;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Cli;

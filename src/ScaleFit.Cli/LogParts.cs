@@ -1,6 +1,6 @@
 using System.Globalization;
 using ScaleFit.Logs;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Cli;

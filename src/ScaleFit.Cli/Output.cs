@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ScaleFit.Reports;
+using ScaleFit.Reporting.Text;
 
 namespace ScaleFit.Cli;
 

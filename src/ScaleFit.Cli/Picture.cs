@@ -1,6 +1,6 @@
-using ScaleFit.Charts;
 using ScaleFit.Inference;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
+using ScaleFit.Reporting.Charts;
 
 namespace ScaleFit.Cli;
 

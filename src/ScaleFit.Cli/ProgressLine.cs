@@ -1,4 +1,4 @@
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli;
 

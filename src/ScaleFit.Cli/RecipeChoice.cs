@@ -1,7 +1,7 @@
 using ScaleFit.Comparing;
 using ScaleFit.Inference;
 using ScaleFit.Logs;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Cli;

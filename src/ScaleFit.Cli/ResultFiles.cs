@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScaleFit.Logs;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
+using ScaleFit.Reporting.Json;
 
 namespace ScaleFit.Cli;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
+using ScaleFit.Reporting.Text;
 
 namespace ScaleFit.Cli;
 

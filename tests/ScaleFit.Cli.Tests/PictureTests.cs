@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ScaleFit.Charts;
+using ScaleFit.Reporting.Charts;
 
 namespace ScaleFit.Cli.Tests;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using ScaleFit.Reports.Documents;
+using ScaleFit.Reporting.Json.Documents;
 
 namespace ScaleFit.Cli.Tests;
 

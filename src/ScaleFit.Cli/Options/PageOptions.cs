@@ -1,6 +1,10 @@
 using System.CommandLine;
 using ScaleFit.Cli.Arguments;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
+using ScaleFit.Reporting.Csv;
+using ScaleFit.Reporting.Html;
+using ScaleFit.Reporting.Json;
+using ScaleFit.Reporting.Text;
 
 namespace ScaleFit.Cli.Options;
 

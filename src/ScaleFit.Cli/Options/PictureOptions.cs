@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using ScaleFit.Charts;
 using ScaleFit.Cli.Arguments;
+using ScaleFit.Reporting.Charts;
 
 namespace ScaleFit.Cli.Options;
 

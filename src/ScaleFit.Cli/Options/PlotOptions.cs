@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ScaleFit.Cli.Arguments;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli.Options;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScaleFit.Reports;
+using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli.Options;
 

@@ -1,0 +1,63 @@
+using ScaleFit.Forecasting;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Reporting.Charts;
+
+/// <summary>Forecasts of a run's end, each drawn where the prefix ends that it was made from, against what came.</summary>
+internal static class BacktestChart
+{
+    private static readonly Ink Sigmoid = new(0);
+    private static readonly Ink Power = new(1, Dash.Dashed);
+    private static readonly Ink Last = new(4, Dash.Dotted);
+    private static readonly Ink Combined = new(2);
+
+    /// <summary>Makes the chart, a panel a run.</summary>
+    /// <param name="runs">The track records, with the names that readers know the runs by.</param>
+    /// <param name="options">Level, margin and scale.</param>
+    public static Chart Build(IReadOnlyList<(string Name, RunBacktest Backtest)> runs, ChartOptions options) => new(
+        runs is [var only] ? $"{only.Name}: backtest" : $"{runs.Count} runs: backtests",
+        string.Join(" ", runs.Select(r => Description(r.Name, r.Backtest))),
+        [.. runs.Select(r => Build(r.Backtest, runs.Count == 1 ? "" : $"{r.Name}: ", options))])
+    {
+        Notes = [$"Each diamond is a forecast of the end, made from the evaluations up to there, with its {ChartText.Level(options.Level)} interval{(options.Margin > 0 ? $", margin of {ChartText.PassRate(options.Margin)} included" : "")}."],
+    };
+
+    private static Panel Build(RunBacktest backtest, string prefix, ChartOptions options)
+    {
+        var run = backtest.Run;
+        var steps = backtest.Steps;
+        var x = CurveShape.Compute([run], [], options.IsLinear, 1.1, fittedOnly: true);
+        RunPoint[] seen = [.. run.Run.Points.Where(p => p.Compute <= run.Window.Points[^1].Compute && (p == run.Window.FirstEvaluation || p.Compute >= x.Low))];
+        double[] until = [.. steps.Select(s => s.Until)];
+        var evaluations = new ChartPoints(Ink.Muted, Marker.Ring, [.. seen.Select(p => CurveShape.Place(run, p))], [.. seen.Select(p => p.PassRate)]) { Label = new ChartLabel("evaluations") };
+        if (steps.Count == 0)
+            return new Panel(x, CurveShape.PassRate(prefix + CurveShape.PassRateTitle([run]), evaluations.Y)) { Points = [evaluations] };
+        double came = steps[^1].Observed;
+        var values = evaluations.Y.Concat(steps.SelectMany(s => (double[])[s.Interval.Lower!.Value, s.Interval.Upper!.Value, s.Baselines.Power, s.Baselines.Last, s.Combined]));
+        return new Panel(x, CurveShape.PassRate(prefix + CurveShape.PassRateTitle([run]), values))
+        {
+            Rules = [new ChartRule(Ink.Text.With(Dash.Dotted), came, IsVertical: false) { Label = new ChartLabel("what came", ChartText.PassRate(came)) }],
+            Lines =
+            [
+                Line(Power, until, steps.Select(s => s.Baselines.Power), "power law"),
+                Line(Combined, until, steps.Select(s => s.Combined), "combined"),
+                Line(Last, until, steps.Select(s => s.Baselines.Last), "last value"),
+            ],
+            Points =
+            [
+                evaluations,
+                new ChartPoints(Sigmoid, Marker.Diamond, until, [.. steps.Select(s => s.Predicted)])
+                {
+                    Bars = [.. steps.Select(s => (s.Interval.Lower, s.Interval.Upper))],
+                    Labels = [.. steps.Select(s => new ChartLabel($"from {ComputeText.Format(s.Until)}", ChartText.PassRate(s.Predicted)))],
+                },
+            ],
+        };
+    }
+
+    private static ChartLine Line(Ink ink, double[] x, IEnumerable<double> y, string label) => new(ink, x, [.. y]) { Label = new ChartLabel(label) };
+
+    private static string Description(string name, RunBacktest backtest) => backtest.Steps.Count == 0
+        ? $"{name} gives no forecast."
+        : $"{name}: the end came at {ChartText.PassRate(backtest.Steps[^1].Observed)}; {string.Join(", ", backtest.Steps.Select(s => $"from {ComputeText.Format(s.Until)} the forecast was {ChartText.WithInterval(s.Predicted, s.Interval)}"))}.";
+}

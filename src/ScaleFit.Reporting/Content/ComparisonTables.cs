@@ -1,0 +1,75 @@
+using System.Globalization;
+using ScaleFit.Comparing;
+
+namespace ScaleFit.Reporting.Content;
+
+/// <summary>Comparisons as tables: the quantities of one candidate, or each quantity of several.</summary>
+internal static class ComparisonTables
+{
+    /// <summary>The tables, in the order in which they are read.</summary>
+    public static IEnumerable<ReportTable> Build(ComparisonReport report)
+    {
+        if (report.Comparisons is [var only])
+        {
+            yield return Single(only);
+            yield break;
+        }
+        for (int k = 0; k < report.Comparisons[0].Effects.Count; k++)
+            yield return OfQuantity(report, [.. report.Comparisons.Select(comparison => (comparison, Shown(comparison, comparison.Effects[k])))]);
+    }
+
+    /// <summary>What a gate says of each candidate by each rule.</summary>
+    public static ReportTable OfGate(ComparisonReport report)
+    {
+        var table = new ReportTable("<candidate", "<rule", "<outcome", "<why");
+        foreach (var result in report.Results)
+            table.Add(PlainText.Clean(result.Comparison.Candidate.Name), result.Effect.Quantity.Words(), result.Outcome.Name(), GateSentences.Why(result, report));
+        return table;
+    }
+
+    private static ReportTable Single(RecipeComparison comparison)
+    {
+        var table = new ReportTable("<quantity", $">{PlainText.Clean(comparison.Baseline.Name)}", $">{PlainText.Clean(comparison.Candidate.Name)}", "difference or ratio", "<verdict");
+        foreach (var effect in comparison.Effects) Add(effect.Quantity.Words(), effect);
+        if (comparison.Shared is { } shared)
+        {
+            table.Add($"with one ceiling of {Figures.PassRate(shared.Asymptote)}:");
+            Add("efficiency", shared.Efficiency);
+            Add("midpoint", shared.Midpoint);
+        }
+        return table;
+
+        void Add(string name, Effect effect) => table.Add(
+            name, ComparisonText.Value(effect.Quantity, effect.LinkScaleBaseline), ComparisonText.Value(effect.Quantity, effect.LinkScaleCandidate), ComparisonText.Difference(effect), effect.Verdict.Name());
+    }
+
+    private static ReportTable OfQuantity(ComparisonReport report, (RecipeComparison Comparison, Effect Effect)[] rows)
+    {
+        var quantity = rows[0].Effect.Quantity;
+        bool isFirst = quantity == Quantity.Asymptote;
+        var forest = new ForestLine([.. rows.Select(row => row.Effect)], report.Options);
+        string[] kind = isFirst ? ["<kind"] : [];
+        var table = new ReportTable(["<candidate", quantity.Words(), quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", $"~{forest.Heading(quantity)}", "p", "<verdict", .. kind]);
+        table.Add($"{PlainText.Clean(rows[0].Comparison.Baseline.Name)}, the baseline: {Baseline(quantity, rows)}");
+        foreach (var (comparison, effect) in rows.OrderByDescending(row => row.Effect.Difference.AsGain(quantity).Value))
+        {
+            string[] whole = isFirst ? [comparison.Kind.Words()] : [];
+            table.Add([
+                PlainText.Clean(comparison.Candidate.Name), ComparisonText.Value(quantity, effect.LinkScaleCandidate), ComparisonText.Difference(effect),
+                forest.Draw(effect), ComparisonText.Chance(effect.PValue), effect.Verdict.Name(), .. whole]);
+        }
+        return table;
+    }
+
+    /// <summary>Efficiencies and midpoints of tied ceilings compare under a shared one only.</summary>
+    private static Effect Shown(RecipeComparison comparison, Effect effect) =>
+        effect.Quantity == Quantity.Efficiency ? comparison.EfficiencyEffect : effect.Quantity == Quantity.Midpoint ? comparison.MidpointEffect : effect;
+
+    private static string Baseline(Quantity quantity, (RecipeComparison Comparison, Effect Effect)[] rows)
+    {
+        string own = ComparisonText.Value(quantity, rows[0].Comparison[quantity].LinkScaleBaseline);
+        bool refits = quantity == Quantity.Efficiency || quantity == Quantity.Midpoint;
+        int shared = refits ? rows.Count(row => row.Comparison.Shared is not null) : 0;
+        return shared == 0 ? own : string.Create(CultureInfo.InvariantCulture, $"{own}; {shared} of {rows.Length} are tied with it and refitted with one ceiling for both");
+    }
+}

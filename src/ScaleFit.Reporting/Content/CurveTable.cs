@@ -1,0 +1,58 @@
+using ScaleFit.Curves;
+using ScaleFit.Inference;
+
+namespace ScaleFit.Reporting.Content;
+
+/// <summary>The fits of a report as a table with one row a run and curve.</summary>
+internal static class CurveTable
+{
+    /// <summary>Makes the table. Where it would be wider than the page, names and notes go to lines of their own.</summary>
+    /// <param name="runs">The runs with the names that readers know them by.</param>
+    /// <param name="notes">Their footnotes.</param>
+    /// <param name="showsWindow">Whether to say what was fitted of each run.</param>
+    /// <param name="width">Characters in a line of the page.</param>
+    public static ReportTable Build(IReadOnlyList<(string Name, RunInference Run)> runs, Footnotes notes, bool showsWindow, int width)
+    {
+        var table = Make(runs, notes, showsWindow, isNarrow: false);
+        return table.Width <= width ? table : Make(runs, notes, showsWindow, isNarrow: true);
+    }
+
+    private static ReportTable Make(IReadOnlyList<(string Name, RunInference Run)> runs, Footnotes notes, bool showsWindow, bool isNarrow)
+    {
+        bool hasMidpoint = runs.Any(r => r.Run.Curves.Any(c => c.Curve is SigmoidCurve));
+        string[] before = isNarrow ? [] : ["<run"];
+        string[] middle = hasMidpoint ? ["midpoint"] : [];
+        string[] after = isNarrow ? [] : showsWindow ? ["fitted", "window", "<notes"] : ["<notes"];
+        var table = new ReportTable([.. before, isNarrow ? "<  curve" : "<curve", "asymptote", "efficiency", .. middle, .. after]);
+        foreach (var (name, run) in runs)
+        {
+            string numbers = string.Join(' ', notes.Numbers(run));
+            if (isNarrow) table.Add(Heading(name, run, showsWindow, numbers));
+            foreach (var curve in run.Curves)
+            {
+                bool isFirst = curve == run.Curves[0];
+                string[] named = isNarrow ? [] : [isFirst ? name : ""];
+                string[] bend = hasMidpoint ? [Cell(curve, "midpoint", Figures.Compute)] : [];
+                string[] said = isNarrow ? [] : showsWindow ? [Fitted(run), Window(run), numbers] : [numbers];
+                // The exponent of a power law does not compare with the sigmoid's above it.
+                string efficiency = isFirst ? Cell(curve, "efficiency", Figures.Efficiency) : "";
+                table.Add([.. named, isNarrow ? $"  {curve.Curve.Name}" : curve.Curve.Name, Cell(curve, "asymptote", Figures.PassRate), efficiency, .. bend, .. isFirst ? said : said.Select(_ => "")]);
+            }
+        }
+        return table;
+    }
+
+    private static string Heading(string name, RunInference run, bool showsWindow, string numbers)
+    {
+        string window = showsWindow ? $": {Fitted(run)} evaluations, {Window(run)}" : "";
+        return numbers.Length == 0 ? $"{name}{window}" : $"{name}{window} ({(numbers.Contains(' ', StringComparison.Ordinal) ? "notes" : "note")} {numbers})";
+    }
+
+    private static string Fitted(RunInference run) => $"{run.Curves[0].Fit.Observations} of {run.Run.Points.Count}";
+
+    private static string Window(RunInference run) =>
+        $"{Figures.Compute(run.Window.Points[0].Compute)} to {Figures.Compute(run.Window.Points[^1].Compute)}";
+
+    private static string Cell(CurveInference curve, string parameter, Func<double, string> write) =>
+        curve.Parameters.FirstOrDefault(p => p.Name == parameter) is { } estimate ? Figures.WithInterval(estimate, write) : "";
+}

@@ -1,0 +1,35 @@
+using ScaleFit.Forecasting;
+
+namespace ScaleFit.Reporting.Content;
+
+/// <summary>Pass rates at given compute, of the first curve of each run.</summary>
+internal static class ForecastTable
+{
+    private const double Thousand = 1000;
+
+    /// <summary>Makes the table; it has prices where the report has one.</summary>
+    public static RunTable Build(Report report, (string Name, RunReport Run)[] runs, Footnotes notes)
+    {
+        bool isPriced = report.Price is not null;
+        bool hasCombined = runs.Any(r => First(r.Run).Any(f => f.Combined is not null));
+        string[] wide = report.Margin > 0 ? ["with margin"] : [], combined = hasCombined ? ["combined"] : [], priced = isPriced ? ["cost", "per 1,000 spent"] : [];
+        var table = new RunTable(["at", "pass rate", .. wide, .. combined, "times", "gain", "per 1,000", .. priced]);
+        foreach (var (name, run) in runs)
+        {
+            if (run.Forecasts is not [{ Forecasts.Count: 0 }, ..]) table.Add(name, notes.Numbers(run.Run), First(run).Select(Row));
+        }
+        return table;
+
+        string[] Row(Forecast forecast) => [
+            Figures.Compute(forecast.Compute),
+            Figures.WithInterval(forecast.Value, forecast.Fit, Figures.PassRate),
+            .. report.Margin > 0 ? [Figures.Brackets(forecast.WithMargin, Figures.PassRate)] : Array.Empty<string>(),
+            .. hasCombined ? [forecast.Combined is { } other ? Figures.PassRate(other.Value) : Figures.None] : Array.Empty<string>(),
+            Figures.Times(forecast.Ratio),
+            Figures.Gain(forecast.Gain),
+            Figures.Rate(forecast.GainPerThousand),
+            .. isPriced ? [Figures.Amount(forecast.Cost), Figures.Rate(Thousand * forecast.GainPerCost)] : Array.Empty<string>()];
+    }
+
+    private static IReadOnlyList<Forecast> First(RunReport run) => run.Forecasts is [var first, ..] ? first.Forecasts : [];
+}

@@ -1,0 +1,34 @@
+using ScaleFit.Forecasting;
+
+namespace ScaleFit.Reporting.Content;
+
+/// <summary>How well each run knows its ceiling, and what it takes to know it better.</summary>
+internal static class PlanTable
+{
+    /// <summary>Makes the table.</summary>
+    public static RunTable Build((string Name, RunReport Run)[] runs, Footnotes notes)
+    {
+        var table = new RunTable("to", "ceiling", "known to", "wanted", "<answer", "needed", "times");
+        foreach (var (name, run) in runs)
+        {
+            var plan = run.Plan!;
+            table.Add(name, notes.Numbers(run.Run), [[
+                Figures.Compute(run.Now),
+                Figures.WithInterval(run.Run.Curves[0]["asymptote"], Figures.PassRate),
+                plan.KnownTo is { } known ? $"±{Figures.PassRate(known)}" : Figures.None,
+                $"±{Figures.PassRate(plan.Precision)}",
+                Answer(plan.Status),
+                plan.ComputeNeeded is { } needed ? Figures.Compute(needed) : Figures.None,
+                plan.ComputeNeeded is { } ahead ? Figures.Times(ahead / run.Now) : Figures.None]]);
+        }
+        return table;
+    }
+
+    private static string Answer(PlanStatus status) => status switch
+    {
+        PlanStatus.Already => "already",
+        PlanStatus.Reachable => "further on",
+        PlanStatus.OutOfReach => "not by this design",
+        _ => "cannot say",
+    };
+}

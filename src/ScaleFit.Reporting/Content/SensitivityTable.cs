@@ -1,0 +1,44 @@
+using ScaleFit.Inference;
+
+namespace ScaleFit.Reporting.Content;
+
+/// <summary>What other windows of a run would have answered, as a table and one closing sentence.</summary>
+internal static class SensitivityTable
+{
+    private const double HighestKnown = 0.9995;
+
+    private static readonly string[] Columns = ["from", "to", "points", "asymptote", "efficiency", "midpoint", "power asymptote", "<"];
+
+    /// <summary>Makes the table; the window of the report itself is marked.</summary>
+    public static ReportTable Build(RunInference run)
+    {
+        var table = new ReportTable(Columns);
+        var (first, last) = (run.Window.Points[0].Compute, run.Window.Points[^1].Compute);
+        foreach (var window in run.Sensitivity)
+        {
+            bool isReported = window.From == first && window.To == last && window.Points == run.Window.Fitted;
+            table.Add(
+                Figures.Compute(window.From),
+                Figures.Compute(window.To),
+                Figures.Compute(window.Points),
+                Figures.PassRate(window.Asymptote),
+                Figures.Efficiency(window.Efficiency),
+                Figures.Compute(window.Midpoint),
+                Figures.PassRate(window.PowerAsymptote),
+                isReported ? "above" : "");
+        }
+        return table;
+    }
+
+    /// <summary>How far the ceilings move.</summary>
+    public static string Sentence(RunInference run) => run.Sensitivity.Count < 2
+        ? "No other window of this run holds enough evaluations to fit."
+        : $"Over these windows the sigmoid's ceiling moves {Move(run, s => s.Asymptote)}, the power law's {Move(run, s => s.PowerAsymptote)}.";
+
+    private static string Move(RunInference run, Func<Sensitivity, double> ceiling)
+    {
+        double least = run.Sensitivity.Min(ceiling), most = run.Sensitivity.Max(ceiling);
+        // A ceiling on the edge of what is allowed does not stand still because it is known.
+        return least > HighestKnown ? "not off the edge of what is allowed" : $"by {Figures.PassRate(most - least)}";
+    }
+}

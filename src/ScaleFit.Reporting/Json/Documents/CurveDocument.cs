@@ -1,0 +1,163 @@
+using System.Text.Json.Serialization;
+using ScaleFit.Curves;
+using ScaleFit.Fitting;
+using ScaleFit.Forecasting;
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Reporting.Json.Documents;
+
+/// <summary>One curve of a <see cref="RunDocument"/>. A number that is not finite is null.</summary>
+internal sealed record CurveDocument
+{
+    /// <summary>Stands for the logarithm of a scale that is written as 0.</summary>
+    private const double LogOfZero = -750;
+
+    /// <summary>The family's name.</summary>
+    public required string Curve { get; init; }
+
+    /// <summary><c>converged</c>, or why not.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>Natural parameters by name, in the curve's order.</summary>
+    public required IReadOnlyDictionary<string, ParameterDocument> Parameters { get; init; }
+
+    /// <summary>The noise.</summary>
+    public required NoiseDocument Noise { get; init; }
+
+    /// <summary>Root of the mean squared residual.</summary>
+    public required double? Rmse { get; init; }
+
+    /// <inheritdoc cref="CurveFit.ResidualSumOfSquares"/>
+    public required double? ResidualSumOfSquares { get; init; }
+
+    /// <inheritdoc cref="CurveInference.Aicc"/>
+    public required double? Aicc { get; init; }
+
+    /// <inheritdoc cref="CurveInference.Weight"/>
+    public required double? Weight { get; init; }
+
+    /// <inheritdoc cref="CurveForecast.Forecasts"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ForecastDocument>? Forecasts { get; init; }
+
+    /// <inheritdoc cref="CurveForecast.Targets"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TargetDocument>? Targets { get; init; }
+
+    /// <inheritdoc cref="CurveForecast.Progress"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProgressDocument? Progress { get; init; }
+
+    /// <summary>The document of a fitted curve.</summary>
+    /// <param name="inference">The curve.</param>
+    /// <param name="forecast">What it promises; null where nothing was asked for, or the run gives no forecast.</param>
+    public static CurveDocument Create(CurveInference inference, CurveForecast? forecast) => new()
+    {
+        Curve = inference.Curve.Name,
+        Outcome = OutcomeOf(inference.Fit.Termination),
+        Parameters = inference.Parameters.ToDictionary(p => p.Name, ParameterDocument.Create, StringComparer.Ordinal),
+        Noise = NoiseDocument.Create(inference.Noise),
+        Rmse = JsonNumber.FiniteOrNull(inference.Fit.RootMeanSquare),
+        ResidualSumOfSquares = JsonNumber.FiniteOrNull(inference.Fit.ResidualSumOfSquares),
+        Aicc = JsonNumber.FiniteOrNull(inference.Aicc),
+        Weight = JsonNumber.FiniteOrNull(inference.Weight),
+        Forecasts = forecast is null ? null : [.. forecast.Forecasts.Select(ForecastDocument.Create)],
+        Targets = forecast is null ? null : [.. forecast.Targets.Select(TargetDocument.Create)],
+        Progress = forecast?.Progress is { } progress ? ProgressDocument.Create(progress) : null,
+    };
+
+    /// <summary>The fitted curve again. A line of results does not hold the fits under other noises: they are found again where an interval is.</summary>
+    /// <param name="window">What was fitted.</param>
+    /// <param name="known">The noise where it was given.</param>
+    /// <param name="level">Confidence level.</param>
+    /// <exception cref="ArgumentException">There is no such curve, or a parameter is missing.</exception>
+    /// <exception cref="FitException">The window cannot have been fitted.</exception>
+    public CurveInference ToInference(FitWindow window, KnownNoise? known, double level)
+    {
+        Curve curve = Curve == SigmoidCurve.Instance.Name ? SigmoidCurve.Instance : Curve == PowerLawCurve.Instance.Name ? PowerLawCurve.Instance : throw new ArgumentException($"There is no curve {Curve}.");
+        Estimate[] parameters = [.. curve.ParameterNames.Select(name => Parameters.TryGetValue(name, out var parameter) && parameter is not null ? parameter.ToEstimate(name) : throw new ArgumentException($"The {name} is missing."))];
+        double[] solver = [.. parameters.Select((parameter, k) => curve.Solver(k, parameter.Value))];
+        // What a power law on a flat run leaves to gain is smaller than any double.
+        if (curve is PowerLawCurve) solver[1] = Math.Max(solver[1], LogOfZero);
+        for (int k = 0; k < solver.Length; k++)
+        {
+            // A pass rate, or the logarithm of another parameter.
+            bool isPassRate = curve.Natural(k, solver[k]) == solver[k];
+            if (!double.IsFinite(solver[k]) || (isPassRate && solver[k] is < 0 or > 1)) throw new ArgumentException($"the {parameters[k].Name} is nothing that a fit gives");
+        }
+        var model = CurveModel.For(curve, window);
+        var fit = new CurveFit(curve, solver, TerminationOf(Outcome))
+        {
+            ResidualSumOfSquares = JsonNumber.Back(ResidualSumOfSquares),
+            Observations = model.Series.Count,
+            AtBound = [.. parameters.Select(parameter => parameter.AtBound)],
+            FreeParameters = parameters.Count(parameter => !parameter.AtBound && parameter.Interval is not null),
+        };
+        var profile = new CurveProfile { Model = model, Fit = fit, KnownNoise = known, Level = level };
+        return new CurveInference(profile, parameters, Noise.ToEstimate()) { Aicc = Aicc, Weight = Weight };
+    }
+
+    /// <summary>What was forecast from the curve; null where nothing was asked for.</summary>
+    /// <param name="now">The largest compute fitted.</param>
+    public CurveForecast? ToForecast(double now) => Forecasts is null ? null : new(
+        [.. Forecasts.Select(forecast => forecast.ToForecast(now))], [.. (Targets ?? []).Select(target => target.ToTarget())], Progress?.ToProgress());
+
+    private static Termination TerminationOf(string outcome) => outcome switch
+    {
+        "evaluation-limit" => Termination.EvaluationLimit,
+        "invalid-start" => Termination.InvalidStart,
+        _ => Termination.FunctionTolerance,
+    };
+
+    /// <summary>How a fit ended, by name.</summary>
+    public static string OutcomeOf(Termination termination) => termination switch
+    {
+        Termination.EvaluationLimit => "evaluation-limit",
+        Termination.InvalidStart => "invalid-start",
+        _ => "converged",
+    };
+}
+
+/// <summary>A parameter with its interval; an open end is null.</summary>
+internal sealed record ParameterDocument(double? Estimate, double? Lower, double? Upper, bool AtBound)
+{
+    /// <summary>Where the value came from, if not from the fit alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Origin { get; init; }
+
+    /// <summary>The document of an estimate.</summary>
+    public static ParameterDocument Create(Estimate estimate) =>
+        new(JsonNumber.FiniteOrNull(estimate.Value), estimate.Interval?.Lower, estimate.Interval?.Upper, estimate.AtBound) { Origin = estimate.Origin };
+
+    /// <summary>The estimate again: a parameter that was given has no interval.</summary>
+    public Estimate ToEstimate(string name) => new(name, JsonNumber.Back(Estimate), Origin == "given" ? null : new Interval(Lower, Upper), AtBound, Origin);
+}
+
+/// <summary>The noise of a fit.</summary>
+internal sealed record NoiseDocument(string Model, double? Sd, double? DriftShare, double? CorrelationLength, double? EffectivePoints)
+{
+    /// <summary>The document of a noise estimate.</summary>
+    public static NoiseDocument Create(NoiseEstimate noise) => new(
+        noise.Model,
+        JsonNumber.FiniteOrNull(noise.StandardDeviation),
+        JsonNumber.FiniteOrNull(noise.DriftShare),
+        JsonNumber.FiniteOrNull(noise.CorrelationLength),
+        JsonNumber.FiniteOrNull(noise.EffectivePoints));
+
+    /// <summary>The estimate again.</summary>
+    /// <exception cref="ArgumentException">There is no such noise.</exception>
+    public NoiseEstimate ToEstimate() => Sd >= 0 && DriftShare is >= 0 and <= 1 && CorrelationLength >= 0 && EffectivePoints > 0
+        ? new(Model, Sd.Value, DriftShare.Value, CorrelationLength.Value, EffectivePoints.Value)
+        : throw new ArgumentException("the noise is none that a fit gives");
+}
+
+/// <summary>JSON has no NaN and no infinity.</summary>
+internal static class JsonNumber
+{
+    /// <summary>The number, or null where JSON cannot say it.</summary>
+    public static double? FiniteOrNull(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+
+    /// <summary>The number again; NaN where it is not known.</summary>
+    public static double Back(double? value) => value ?? double.NaN;
+}

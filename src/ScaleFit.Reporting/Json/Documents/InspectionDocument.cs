@@ -1,0 +1,30 @@
+using ScaleFit.Logs;
+using ScaleFit.Reporting.Text;
+
+namespace ScaleFit.Reporting.Json.Documents;
+
+/// <summary>What <c>inspect</c> found, in schema <c>scalefit/1</c>.</summary>
+internal sealed record InspectionDocument(string Schema, string Command, string Version, IReadOnlyList<LogDocument> Logs, IReadOnlyList<RunFailure> Failures)
+{
+    /// <summary>The document of an inspection.</summary>
+    public static InspectionDocument Create(Inspection inspection) =>
+        new("scalefit/1", "inspect", inspection.Version, [.. inspection.Logs.Select(LogDocument.Create)], inspection.Failures);
+}
+
+/// <inheritdoc cref="LogInspection"/>
+internal sealed record LogDocument(
+    string Source, string Format, long Rows, IReadOnlyList<string> Runs, double? Gpus, IReadOnlyList<ColumnDocument> Columns, string? Fit, string? Problem, string? Incomplete)
+{
+    /// <summary>The document of a log.</summary>
+    public static LogDocument Create(LogInspection log) => new(
+        log.Source, log.Format, log.Rows, log.Runs, log.Gpus, [.. log.Columns.Select(ColumnDocument.Create)],
+        log.Problem is null ? InspectionReport.FitCommand(log) : null, log.Problem, log.Ending);
+}
+
+/// <inheritdoc cref="ColumnInspection"/>
+internal sealed record ColumnDocument(string Name, string Use, long Numbers, long Texts, double? Least, double? Greatest)
+{
+    /// <summary>The document of a column.</summary>
+    public static ColumnDocument Create(ColumnInspection column) =>
+        new(column.Name, InspectionReport.Words(column.Use), column.Numbers, column.Texts, column.Least, column.Greatest);
+}

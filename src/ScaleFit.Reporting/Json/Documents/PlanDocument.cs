@@ -1,0 +1,13 @@
+using ScaleFit.Forecasting;
+
+namespace ScaleFit.Reporting.Json.Documents;
+
+/// <inheritdoc cref="RunPlan"/>
+internal sealed record PlanDocument(double Precision, double? ComputeNeeded, double? KnownTo, string Status)
+{
+    /// <summary>The document of a plan.</summary>
+    public static PlanDocument Create(RunPlan plan) => new(plan.Precision, JsonNumber.FiniteOrNull(plan.ComputeNeeded), JsonNumber.FiniteOrNull(plan.KnownTo), plan.Status.Name());
+
+    /// <summary>The plan again.</summary>
+    public RunPlan ToPlan() => new(Precision, KnownTo, StatusText.PlanStatusOf(Status), ComputeNeeded);
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using ScaleFit.Reporting.Json.Documents;
+
+namespace ScaleFit.Reporting.Json;
+
+/// <summary>A report as JSON of schema <c>scalefit/1</c>.</summary>
+internal static class JsonReport
+{
+    /// <summary>Writes the report as one indented document that ends in <c>\n</c>.</summary>
+    public static void Write(Report report, TextWriter writer)
+    {
+        writer.Write(JsonSerializer.Serialize(ReportDocument.Create(report), DocumentContext.Readable.ReportDocument));
+        writer.Write('\n');
+    }
+
+    /// <summary>Writes one line a run, or a candidate of a comparison, and one a failure.</summary>
+    public static void WriteLines(Report report, TextWriter writer) =>
+        writer.Write(report.Comparison is { } comparison ? JsonLines.Write(report, comparison) : JsonLines.Write(report));
+}

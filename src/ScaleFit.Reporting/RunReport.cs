@@ -1,0 +1,31 @@
+using ScaleFit.Forecasting;
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Reporting;
+
+/// <summary>One run of a <see cref="Report"/>: its fits, and what the command made of them.</summary>
+/// <param name="Run">The analysed run; its findings include those of the command.</param>
+internal sealed record RunReport(RunInference Run)
+{
+    /// <summary>Forecasts, a curve each, in the order of the run's curves; empty where the run gives none, null where none was asked for.</summary>
+    public IReadOnlyList<CurveForecast>? Forecasts { get; init; }
+
+    /// <summary>The track record of forecasts, where it was asked for.</summary>
+    public RunBacktest? Backtest { get; init; }
+
+    /// <summary>Prefixes asked for that end where the run does or later, so that nothing is left to forecast.</summary>
+    public IReadOnlyList<double> Beyond { get; init; } = [];
+
+    /// <summary>How much further the run must go, where it was asked for.</summary>
+    public RunPlan? Plan { get; init; }
+
+    /// <summary>The largest compute fitted.</summary>
+    public double Now => Run.Window.Points[^1].Compute;
+
+    /// <summary>The unit of compute.</summary>
+    public ComputeUnit Unit => Run.Run.Compute.Unit;
+
+    /// <inheritdoc cref="RunInference.Compact"/>
+    public RunReport Compact() => this with { Run = Run.Compact(), Backtest = Backtest is null ? null : Backtest with { Run = Backtest.Run.Compact() } };
+}

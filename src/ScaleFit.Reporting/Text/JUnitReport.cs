@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Xml;
+using ScaleFit.Comparing;
+using ScaleFit.Reporting.Content;
+
+namespace ScaleFit.Reporting.Text;
+
+/// <summary>A gate as JUnit XML, for the dashboards of continuous integration: a suite of one case a candidate and rule.</summary>
+internal static class JUnitReport
+{
+    private const string Suite = "scalefit compare";
+
+    /// <summary>Writes the document, which ends in <c>\n</c>.</summary>
+    /// <exception cref="InvalidOperationException">The report has no gate.</exception>
+    public static void Write(Report report, TextWriter writer)
+    {
+        var comparison = report.Comparison is { Gate: not null } gated ? gated : throw new InvalidOperationException("Only a gate has cases that pass or fail.");
+        // A writer of text would declare the encoding of strings in memory.
+        writer.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        using var xml = XmlWriter.Create(writer, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true });
+        bool[] failed = [.. comparison.Results.Select(result => result.Outcome == GateOutcome.Regression)];
+        bool[] unclear = [.. comparison.Results.Select(result => result.Outcome == GateOutcome.Inconclusive)];
+        xml.WriteStartElement("testsuites");
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", Suite);
+        Count(xml, "tests", comparison.Results.Count + report.Failures.Count);
+        Count(xml, "failures", failed.Count(f => f) + (comparison.AllowsInconclusive ? 0 : unclear.Count(u => u)));
+        Count(xml, "errors", report.Failures.Count);
+        Count(xml, "skipped", comparison.AllowsInconclusive ? unclear.Count(u => u) : 0);
+        foreach (var result in comparison.Results)
+        {
+            Case(xml, result.Comparison.Candidate.Name, result.Effect.Quantity.Name);
+            string why = GateSentences.Why(result, comparison);
+            if (result.Outcome == GateOutcome.Pass) xml.WriteElementString("system-out", Text(why));
+            else Fault(xml, result.Outcome == GateOutcome.Inconclusive && comparison.AllowsInconclusive ? "skipped" : "failure", result.Outcome.Name(), why);
+            xml.WriteEndElement();
+        }
+        foreach (var failure in report.Failures)
+        {
+            Case(xml, failure.Run ?? failure.Source, "read");
+            Fault(xml, "error", "unusable", failure.Message);
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        xml.Flush();
+        writer.Write('\n');
+    }
+
+    private static void Case(XmlWriter xml, string candidate, string rule)
+    {
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("classname", Text(candidate));
+        xml.WriteAttributeString("name", rule);
+    }
+
+    private static void Fault(XmlWriter xml, string element, string type, string message)
+    {
+        xml.WriteStartElement(element);
+        if (element != "skipped") xml.WriteAttributeString("type", type);
+        xml.WriteAttributeString("message", Text(message));
+        xml.WriteEndElement();
+    }
+
+    private static void Count(XmlWriter xml, string name, int count) => xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Printable text without the two characters that XML cannot hold.</summary>
+    private static string Text(string text) => PlainText.Clean(text).Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\uFFFF", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,15 @@
+using ScaleFit.Reporting.Content;
+
+namespace ScaleFit.Reporting.Text;
+
+/// <summary>A report as Markdown: what the text says, with tables that pages render.</summary>
+internal static class MarkdownReport
+{
+    /// <summary>Writes the report; nothing where no run was fitted.</summary>
+    public static void Write(Report report, TextWriter writer)
+    {
+        var page = new MarkdownPage();
+        ReportContent.AddTo(page, report);
+        page.WriteTo(writer);
+    }
+}
