@@ -3,7 +3,7 @@ namespace ScaleFit.Tests;
 /// <summary>Which folders of the library may know which others: those named before them, so that no circle can be.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string[] Order = ["Runs", "Logs", "Curves", "Fitting", "Inference", "Simulation", "Forecasting", "Comparing", "Charts", "Reports"];
+    private static readonly string[] Order = ["Runs", "Logs", "Curves", "Fitting", "Inference", "Simulation", "Forecasting", "Comparing"];
 
     public static TheoryData<string> Folders => [.. Order];
 
