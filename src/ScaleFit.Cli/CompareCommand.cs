@@ -69,7 +69,7 @@ internal sealed class CompareCommand : Command
         {
             var analysis = ResultFiles.Are(share, output.Terminal.Input)
                 ? Results(parse, share, reading, output).Again(run => RunAnalyzer.Infer(run, fitting), output)
-                : LogAnalysis.Read(share, reading, run => new RunReport(RunAnalyzer.Infer(run, fitting)), output, _reporting.IsRead(parse));
+                : LogAnalysis.Read(share, reading, run => new RunReport(RunAnalyzer.Infer(run, fitting)), output, _reporting.IsRead(parse), keepsWhole: true);
             report = report with { Runs = analysis.Runs, Failures = analysis.Failures };
             report = Compare(parse, report, logs, gate, options, output);
         }

@@ -69,15 +69,16 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
     /// <param name="analyse">What becomes of a run.</param>
     /// <param name="output">Where the result will go.</param>
     /// <param name="showsFindings">Whether the result shows the findings of its runs to people.</param>
+    /// <param name="keepsWhole">Whether further intervals are asked of every run.</param>
     /// <exception cref="CommandException">No run has the name that was asked for.</exception>
-    public static LogAnalysis Read(LogShare logs, LogOptions reading, Func<Run, RunReport> analyse, Output output, bool showsFindings)
+    public static LogAnalysis Read(LogShare logs, LogOptions reading, Func<Run, RunReport> analyse, Output output, bool showsFindings, bool keepsWhole)
     {
         var failures = new List<RunFailure>();
         var results = new List<RunReport>();
         foreach (var part in Read(logs, reading, analyse, part => part, output, showsFindings))
         {
             failures.AddRange(part.Failures);
-            foreach (var run in part.Runs) results.Add(results.Count < WholeRuns ? run : run.Compact());
+            foreach (var run in part.Runs) results.Add(keepsWhole || results.Count < WholeRuns ? run : run.Compact());
         }
         return new LogAnalysis(results, failures);
     }

@@ -74,7 +74,7 @@ internal sealed class LogCommand : Command
         // Where only some runs are asked for, logs may have nothing to say.
         if (reading.Runs.Count == 0) report = report with { Logs = logs.Count };
         if (_result.IsStreamed(parse)) return Stream(parse, output, report, LogAnalysis.Read(logs, reading, analyse, part => Lines(report, part, output), output, showsFindings: false));
-        var result = LogAnalysis.Read(logs, reading, analyse, output, _result.IsRead(parse));
+        var result = LogAnalysis.Read(logs, reading, analyse, output, _result.IsRead(parse), keepsWhole: false);
         return Report(parse, output, Completed(report, result));
     }
 

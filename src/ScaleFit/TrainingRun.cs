@@ -118,14 +118,23 @@ public sealed class TrainingRun
         });
     }
 
-    /// <summary>Fits the sigmoid, and the power law beside it, with intervals at 95%.</summary>
-    /// <exception cref="FitException">The run has too few evaluations.</exception>
-    public ScalingFit Fit() => Fit(InferenceOptions.Default);
+    /// <summary>
+    /// Fits the sigmoid, and the power law beside it, with intervals at 95%. The early regime is skipped (METHOD.md) where enough evaluations remain: five
+    /// are fitted as they are.
+    /// </summary>
+    /// <exception cref="FitException">The run has fewer than five evaluations, or compute above 1e50.</exception>
+    public ScalingFit Fit()
+    {
+        var options = InferenceOptions.Default;
+        var whole = options with { Window = options.Window with { SkipEarly = 0 } };
+        bool isLong = CurveModel.Suffices(SigmoidCurve.Instance, FitWindow.Choose(Record, options.Window));
+        return Fit(isLong ? options : whole);
+    }
 
     /// <summary>Fits the sigmoid, and the power law where <paramref name="options"/> ask for it.</summary>
     /// <param name="options">The window, the noise and the confidence level.</param>
     /// <exception cref="ArgumentException">The curves do not begin with the sigmoid.</exception>
-    /// <exception cref="FitException">The run has too few evaluations in the window.</exception>
+    /// <exception cref="FitException">The window has too few evaluations, or compute above 1e50.</exception>
     public ScalingFit Fit(InferenceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

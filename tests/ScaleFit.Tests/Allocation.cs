@@ -5,19 +5,17 @@ internal static class Allocation
 {
     private const int Rounds = 6;
 
-    private const int Repeats = 50;
-
     /// <summary>
     /// The least number of bytes that a round of repeats allocates: the runtime itself allocates in single rounds, when it compiles a method anew
     /// or meets a type for the first time.
     /// </summary>
-    public static long Least(Action action)
+    public static long Least(Action action, int repeats = 50)
     {
         long least = long.MaxValue;
         for (int round = 0; round < Rounds; round++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < Repeats; i++) action();
+            for (int i = 0; i < repeats; i++) action();
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
         return least;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScaleFit.Comparing;
 using ScaleFit.Curves;
 using ScaleFit.Fitting;
 using ScaleFit.Forecasting;
@@ -20,7 +21,7 @@ public sealed class ScalingFitTests : IDisposable
     [Fact]
     public void FiveNumbersAreFittedInOneLine()
     {
-        var fit = TrainingRun.FromPoints([1_000, 2_000, 4_000, 8_000, 16_000], [0.30, 0.41, 0.50, 0.56, 0.585]).Fit(new InferenceOptions { Window = new WindowOptions { SkipEarly = 0 } });
+        var fit = TrainingRun.FromPoints([1_000, 2_000, 4_000, 8_000, 16_000], [0.30, 0.41, 0.50, 0.56, 0.585]).Fit();
         Assert.InRange(fit.Sigmoid.Asymptote.Value, 0.57, 0.75);
         Assert.Equal(0.585, fit.Sigmoid.PassRate(16_000), 0.02);
     }
@@ -48,19 +49,56 @@ public sealed class ScalingFitTests : IDisposable
         Assert.True(wide.Lower < narrow.Lower && wide.Upper > narrow.Upper, $"{wide} and {narrow}");
     }
 
-    [Fact]
-    public void EightThreadsForecastOneResultLikeOne()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void EightThreadsForecastOneResultLikeOne(bool isCompact)
     {
         var inference = RunAnalyzer.Infer(Simulated, InferenceOptions.Default);
         string alone = Forecasts(inference);
-        var together = new string[8];
-        Parallel.For(0, together.Length, new ParallelOptions { MaxDegreeOfParallelism = together.Length }, i => together[i] = Forecasts(inference));
-        Assert.All(together, text => Assert.Equal(alone, text));
+        var shared = isCompact ? inference.Compact() : inference;
+        Assert.All(InEightThreads(() => Forecasts(shared)), text => Assert.Equal(alone, text));
 
         static string Forecasts(RunInference inference) => string.Join('\n', Forecaster.Forecast(inference, new ForecastOptions { At = [20_000, 50_000, 100_000], Targets = [0.5, 0.6] }).Curves.SelectMany(
             curve => curve.Forecasts.Select(f => Digits(f.Value, f.WithMargin, f.Fit)).Concat(curve.Targets.Select(t => Digits(t.Compute, t.WithMargin, t.Fit)))));
 
         static string Digits(double? value, Interval wide, Interval own) => FormattableString.Invariant($"{value:R} {wide.Lower:R} {wide.Upper:R} {own.Lower:R} {own.Upper:R}");
+    }
+
+    [Fact]
+    public void EightThreadsPlanCompareAndJudgeLikeOne()
+    {
+        var simulator = new RunSimulator(8);
+        var options = new ComparisonOptions { At = [30_000], Targets = [0.5] };
+        Recipe[] recipes = [.. Enumerable.Range(0, 3).Select(i => new Recipe($"r{i}", [RunAnalyzer.Infer(simulator.Next(new SimulationOptions { Until = 8_000 }), InferenceOptions.Default)]))];
+        string alone = Said();
+        Assert.All(InEightThreads(Said), text => Assert.Equal(alone, text));
+
+        string Said()
+        {
+            var comparisons = RecipeComparer.Compare(recipes[0], recipes[1..], options);
+            var gate = new Gate([Quantity.Asymptote, Quantity.PassRateAt(30_000)], RequiresImprovement: false).Judge(comparisons, options);
+            var effects = comparisons.SelectMany(comparison => comparison.Effects).Select(effect => FormattableString.Invariant($"{effect.Value:R} {effect.PValue:R} {effect.Verdict}"));
+            return string.Join('\n', [.. effects, .. gate.Select(result => $"{result.Outcome}"), FormattableString.Invariant($"{Planner.Plan(recipes[0].Runs[0], 0.004).ComputeNeeded:R}")]);
+        }
+    }
+
+    [Fact]
+    public void IntervalsDoNotDependOnThoseAskedBefore()
+    {
+        var profile = RunAnalyzer.Infer(Simulated, InferenceOptions.Default).Curves[0].Profile;
+        var walker = new ProfileWalker(profile);
+        double[] computes = [500, 3_000, 20_000, 100_000];
+        Interval[] oneAfterAnother = [.. computes.Select(compute => walker.PassRate(compute).Interval!), .. Enumerable.Range(0, 4).Select(k => walker.Parameter(k).Interval!)];
+        Interval[] alone = [.. computes.Select(compute => new ProfileWalker(profile).PassRate(compute).Interval!), .. Enumerable.Range(0, 4).Select(k => new ProfileWalker(profile).Parameter(k).Interval!)];
+        Assert.Equal(alone.Select(interval => (interval.Lower, interval.Upper)), oneAfterAnother.Select(interval => (interval.Lower, interval.Upper)));
+    }
+
+    [Fact]
+    public void EqualComparisonsHaveEqualEffects()
+    {
+        Recipe[] recipes = [.. Enumerable.Range(0, 2).Select(i => new Recipe($"r{i}", [RunAnalyzer.Infer(new RunSimulator(20 + i).Next(new SimulationOptions { Until = 8_000 }), InferenceOptions.Default)]))];
+        Assert.Equal(RecipeComparer.Compare(recipes[0], [recipes[1]], new ComparisonOptions())[0].Effects, RecipeComparer.Compare(recipes[0], [recipes[1]], new ComparisonOptions())[0].Effects);
     }
 
     [Fact]
@@ -207,6 +245,21 @@ public sealed class ScalingFitTests : IDisposable
         Assert.True(new Interval(0.2, 0.4).Contains(0.2) && new Interval(0.2, 0.4).Contains(0.4) && !new Interval(0.2, 0.4).Contains(0.41) && !new Interval(0.2, 0.4).Contains(0.19));
         Assert.True(new Interval(0.2, null).Contains(7) && new Interval(null, 0.4).Contains(-7));
         Assert.False(new Interval(null, null).Contains(double.NaN));
+    }
+
+    /// <summary>What eight threads that begin together make of a function.</summary>
+    private static string[] InEightThreads(Func<string> function)
+    {
+        var results = new string[8];
+        using var barrier = new Barrier(results.Length);
+        Thread[] threads = [.. results.Select((_, i) => new Thread(() =>
+        {
+            barrier.SignalAndWait();
+            results[i] = function();
+        }))];
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+        return results;
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -20,8 +20,13 @@ public sealed record ComparisonOptions
     /// <summary>The smallest ratio that matters, above 1.</summary>
     public double RatioResolution { get; init; } = 1.5;
 
-    /// <summary>Confidence level of every interval, between 0 and 1.</summary>
-    public double Level { get; init; } = 0.95;
+    /// <summary>Confidence level of every interval, from 0.01 to 0.9999.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The level lies outside its range.</exception>
+    public double Level
+    {
+        get;
+        init => field = value is >= 0.01 and <= 0.9999 ? value : throw new ArgumentOutOfRangeException(nameof(Level), value, "A confidence level lies between 0.01 and 0.9999, such as 0.95.");
+    } = 0.95;
 
     /// <summary>What matters of a quantity, on the scale on which its differences add.</summary>
     internal double Matters(Quantity quantity) => quantity.Scale == EffectScale.Ratio ? Math.Log(RatioResolution) : Resolution;

@@ -14,18 +14,22 @@ internal readonly record struct Contrast(LinkScaleEstimate[] Baselines, LinkScal
 
     private const double Accuracy = 1e-7;
 
-    /// <summary>The effect with its verdict.</summary>
+    /// <summary>What this contrast says of a quantity, with the verdict.</summary>
     /// <param name="quantity">The quantity.</param>
-    /// <param name="walk">Makes a function from level to contrast, with scratch of its own: an effect may be asked for p-values from any thread.</param>
-    /// <param name="options">The level and what matters.</param>
-    public static Effect Effect(Quantity quantity, Func<Func<double, Contrast>> walk, ComparisonOptions options)
+    /// <param name="options">What matters.</param>
+    public Effect Describe(Quantity quantity, ComparisonOptions options) =>
+        new(quantity, Baselines.Average(estimate => estimate.Value), Candidates.Average(estimate => estimate.Value), Difference, Says(quantity, Difference, options));
+
+    /// <summary>The two-sided p-value of a true difference of a given size, on the link scale; null where there is no value.</summary>
+    /// <param name="at">The contrast at a level.</param>
+    /// <param name="level">The level of the analysis.</param>
+    /// <param name="threshold">The true difference.</param>
+    public static double? PValue(Func<double, Contrast> at, double level, double threshold)
     {
-        var now = walk()(options.Level);
-        return new Effect(quantity, now.Baselines.Average(side => side.Value), now.Candidates.Average(side => side.Value), now.Difference, Says(quantity, now.Difference, options))
-        {
-            PValueAt = threshold => now.Difference.IsOpen && !now.Excludes(threshold) ? 1
-                : SeedPool.PValue(now.Candidates, now.Baselines, threshold) ?? PValue(walk(), now.Difference.Value, threshold),
-        };
+        var now = at(level);
+        if (double.IsNaN(now.Difference.Value)) return null;
+        return now.Difference.IsOpen && !now.Excludes(threshold) ? 1
+            : SeedPool.PValue(now.Candidates, now.Baselines, threshold) ?? InvertedLevel(at, now.Difference.Value, threshold);
     }
 
     private bool Excludes(double threshold) => Difference.Lower > threshold || Difference.Upper < threshold;
@@ -41,7 +45,7 @@ internal readonly record struct Contrast(LinkScaleEstimate[] Baselines, LinkScal
     }
 
     /// <summary>One less the level at which the interval just touches a threshold.</summary>
-    private static double PValue(Func<double, Contrast> at, double value, double threshold)
+    private static double InvertedLevel(Func<double, Contrast> at, double value, double threshold)
     {
         if (Gap(Furthest) < 0) return Outside(Furthest);
         if (Gap(Nearest) >= 0) return 1;
@@ -49,7 +53,7 @@ internal readonly record struct Contrast(LinkScaleEstimate[] Baselines, LinkScal
         return Outside(MonotoneRoot.Find(Gap, Nearest, Furthest, Accuracy));
 
         // Below 0 while the interval keeps clear of the threshold.
-        double Gap(double quantile) => at(1 - Outside(quantile)).Difference is var side && value > threshold ? threshold - side.Lower : side.Upper - threshold;
+        double Gap(double quantile) => at(1 - Outside(quantile)).Difference is var difference && value > threshold ? threshold - difference.Lower : difference.Upper - threshold;
     }
 
     private static double Outside(double quantile) => 2 * Normal.CDF(0, 1, -quantile);

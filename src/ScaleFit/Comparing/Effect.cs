@@ -50,11 +50,8 @@ public sealed record Effect
     /// <summary>The effect and its interval on the link scale; open ends are infinite.</summary>
     internal LinkScaleEstimate Difference { get; }
 
-    /// <summary>The two-sided p-value of a true difference of a given size, on the link scale. Each call walks profiles anew, with scratch of its own.</summary>
-    internal Func<double, double> PValueAt { get; init; } = _ => 1;
-
-    /// <summary>That probability where there is no difference; null where there is no value.</summary>
-    internal double? RawPValue => double.IsNaN(Difference.Value) ? null : PValueAt(0);
+    /// <summary>Whether it was found with one ceiling for both recipes.</summary>
+    internal bool IsAtSharedAsymptote { get; init; }
 
     /// <summary>Whether the candidate is shown to be better or worse.</summary>
     internal bool IsSignificant => Verdict is Verdict.Better or Verdict.Worse;

@@ -33,7 +33,7 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
         if (Refusal(comparisons[0].Baseline, comparisons.Select(comparison => comparison.Candidate)) is { } refusal) throw new ArgumentException(refusal, nameof(comparisons));
         if (Rules.FirstOrDefault(rule => comparisons[0].Effects.All(effect => effect.Quantity != rule)) is { } missing)
             throw new ArgumentException($"{missing.Name} was not compared.", nameof(comparisons));
-        var chances = Rules.Select(rule => Holm.Adjust([.. comparisons.Select(comparison => Chance(comparison[rule], comparisons.Count))])).ToArray();
+        var chances = Rules.Select(rule => Holm.Adjust([.. comparisons.Select(comparison => PValue(comparison, comparison[rule], comparisons.Count, options))])).ToArray();
         return [.. comparisons.SelectMany((comparison, i) => Rules.Select((rule, k) => Judge(comparison, comparison[rule], chances[k][i] <= 1 - options.Level || comparisons.Count == 1, options)))];
     }
 
@@ -80,10 +80,10 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
 
     private double Threshold(Quantity quantity) => quantity.Scale == EffectScale.Ratio ? Math.Log(RatioTolerance) : Tolerance;
 
-    private double? Chance(Effect effect, int candidates)
+    private double? PValue(RecipeComparison comparison, Effect effect, int candidates, ComparisonOptions options)
     {
         if (candidates == 1 || double.IsNaN(effect.Difference.Value)) return null;
         double gain = RequiresImprovement ? Threshold(effect.Quantity) : -Threshold(effect.Quantity);
-        return effect.PValueAt(effect.Quantity.HigherIsBetter ? gain : -gain);
+        return comparison.PValue(effect, effect.Quantity.HigherIsBetter ? gain : -gain, options);
     }
 }

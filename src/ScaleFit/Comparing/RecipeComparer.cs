@@ -35,7 +35,8 @@ public static class RecipeComparer
             Quantity.Asymptote, Quantity.Efficiency, Quantity.Midpoint,
             .. options.At.Select(Quantity.PassRateAt), .. options.Targets.Select(Quantity.ComputeTo),
         ];
-        Effect[] effects = [.. quantities.Select(quantity => Contrast.Effect(quantity, () => Walk(quantity), options))];
+        var walk = new ContrastWalk(baseline, candidate, options.Margin);
+        Effect[] effects = [.. quantities.Select(quantity => walk.At(quantity, options.Level).Describe(quantity, options))];
         return new RecipeComparison
         {
             Baseline = baseline,
@@ -43,12 +44,6 @@ public static class RecipeComparer
             Effects = effects,
             Shared = IsTied(effects[0]) ? SharedAsymptote.Fit(baseline, candidate, options) : null,
         };
-
-        Func<double, Contrast> Walk(Quantity quantity)
-        {
-            var walk = new ContrastWalk(baseline, candidate, options.Margin);
-            return level => walk.At(quantity, level);
-        }
     }
 
     /// <summary>Not told apart, and either within the paper's margin or the same by what matters.</summary>
@@ -58,13 +53,13 @@ public static class RecipeComparer
     /// <summary>The same with Holm's correction over the candidates, quantity by quantity: of the effects that are shown together.</summary>
     private static RecipeComparison[] Corrected(RecipeComparison[] all, ComparisonOptions options)
     {
-        double?[][] own = [.. all[0].Effects.Select((_, k) => Holm.Adjust([.. all.Select(comparison => comparison.Effects[k].RawPValue)]))];
-        double?[] efficiency = Holm.Adjust([.. all.Select(comparison => comparison.EfficiencyEffect.RawPValue)]);
-        double?[] midpoint = Holm.Adjust([.. all.Select(comparison => comparison.MidpointEffect.RawPValue)]);
+        double?[][] own = [.. all[0].Effects.Select((_, k) => Holm.Adjust([.. all.Select(comparison => comparison.PValue(comparison.Effects[k], 0, options))]))];
+        double?[] efficiency = Holm.Adjust([.. all.Select(comparison => comparison.PValue(comparison.EfficiencyEffect, 0, options))]);
+        double?[] midpoint = Holm.Adjust([.. all.Select(comparison => comparison.PValue(comparison.MidpointEffect, 0, options))]);
         return [.. all.Select((comparison, i) => comparison with
         {
             Effects = [.. comparison.Effects.Select((effect, k) => effect.Corrected(
-                comparison.Shared is not null ? own[k][i] : effect == comparison.EfficiencyEffect ? efficiency[i] : effect == comparison.MidpointEffect ? midpoint[i] : own[k][i], options))],
+                comparison.Shared is not null ? own[k][i] : effect.Quantity == Quantity.Efficiency ? efficiency[i] : effect.Quantity == Quantity.Midpoint ? midpoint[i] : own[k][i], options))],
             Shared = comparison.Shared is not { } shared ? null : shared with
             {
                 Efficiency = shared.Efficiency.Corrected(efficiency[i], options),

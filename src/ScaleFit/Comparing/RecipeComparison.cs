@@ -29,4 +29,15 @@ public sealed record RecipeComparison
 
     /// <summary>The effect on the midpoint that the kind goes by.</summary>
     public Effect MidpointEffect => Shared?.Midpoint ?? this[Quantity.Midpoint];
+
+    /// <summary>The two-sided p-value of a true difference, on the link scale; null where the effect has no value. Walks profiles with scratch of its own.</summary>
+    /// <param name="effect">One of this comparison's effects.</param>
+    /// <param name="threshold">The true difference.</param>
+    /// <param name="options">How the recipes were compared.</param>
+    internal double? PValue(Effect effect, double threshold, ComparisonOptions options)
+    {
+        if (effect.IsAtSharedAsymptote) return Contrast.PValue(Shared!.Walk(effect.Quantity, options), options.Level, threshold);
+        var walk = new ContrastWalk(Baseline, Candidate, options.Margin);
+        return Contrast.PValue(level => walk.At(effect.Quantity, level), options.Level, threshold);
+    }
 }

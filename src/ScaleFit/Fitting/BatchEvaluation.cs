@@ -6,7 +6,7 @@ namespace ScaleFit.Fitting;
 
 /// <summary>
 /// What <see cref="CurveBatch"/> computes at one point under one batch of noises: normal equations, and what the Hessian reuses of them.
-/// The caller owns it and may pass it again; it then holds the later evaluation.
+/// The caller owns it and may pass it again; it then holds the later evaluation. Series and noises must live as long as it is asked.
 /// </summary>
 internal sealed class BatchEvaluation
 {

@@ -61,6 +61,11 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
         LeastSquaresProblem problem, Span<double> parameters, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Tolerances tolerances, out Information information)
     {
         var (solution, isFactored) = Minimise(problem, parameters, lower, upper, tolerances);
+        if (solution.Termination == Termination.InvalidStart)
+        {
+            information = new Information(0, 0, new double[_parameters]);
+            return solution;
+        }
         // After its last step the solver holds the factors of the point before.
         if (!isFactored) _factor.Factor(_columns.Span, _free.AsSpan(0, _factor.Rank));
         var (logDeterminant, rank) = _factor.LogDeterminant();

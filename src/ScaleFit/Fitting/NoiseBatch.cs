@@ -7,7 +7,8 @@ namespace ScaleFit.Fitting;
 
 /// <summary>
 /// The noise filters of a series under as many assumptions as a SIMD vector has lanes: Kalman filters with one state, the drift, whose steps
-/// depend on where observations lie and not on what they are. A filter is made once and not changed.
+/// depend on where observations lie and not on what they are. A batch that makes its own room is not changed later; one in room that was passed in
+/// is valid until that room is passed to the next one.
 /// </summary>
 internal sealed class NoiseBatch
 {

@@ -8,7 +8,7 @@ using ScaleFit.Runs;
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// The linear map that turns the residuals of a series into independent ones of equal variance, in O(n). Not changed once made.
+/// The linear map that turns the residuals of a series into independent ones of equal variance, in O(n). It lives as long as the batch that it is a view of.
 /// The noise is evaluation noise of share 1 - w plus drift of share w, an Ornstein-Uhlenbeck process along compute:
 /// V_ij = (1 - w) v_i [i = j] + w exp(-|C_i - C_j| / l). Its two-term state-space form gives the innovations
 /// (a Kalman filter with one state), so V is never formed.

@@ -6,7 +6,7 @@ namespace ScaleFit.Forecasting;
 /// <summary>Reads forecasts off an analysed run. Safe to call from any thread.</summary>
 public static class Forecaster
 {
-    /// <summary>Forecasts from every curve of a run; null for a run that gives no forecast, with the reason as a finding.</summary>
+    /// <summary>Forecasts from every curve of a run; a run that gives no forecast has none, and the reason as its last finding.</summary>
     /// <param name="run">The analysed run.</param>
     /// <param name="options">What to forecast.</param>
     public static RunForecast Forecast(RunInference run, ForecastOptions options)
@@ -24,7 +24,7 @@ public static class Forecaster
         var walker = new ProfileWalker(curve.Profile);
         var band = new ForecastBand(walker, margin);
         double now = run.Window.Points[^1].Compute;
-        var combined = curve.Curve is SigmoidCurve ? CombinedForecast.Fit(walker, run.Window) : null;
+        var combined = curve.Curve is SigmoidCurve && options.At.Count > 0 ? CombinedForecast.Fit(walker, run.Window) : null;
         return new CurveForecast(
             [.. options.At.Select(compute => At(compute, now, curve, band, combined, options.Price))],
             [.. options.Targets.Select(target => Reach(target, now, curve, band))],

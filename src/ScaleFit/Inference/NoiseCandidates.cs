@@ -21,7 +21,8 @@ internal sealed class NoiseCandidates
 
     private readonly double[] _limits;
     private readonly bool[] _isNearBest;
-    private readonly Lazy<ContourPrescreen> _prescreen;
+    private readonly Func<ContourPrescreen> _makePrescreen;
+    private ContourPrescreen? _prescreen;
     private readonly double[] _reachBounds;
     private readonly double[] _cutOffs;
     private readonly double[] _parameters;
@@ -53,7 +54,7 @@ internal sealed class NoiseCandidates
             for (int i = first; i < count && i < first + Vector<double>.Count; i++)
                 _isNearBest[i] = atBest[i - first] - all[i].SumOfSquares < Nearby * (_limits[i] - all[i].SumOfSquares);
         }
-        _prescreen = new Lazy<ContourPrescreen>(() => new ContourPrescreen(workspace, filters, _limits));
+        _makePrescreen = () => new ContourPrescreen(workspace, filters, _limits);
     }
 
     /// <summary>Their number, at least 1.</summary>
@@ -98,7 +99,7 @@ internal sealed class NoiseCandidates
     {
         double reached = end[quantity.Index];
         for (int i = 0; i < _cutOffs.Length; i++) _cutOffs[i] = CutOff(side, reached, values[i]);
-        _prescreen.Value.Screen(quantity, side, end, _cutOffs, isInside);
+        (_prescreen ??= _makePrescreen()).Screen(quantity, side, end, _cutOffs, isInside);
         for (int i = 0; i < isInside.Length; i++) isInside[i] &= _isNearBest[i];
     }
 }

@@ -22,10 +22,15 @@ internal sealed class NoiseFitter(FitWorkspace workspace)
     /// <param name="driftShare">w.</param>
     /// <param name="correlationLength">l.</param>
     /// <param name="start">Solver parameters near the fit.</param>
-    public NoiseFit Fit(double driftShare, double correlationLength, ReadOnlySpan<double> start) => Fit(driftShare, correlationLength, start, Refitting);
+    public NoiseFit Fit(double driftShare, double correlationLength, ReadOnlySpan<double> start) =>
+        Fit(Filter(driftShare, correlationLength), [.. start], Refitting, out _);
 
     /// <summary>Finds a fit again, as exactly as doubles allow.</summary>
-    public NoiseFit Tighten(in NoiseFit fit) => Fit(fit.DriftShare, fit.CorrelationLength, fit.Parameters, Tolerances.Tight);
+    public NoiseFit Tighten(in NoiseFit fit) => Tighten(fit, out _);
+
+    /// <summary>Finds a fit again, as exactly as doubles allow, and says how the solver ended.</summary>
+    public NoiseFit Tighten(in NoiseFit fit, out Termination termination) =>
+        Fit(Filter(fit.DriftShare, fit.CorrelationLength), [.. fit.Parameters], Tolerances.Tight, out termination);
 
     /// <summary>Refits the curve under each of several noises.</summary>
     /// <param name="noises">w and l of each.</param>
@@ -35,7 +40,7 @@ internal sealed class NoiseFitter(FitWorkspace workspace)
     public void Fit((double DriftShare, double CorrelationLength)[] noises, double[][] starts, double[][] fallbacks, Span<NoiseFit> fits)
     {
         Span<Vector<double>> start = stackalloc Vector<double>[_model.Curve.ParameterCount];
-        for (int first = 0; first < fits.Length; first += Vector<double>.Count)
+        for (int first = 0; first < noises.Length; first += Vector<double>.Count)
         {
             int count = noises.Length;
             var batch = new NoiseBatch(
@@ -47,7 +52,7 @@ internal sealed class NoiseFitter(FitWorkspace workspace)
             }
             var solution = workspace.BatchSolver.Solve(workspace.CentredBatchSeries, batch, start, Refitting.Gradient);
             for (int lane = 0; lane < Vector<double>.Count && first + lane < count; lane++)
-                fits[first + lane] = solution.IsFound(lane) ? Found(batch, solution, lane) : Fit(new Whitening(batch, lane), Uncentred(fallbacks[first + lane]), Refitting);
+                fits[first + lane] = solution.IsFound(lane) ? Found(batch, solution, lane) : Fit(new Whitening(batch, lane), Uncentred(fallbacks[first + lane]), Refitting, out _);
         }
     }
 
@@ -61,13 +66,14 @@ internal sealed class NoiseFitter(FitWorkspace workspace)
             new Information(solution.LogDeterminant[lane], (int)solution.Rank[lane], errors));
     }
 
-    private NoiseFit Fit(double driftShare, double correlationLength, ReadOnlySpan<double> start, Tolerances tolerances) =>
-        Fit(new Whitening(new NoiseBatch(_model.Series, new(driftShare), new(correlationLength), workspace.NoiseRoom), lane: 0), [.. start], tolerances);
+    private Whitening Filter(double driftShare, double correlationLength) =>
+        new(new NoiseBatch(_model.Series, new(driftShare), new(correlationLength), workspace.NoiseRoom), lane: 0);
 
     /// <summary>Refits under one noise; the start becomes the fit.</summary>
-    private NoiseFit Fit(Whitening whitening, double[] parameters, Tolerances tolerances)
+    private NoiseFit Fit(Whitening whitening, double[] parameters, Tolerances tolerances, out Termination termination)
     {
         var solution = CurveFitter.Refine(workspace, whitening, parameters, tolerances, out var information);
+        termination = solution.Termination;
         return Make((whitening.DriftShare, whitening.CorrelationLength), whitening.LogDeterminant, parameters, solution.SumOfSquares, information);
     }
 

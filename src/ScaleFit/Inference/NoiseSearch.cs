@@ -26,19 +26,19 @@ internal sealed class NoiseSearch
 
     private readonly CurveModel _model;
     private readonly NoiseFitter _noises;
-    private NoiseFit[] _fits = new NoiseFit[1 + Lengths * UsualShares.Length + Neighbours];
+    private NoiseFit[] _fits;
     private int _count;
 
-    private NoiseSearch(FitWorkspace workspace) => (_model, _noises) = (workspace.Model, new NoiseFitter(workspace));
+    private NoiseSearch(FitWorkspace workspace, int capacity) => (_model, _noises, _fits) = (workspace.Model, new NoiseFitter(workspace), new NoiseFit[capacity]);
 
     /// <summary>Searches.</summary>
     /// <param name="workspace">The workspace of the model.</param>
     /// <param name="known">The noise where it is known; null to search.</param>
-    /// <returns>The fits under all noises tried, the most likely first, and how the fit under white noise ended, which all others start from.</returns>
-    public static (ReadOnlyMemory<NoiseFit> Fits, Solution White) Find(FitWorkspace workspace, KnownNoise? known)
+    /// <returns>The fits under all noises tried, the most likely first, and how the solver ended at the most likely one.</returns>
+    public static (ReadOnlyMemory<NoiseFit> Fits, Termination Termination) Find(FitWorkspace workspace, KnownNoise? known)
     {
-        var search = new NoiseSearch(workspace);
-        var (parameters, white) = CurveFitter.Search(workspace, workspace.White);
+        var search = new NoiseSearch(workspace, known is null ? 1 + Lengths * UsualShares.Length + Neighbours : 1);
+        var (parameters, _) = CurveFitter.Search(workspace, workspace.White);
         if (known is not null)
         {
             search.Add(1)[0] = search._noises.Fit(known.DriftShare, known.CorrelationLength, parameters);
@@ -48,20 +48,22 @@ internal sealed class NoiseSearch
             search.Add(1)[0] = search._noises.Fit(0, 1, parameters);
             search.Search(parameters);
         }
-        search.Order();
-        return (search._fits.AsMemory(0, search._count), white);
+        var termination = search.Order();
+        return (search._fits.AsMemory(0, search._count), termination);
     }
 
     /// <summary>Puts the fits in order, the most likely first; its parameters are the answer, so they are found as exactly as doubles allow.</summary>
-    private void Order()
+    private Termination Order()
     {
-        var tightened = new HashSet<(double, double)>();
+        var tightened = new Dictionary<(double, double), Termination>();
         while (true)
         {
             _fits.AsSpan(0, _count).Sort(static (a, b) => b.LogLikelihood.CompareTo(a.LogLikelihood));
-            if (!tightened.Add((_fits[0].DriftShare, _fits[0].CorrelationLength))) return;
+            var noise = (_fits[0].DriftShare, _fits[0].CorrelationLength);
+            if (tightened.TryGetValue(noise, out var termination)) return termination;
             // Found more exactly, it may be less likely than another: on flat ground the determinants decide.
-            _fits[0] = _noises.Tighten(_fits[0]);
+            _fits[0] = _noises.Tighten(_fits[0], out termination);
+            tightened.Add(noise, termination);
         }
     }
 

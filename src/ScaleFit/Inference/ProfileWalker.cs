@@ -56,8 +56,8 @@ internal sealed class ProfileWalker
     public static ProfileWalker Fitted(CurveModel model, KnownNoise? known, double level)
     {
         var workspace = new FitWorkspace(model);
-        var (noises, white) = NoiseSearch.Find(workspace, known);
-        var fit = CurveFitter.Describe(workspace, [.. noises.Span[0].Parameters], white.Termination);
+        var (noises, termination) = NoiseSearch.Find(workspace, known);
+        var fit = CurveFitter.Describe(workspace, [.. noises.Span[0].Parameters], termination);
         return new ProfileWalker(new CurveProfile { Model = model, Fit = fit, KnownNoise = known, Noises = noises, Level = level }, workspace);
     }
 

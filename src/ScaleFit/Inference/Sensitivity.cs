@@ -44,7 +44,7 @@ public sealed record Sensitivity(double From, double To, int Points, double Asym
     private static CurveFit Fit(Curve curve, FitWindow window, NoiseKind kind)
     {
         var workspace = new FitWorkspace(CurveModel.For(curve, window));
-        var (noises, white) = NoiseSearch.Find(workspace, kind == NoiseKind.White ? KnownNoise.White : null);
-        return CurveFitter.Describe(workspace, [.. noises.Span[0].Parameters], white.Termination);
+        var (noises, termination) = NoiseSearch.Find(workspace, kind == NoiseKind.White ? KnownNoise.White : null);
+        return CurveFitter.Describe(workspace, [.. noises.Span[0].Parameters], termination);
     }
 }

@@ -69,6 +69,18 @@ public class TerminationTests
     }
 
     [Fact]
+    public void AnInvalidStartLeavesNoInformationOfAnEarlierProblem()
+    {
+        double[] none = [double.NegativeInfinity, double.NegativeInfinity], infinite = [double.PositiveInfinity, double.PositiveInfinity];
+        var solver = new LevenbergMarquardt(2, 2);
+        solver.Solve(FormulaProblem.Valley(), new double[2], none, infinite, Tolerances.Tight, out var before);
+        Assert.Equal(2, before.Rank);
+        solver.Solve(new FormulaProblem(2, 2, (_, _) => double.NaN, (_, _, _) => 1), new double[2], none, infinite, Tolerances.Tight, out var after);
+        Assert.Equal((0.0, 0), (after.LogDeterminant, after.Rank));
+        Assert.Equal([0, 0], after.UnscaledErrors);
+    }
+
+    [Fact]
     public void OnlyABudgetAndABadStartAreFailures() =>
         Assert.Equal([Termination.EvaluationLimit, Termination.InvalidStart], Enum.GetValues<Termination>().Where(t => !t.Succeeded()));
 
