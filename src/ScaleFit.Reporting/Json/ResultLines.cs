@@ -79,6 +79,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
             if (Foreign(line) is { } foreign) throw new ArgumentException(foreign);
             var head = JsonSerializer.Deserialize(line, DocumentContext.Strict.LineHeadDocument)!;
             if (head is not { Schema: "scalefit/1", Command: not null }) throw new ArgumentException("no result of the schema scalefit/1");
+            if (head.Level is not (>= 0.01 and <= 0.9999)) throw new ArgumentException("no confidence level");
             Match(head, place);
             _logs = Math.Max(_logs, head.Logs ?? 0);
             var failure = JsonSerializer.Deserialize(line, DocumentContext.Strict.FailureLineDocument)!;
