@@ -24,8 +24,9 @@ internal static class ReportCommand
             var options = forecasting.Read(parse, head.Margin);
             return (head with { Price = options.Price }, run =>
             {
-                var forecast = Forecaster.Forecast(RunAnalyzer.Infer(run, head.Options), options);
-                var backtest = Backtester.Backtest(run, head.Options with { Curves = [Curves.SigmoidCurve.Instance] }, [], head.Margin);
+                var inference = RunAnalyzer.Infer(run, head.Options);
+                var forecast = Forecaster.Forecast(inference, options);
+                var backtest = Backtester.Backtest(inference, head.Options, [], head.Margin);
                 var findings = forecast.Run.Findings.Union(backtest.Run.Findings);
                 return new RunReport(forecast.Run with { Findings = [.. findings] }) { Forecasts = forecast.Curves, Backtest = backtest };
             }

@@ -6,7 +6,7 @@ internal static class BacktestTable
     /// <summary>Makes the table.</summary>
     public static RunTable Build((string Name, RunReport Run)[] runs, Footnotes notes)
     {
-        var table = new RunTable("until", "points", "times", "predicted", "<held", "combined", "observed", "error", "last", "power", "white");
+        var table = new RunTable("until", "points", "times", "predicted", Column.Words("held"), "combined", "observed", "error", "last", "power", "white");
         foreach (var (name, run) in runs)
         {
             table.Add(name, notes.Numbers(run.Run), run.Backtest!.Steps.Select(step => (string[])[

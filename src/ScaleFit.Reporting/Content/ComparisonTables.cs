@@ -21,7 +21,7 @@ internal static class ComparisonTables
     /// <summary>What a gate says of each candidate by each rule.</summary>
     public static ReportTable OfGate(ComparisonReport report)
     {
-        var table = new ReportTable("<candidate", "<rule", "<outcome", "<why");
+        var table = new ReportTable(Column.Words("candidate"), Column.Words("rule"), Column.Words("outcome"), Column.Words("why"));
         foreach (var result in report.Results)
             table.Add(PlainText.Clean(result.Comparison.Candidate.Name), result.Effect.Quantity.Words(), result.Outcome.Name(), GateSentences.Why(result, report));
         return table;
@@ -29,7 +29,8 @@ internal static class ComparisonTables
 
     private static ReportTable Single(RecipeComparison comparison)
     {
-        var table = new ReportTable("<quantity", $">{PlainText.Clean(comparison.Baseline.Name)}", $">{PlainText.Clean(comparison.Candidate.Name)}", "difference or ratio", "<verdict");
+        var table = new ReportTable(
+            Column.Words("quantity"), PlainText.Clean(comparison.Baseline.Name), PlainText.Clean(comparison.Candidate.Name), "difference or ratio", Column.Words("verdict"));
         foreach (var effect in comparison.Effects) Add(effect.Quantity.Words(), effect);
         if (comparison.Shared is { } shared)
         {
@@ -48,8 +49,9 @@ internal static class ComparisonTables
         var quantity = rows[0].Effect.Quantity;
         bool isFirst = quantity == Quantity.Asymptote;
         var forest = new ForestLine([.. rows.Select(row => row.Effect)], report.Options);
-        string[] kind = isFirst ? ["<kind"] : [];
-        var table = new ReportTable(["<candidate", quantity.Words(), quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", $"~{forest.Heading(quantity)}", "p", "<verdict", .. kind]);
+        Column[] kind = isFirst ? [Column.Words("kind")] : [];
+        var table = new ReportTable([
+            Column.Words("candidate"), quantity.Words(), quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", Column.Picture(forest.Heading(quantity)), "p", Column.Words("verdict"), .. kind]);
         table.Add($"{PlainText.Clean(rows[0].Comparison.Baseline.Name)}, the baseline: {Baseline(quantity, rows)}");
         foreach (var (comparison, effect) in rows.OrderByDescending(row => row.Effect.Difference.AsGain(quantity).Value))
         {

@@ -20,10 +20,10 @@ internal static class CurveTable
     private static ReportTable Make(IReadOnlyList<(string Name, RunInference Run)> runs, Footnotes notes, bool showsWindow, bool isNarrow)
     {
         bool hasMidpoint = runs.Any(r => r.Run.Curves.Any(c => c.Curve is SigmoidCurve));
-        string[] before = isNarrow ? [] : ["<run"];
-        string[] middle = hasMidpoint ? ["midpoint"] : [];
-        string[] after = isNarrow ? [] : showsWindow ? ["fitted", "window", "<notes"] : ["<notes"];
-        var table = new ReportTable([.. before, isNarrow ? "<  curve" : "<curve", "asymptote", "efficiency", .. middle, .. after]);
+        Column[] before = isNarrow ? [] : [Column.Words("run")];
+        Column[] middle = hasMidpoint ? ["midpoint"] : [];
+        Column[] after = isNarrow ? [] : showsWindow ? ["fitted", "window", Column.Words("notes")] : [Column.Words("notes")];
+        var table = new ReportTable([.. before, Column.Words(isNarrow ? "  curve" : "curve"), "asymptote", "efficiency", .. middle, .. after]);
         foreach (var (name, run) in runs)
         {
             string numbers = string.Join(' ', notes.Numbers(run));

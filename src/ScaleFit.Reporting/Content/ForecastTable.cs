@@ -12,7 +12,7 @@ internal static class ForecastTable
     {
         bool isPriced = report.Price is not null;
         bool hasCombined = runs.Any(r => First(r.Run).Any(f => f.Combined is not null));
-        string[] wide = report.Margin > 0 ? ["with margin"] : [], combined = hasCombined ? ["combined"] : [], priced = isPriced ? ["cost", "per 1,000 spent"] : [];
+        Column[] wide = report.Margin > 0 ? ["with margin"] : [], combined = hasCombined ? ["combined"] : [], priced = isPriced ? ["cost", "per 1,000 spent"] : [];
         var table = new RunTable(["at", "pass rate", .. wide, .. combined, "times", "gain", "per 1,000", .. priced]);
         foreach (var (name, run) in runs)
         {

@@ -8,7 +8,7 @@ internal static class PlanTable
     /// <summary>Makes the table.</summary>
     public static RunTable Build((string Name, RunReport Run)[] runs, Footnotes notes)
     {
-        var table = new RunTable("to", "ceiling", "known to", "wanted", "<answer", "needed", "times");
+        var table = new RunTable("to", "ceiling", "known to", "wanted", Column.Words("answer"), "needed", "times");
         foreach (var (name, run) in runs)
         {
             var plan = run.Plan!;

@@ -1,8 +1,8 @@
 namespace ScaleFit.Reporting.Content;
 
 /// <summary>Rows that belong to runs. On a narrow page the names go to lines of their own and the columns into several tables.</summary>
-/// <param name="columns">Headings after the run's name; the first column is repeated in every table.</param>
-internal sealed class RunTable(params string[] columns)
+/// <param name="columns">Columns after the run's name; the first column is repeated in every table.</param>
+internal sealed class RunTable(params Column[] columns)
 {
     private readonly List<(string Name, string Notes, string[][] Rows)> _runs = [];
 
@@ -39,7 +39,7 @@ internal sealed class RunTable(params string[] columns)
 
     private ReportTable Whole()
     {
-        var table = new ReportTable(["<run", .. columns, "<notes"]);
+        var table = new ReportTable([Column.Words("run"), .. columns, Column.Words("notes")]);
         foreach (var (name, notes, rows) in _runs)
         {
             for (int i = 0; i < rows.Length; i++) table.Add([i == 0 ? name : "", .. rows[i], i == 0 ? notes : ""]);

@@ -7,7 +7,7 @@ internal static class SensitivityTable
 {
     private const double HighestKnown = 0.9995;
 
-    private static readonly string[] Columns = ["from", "to", "points", "asymptote", "efficiency", "midpoint", "power asymptote", "<"];
+    private static readonly Column[] Columns = ["from", "to", "points", "asymptote", "efficiency", "midpoint", "power asymptote", Column.Words("")];
 
     /// <summary>Makes the table; the window of the report itself is marked.</summary>
     public static ReportTable Build(RunInference run)

@@ -8,7 +8,7 @@ internal static class TargetTable
     /// <summary>Makes the table; runs that give no forecast have no row.</summary>
     public static RunTable Build(Report report, (string Name, RunReport Run)[] runs, Footnotes notes)
     {
-        var table = new RunTable(["target", "<answer", "compute", .. report.Margin > 0 ? ["with margin"] : Array.Empty<string>()]);
+        var table = new RunTable(["target", Column.Words("answer"), "compute", .. report.Margin > 0 ? ["with margin"] : Array.Empty<Column>()]);
         foreach (var (name, run) in runs)
         {
             if (run.Forecasts is not [{ Targets: { Count: > 0 } targets }, ..]) continue;

@@ -20,12 +20,12 @@ internal sealed class HtmlPage : ReportPage
     public override void AddTable(ReportTable table)
     {
         _text.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"table {++_tables}\"><table>\n<thead><tr>");
-        for (int k = 0; k < table.Headings.Count; k++) _text.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Side(table, k)}>{HtmlText.Encode(table.Headings[k].Trim())}</th>");
+        for (int k = 0; k < table.Columns.Count; k++) _text.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Side(table, k)}>{HtmlText.Encode(table.Columns[k].Title.Trim())}</th>");
         _text.Append("</tr></thead>\n<tbody>\n");
         foreach (string[] row in table.Rows)
         {
             _text.Append("<tr>");
-            if (row is [var heading]) _text.Append(CultureInfo.InvariantCulture, $"<th scope=\"rowgroup\" class=\"left\" colspan=\"{table.Headings.Count}\">{HtmlText.Encode(heading)}</th>");
+            if (row is [var heading]) _text.Append(CultureInfo.InvariantCulture, $"<th scope=\"rowgroup\" class=\"left\" colspan=\"{table.Columns.Count}\">{HtmlText.Encode(heading)}</th>");
             else for (int k = 0; k < row.Length; k++) _text.Append(CultureInfo.InvariantCulture, $"<td{Side(table, k)}>{HtmlText.Encode(row[k])}</td>");
             _text.Append("</tr>\n");
         }
@@ -54,7 +54,7 @@ internal sealed class HtmlPage : ReportPage
     /// <summary>What was added, as HTML.</summary>
     public override string ToString() => _isListing ? $"{_text}</ol>\n" : _text.ToString();
 
-    private static string Side(ReportTable table, int column) => table.IsLeft(column) ? " class=\"left\"" : "";
+    private static string Side(ReportTable table, int column) => table.Columns[column].Align == Align.Left ? " class=\"left\"" : "";
 
     private void Add(string element, string text) => _text.Append(CultureInfo.InvariantCulture, $"<{element}>{HtmlText.Encode(text)}</{element}>\n");
 }

@@ -17,9 +17,9 @@ internal sealed class MarkdownPage : ReportPage
     public override void AddTable(ReportTable table)
     {
         AddSpace();
-        int[] shown = [.. Enumerable.Range(0, table.Headings.Count).Where(k => !table.IsPicture(k))];
-        AddRow(shown.Select(k => table.Headings[k]));
-        AddRow(shown.Select(k => table.IsLeft(k) ? ":--" : "--:"), isSafe: true);
+        int[] shown = [.. Enumerable.Range(0, table.Columns.Count).Where(k => !table.Columns[k].IsPicture)];
+        AddRow(shown.Select(k => table.Columns[k].Title));
+        AddRow(shown.Select(k => table.Columns[k].Align == Align.Left ? ":--" : "--:"), isSafe: true);
         foreach (string[] row in table.Rows) AddRow(row.Length == 1 ? row : shown.Select(k => row[k]));
         AddSpace();
     }

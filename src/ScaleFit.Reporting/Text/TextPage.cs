@@ -2,6 +2,7 @@ using System.Globalization;
 using ScaleFit.Reporting.Content;
 using ScaleFit.Runs;
 using Spectre.Console;
+using Align = ScaleFit.Reporting.Content.Align;
 
 namespace ScaleFit.Reporting.Text;
 
@@ -52,7 +53,7 @@ internal sealed class TextPage : ReportPage, IDisposable
     public override void AddTable(ReportTable table)
     {
         var widths = table.Widths;
-        AddRow(Row(table, [.. table.Headings], widths, _bold, _end));
+        AddRow(Row(table, [.. table.Columns.Select(column => column.Title)], widths, _bold, _end));
         AddRow(new string('─', table.Width));
         foreach (string[] row in table.Rows)
         {
@@ -107,6 +108,6 @@ internal sealed class TextPage : ReportPage, IDisposable
     {
         string space = new(' ', widths[k] - ReportTable.Cells(cell));
         string text = $"{before}{Markup.Escape(cell)}{after}";
-        return table.IsLeft(k) ? text + space : space + text;
+        return table.Columns[k].Align == Align.Left ? text + space : space + text;
     }));
 }

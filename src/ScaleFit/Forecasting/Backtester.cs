@@ -18,7 +18,16 @@ public static class Backtester
     /// <exception cref="FitException">The whole run cannot be fitted.</exception>
     public static RunBacktest Backtest(Run run, InferenceOptions options, IReadOnlyList<double> prefixes, double margin)
     {
-        var whole = RunAnalyzer.Infer(run, options);
+        return Backtest(RunAnalyzer.Infer(run, options), options, prefixes, margin);
+    }
+
+    /// <summary>Backtests one analysed run.</summary>
+    /// <param name="whole">The run.</param>
+    /// <param name="options">How it was analysed; <see cref="WindowOptions.Until"/> ends the run that is forecast.</param>
+    /// <param name="prefixes">Where prefixes end, in the unit of the run; none for a quarter, a half and three quarters.</param>
+    /// <param name="margin">Half-width at 95% of the margin, in pass rate.</param>
+    public static RunBacktest Backtest(RunInference whole, InferenceOptions options, IReadOnlyList<double> prefixes, double margin)
+    {
         if (whole.Collapsed && ForecastDiagnostics.Refusal(whole.Window) is { } refusal)
             return new RunBacktest(whole with { Findings = [.. whole.Findings, refusal] }, [], []);
         double end = whole.Window.Points[^1].Compute;
