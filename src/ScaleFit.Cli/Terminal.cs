@@ -76,12 +76,12 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
         return this with { Input = kept };
     }
 
-    /// <summary>Tells the user something in one line, whatever the text holds.</summary>
+    /// <summary>Tells the user something in one line and in the command's words, whatever the text holds.</summary>
     public void Tell(string message)
     {
         try
         {
-            Error.Write($"scalefit: {PlainText.Clean(message)}\n");
+            Error.Write($"scalefit: {PlainText.Clean(OptionWords.Translate(message))}\n");
             Error.Flush();
         }
         catch (IOException)

@@ -9,5 +9,5 @@ internal static class FindingText
     public static string Name(this Severity severity) => severity == Severity.Warning ? "warning" : "note";
 
     /// <summary>What was found and what to do, as sentences safe to print.</summary>
-    public static string Sentences(this Finding finding) => PlainText.Clean($"{finding.Message.TrimEnd('.')}. {finding.Advice}").TrimEnd();
+    public static string Sentences(this Finding finding) => PlainText.Clean(OptionWords.Translate($"{finding.Message.TrimEnd('.')}. {finding.Advice}")).TrimEnd();
 }

@@ -111,8 +111,7 @@ public sealed class TrainingRun
             Compute = new ComputeAxis("gpu_hours", ComputeUnit.GpuHours),
             Points = ordered,
             Read = points.Length,
-            Findings = ordered.Count == points.Length ? [] : [new Finding(
-                "duplicate-compute", Severity.Note,
+            Findings = ordered.Count == points.Length ? [] : [FindingCatalog.DuplicateCompute.Note(
                 FormattableString.Invariant($"{points.Length - ordered.Count} of {points.Length} evaluations repeat the compute of another one; evaluations of equal compute were averaged."),
                 "If these are several runs, fit each of them.")],
         });

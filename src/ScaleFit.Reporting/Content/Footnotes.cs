@@ -48,7 +48,7 @@ internal sealed class Footnotes
 
     /// <summary>Where a run collapses, everything else about its fit follows from that and would only bury it.</summary>
     private static IEnumerable<Finding> Said(RunInference run) =>
-        run.Collapsed ? run.Findings.Where(f => f.Code == RunInference.CollapseCode || run.Run.Findings.Contains(f)) : run.Findings;
+        run.Collapsed ? run.Findings.Where(f => f.Kind == FindingCatalog.LateCollapse || run.Run.Findings.Contains(f)) : run.Findings;
 
     private string Whose(List<string> names) =>
         _runs == 1 ? "" : names.Count == _runs && _runs > 2 ? "all runs" : names.Count > MostNames ? $"{names.Count} runs" : string.Join(", ", names);

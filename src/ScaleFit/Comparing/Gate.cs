@@ -74,7 +74,7 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
         quantity is { Scale: EffectScale.Difference, Argument: { } compute }
         && comparison.Baseline.Runs.Concat(comparison.Candidate.Runs).Any(run => compute < run.Window.Points[0].Compute);
 
-    private static bool HidesFalls(RunInference run) => run.Findings.Any(finding => finding.Code is Run.SilenceCode or RunInference.NeverFallsCode);
+    private static bool HidesFalls(RunInference run) => run.Findings.Any(finding => finding.Kind == FindingCatalog.EvaluationsStop || finding.Kind == FindingCatalog.NeverFalls);
 
     private static bool Collapses(Recipe recipe) => recipe.Runs.All(run => run.Collapsed);
 

@@ -57,9 +57,9 @@ internal sealed class CurveModel
     public static CurveModel For(Curve curve, FitWindow window)
     {
         if (!Suffices(curve, window))
-            throw new FitException($"{Observations(curve, window)} evaluations are left to fit the {curve.Name} curve, at least {Needed(curve, window)} are needed: let the run go on, or widen the window (--skip-early, --from, --until).");
+            throw new FitException($"{Observations(curve, window)} evaluations are left to fit the {curve.Name} curve, at least {Needed(curve, window)} are needed: let the run go on, or widen the window ({OptionName.SkipEarly}, {OptionName.From}, {OptionName.Until}).");
         if (window.Points[^1].Compute > GreatestCompute)
-            throw new FitException(FormattableString.Invariant($"compute goes up to {window.Points[^1].Compute:G3}, and no more than {GreatestCompute:G3} can be fitted: correct the log, choose another --compute, or leave the end out with --until."));
+            throw new FitException(FormattableString.Invariant($"compute goes up to {window.Points[^1].Compute:G3}, and no more than {GreatestCompute:G3} can be fitted: correct the log, choose another {OptionName.Compute}, or leave the end out with {OptionName.Until}."));
         return new CurveModel(curve, new Series(curve.HasStart ? window.FirstEvaluation : null, window.Points), window.FixedStart);
     }
 

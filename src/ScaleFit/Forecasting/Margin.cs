@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using ScaleFit.Inference;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
 
@@ -21,7 +22,7 @@ internal readonly record struct Margin
     }
 
     /// <summary>What identical runs differ by (paper).</summary>
-    public const double Published = 0.02;
+    public const double Published = FindingCatalog.IdenticalRuns;
 
     /// <summary>The half-width at the level.</summary>
     public double HalfWidth { get; }

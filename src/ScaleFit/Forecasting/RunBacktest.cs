@@ -47,18 +47,14 @@ public sealed record RunBacktest
     {
         if (MeanLastError < MeanError)
         {
-            yield return new Finding(
-                "last-value-wins", Severity.Note,
-                Text($"On this run the last value forecast the end better than the sigmoid (mean error {MeanLastError:.000} against {MeanError:.000})."),
-                "Near the end of the data, trust the last value; the sigmoid is for what lies far beyond it.");
+            yield return FindingCatalog.LastValueWins.Report(
+                Text($"On this run the last value forecast the end better than the sigmoid (mean error {MeanLastError:.000} against {MeanError:.000})."));
         }
         int missed = Steps.Count(step => !step.Covered);
         if (missed > 0)
         {
-            yield return new Finding(
-                "forecast-missed", Severity.Warning,
-                Text($"{missed} of {Steps.Count} forecasts from prefixes missed the end of this run by more than their interval allows."),
-                "This run does not follow its own curve: widen --margin, or look for a change of recipe or data.");
+            yield return FindingCatalog.ForecastMissed.Report(
+                Text($"{missed} of {Steps.Count} forecasts from prefixes missed the end of this run by more than their interval allows."));
         }
     }
 

@@ -7,29 +7,6 @@ namespace ScaleFit.Inference;
 /// <summary>What a fitted curve, its intervals and its residuals give reason to doubt.</summary>
 internal static class CurveDiagnostics
 {
-    /// <summary>A ceiling known no better than this, either way, decides little: recipes differ by less.</summary>
-    private const double WeakHalfWidth = 0.05;
-
-    /// <summary>Fewer evaluations than this after the midpoint hardly show the curve bend towards its ceiling.</summary>
-    private const int FewAfterMidpoint = 5;
-
-    /// <summary>Correlated evaluations worth fewer independent ones than this.</summary>
-    private const double FewEffective = 15;
-
-    /// <summary>Slow drift larger than this in pass rate, twice that of usual runs, is a curve that does not fit.</summary>
-    private const double LargeDrift = 0.02;
-
-    /// <summary>Neighbours that correlate by less than minus this, and minus so many standard deviations, take turns. No training does.</summary>
-    private const double MixedCorrelation = 0.5;
-
-    private const double MixedDeviations = 4;
-
-    /// <summary>Twice the log-likelihood that a rise must earn over a constant: the 99% quantile of chi-square with the three parameters that it takes.</summary>
-    private const double ClearRise = 11.3;
-
-    /// <summary>Ceilings further apart than this disagree (paper: identical runs differ by less).</summary>
-    private const double Margin = 0.02;
-
     /// <summary>The findings on the curves of one window, most serious first.</summary>
     /// <param name="window">The window.</param>
     /// <param name="curves">The curves, the main one first.</param>
@@ -61,14 +38,12 @@ internal static class CurveDiagnostics
         // A large rise that slow drift could have made is no reason to say that there is none.
         double first = curve.Curve.HasStart && window.FirstEvaluation is { } before ? before.Compute : window.Points[0].Compute;
         double rise = curve.Fit.PassRate(window.Points[^1].Compute) - curve.Fit.PassRate(first);
-        if (rise > Math.Max(Margin, 2 * LateCollapse.LocalDeviation(window.Points))) return null;
+        if (rise > Math.Max(FindingCatalog.IdenticalRuns, FindingCatalog.RiseDeviations * LateCollapse.LocalDeviation(window.Points))) return null;
         var best = walker.Best;
         (double constant, double square) = NoiseStatistics.Constant(walker.Profile.Model.Series, walker.Filters[0]);
         double earned = best.DegreesOfFreedom * Math.Log(Math.Max(square, NoiseFit.LeastSquare) / Math.Max(best.SumOfSquares, NoiseFit.LeastSquare));
-        return earned > ClearRise ? null : new Finding(
-            "no-rise", Severity.Warning,
-            Text($"The pass rate does not rise: a constant {constant:.000} describes the fitted evaluations as well as the {Name(curve)} does."),
-            "Check that the metric is the one that training moves; until it rises, ceiling and forecasts say nothing.");
+        return earned > FindingCatalog.ClearRise ? null : FindingCatalog.NoRise.Report(
+            Text($"The pass rate does not rise: a constant {constant:.000} describes the fitted evaluations as well as the {Name(curve)} does."));
     }
 
     private static Finding? Ceiling(CurveInference curve, FitWindow window)
@@ -77,29 +52,23 @@ internal static class CurveDiagnostics
         if (ceiling.Interval is not { } interval) return null;
         if (interval.Upper is not { } upper)
         {
-            return new Finding(
-                "asymptote-unbounded", Severity.Warning,
+            return FindingCatalog.AsymptoteUnbounded.Report(
                 Text($"The data sets no upper limit to the ceiling below 1{(interval.Lower is { } low ? Text($"; it lies above {low:.000}") : "")}. The estimate {ceiling.Value:.000} is one value among many."),
                 $"Train on, past {ComputeText.About(Enough(curve, window))} {window.Run.Compute.Unit.Words()}: only evaluations on the flat part of the curve limit its ceiling from above.");
         }
         if (upper == 1)
         {
-            return new Finding(
-                "ceiling-near-one", Severity.Note,
-                Text($"The ceiling lies within {ProfileWalker.NearOne:.00} of 1: nearly all prompts can be solved."),
-                "Evaluate on harder prompts to tell recipes apart.");
+            return FindingCatalog.CeilingNearOne.Report(
+                Text($"The ceiling lies within {FindingCatalog.NearOne:.00} of 1: nearly all prompts can be solved."));
         }
         if (interval.Lower is not { } lower)
         {
-            return new Finding(
-                "asymptote-unbounded", Severity.Warning,
+            return FindingCatalog.AsymptoteUnbounded.Report(
                 Text($"The ceiling lies below {upper:.000}, but drift of the run could have lifted all its pass rates above a lower one. The estimate {ceiling.Value:.000} is one value among many."),
                 $"Train on, past {ComputeText.About(Enough(curve, window))} {window.Run.Compute.Unit.Words()}, or evaluate more often.");
         }
-        return (upper - lower) / 2 <= WeakHalfWidth ? null : new Finding(
-            "asymptote-weak", Severity.Warning,
-            Text($"The ceiling is known only to within {(upper - lower) / 2:.00} either way."),
-            "Train on, or evaluate on more prompts, before the ceiling decides anything.");
+        return (upper - lower) / 2 <= FindingCatalog.WeakHalfWidth ? null : FindingCatalog.AsymptoteWeak.Report(
+            Text($"The ceiling is known only to within {(upper - lower) / 2:.00} either way."));
     }
 
     /// <summary>Compute at which a ceiling usually shows: a few midpoints, but neither next to the run's end nor out of its reach.</summary>
@@ -114,10 +83,8 @@ internal static class CurveDiagnostics
     {
         double residual = Math.Max(curve.Noise.StandardDeviation, curve.Fit.RootMeanSquare);
         double drift = residual * Math.Sqrt(curve.Noise.DriftShare);
-        return drift <= LargeDrift || curve.Noise.EffectivePoints >= FewEffective ? null : new Finding(
-            "poor-fit", Severity.Warning,
-            Text($"The pass rate stays away from the curve by about {drift:.000} for long stretches: the {Name(curve)} does not follow this run."),
-            "Cut off a change of recipe with --from, a collapse with --until, or more of the beginning with --skip-early.");
+        return drift <= FindingCatalog.LargeDrift || curve.Noise.EffectivePoints >= FindingCatalog.FewEffective ? null : FindingCatalog.PoorFit.Report(
+            Text($"The pass rate stays away from the curve by about {drift:.000} for long stretches: the {Name(curve)} does not follow this run."));
     }
 
     private static Finding? Mixed(CurveInference curve, FitWindow window)
@@ -129,17 +96,13 @@ internal static class CurveDiagnostics
             (products, squares, before) = (products + residual * before, squares + residual * residual, residual);
         }
         double correlation = squares > 0 ? products / squares : 0;
-        return correlation >= -Math.Max(MixedCorrelation, MixedDeviations / Math.Sqrt(window.Points.Count)) ? null : new Finding(
-            "runs-mixed", Severity.Warning,
-            Text($"Evaluations lie above and below the curve in turns: neighbours correlate by {correlation:.00}, as those of two runs in one log do."),
-            "Keep runs apart with --run-column, or separate them: the answer describes neither.");
+        return correlation >= -Math.Max(FindingCatalog.MixedCorrelation, FindingCatalog.MixedDeviations / Math.Sqrt(window.Points.Count)) ? null : FindingCatalog.RunsMixed.Report(
+            Text($"Evaluations lie above and below the curve in turns: neighbours correlate by {correlation:.00}, as those of two runs in one log do."));
     }
 
     private static Finding? StrongCorrelation(CurveInference curve) =>
-        curve.Noise.EffectivePoints >= FewEffective || curve.Noise.DriftShare == 0 ? null : new Finding(
-            "strong-correlation", Severity.Note,
-            Text($"Neighbouring evaluations move together: all of them tell as much as fewer than {FewEffective} independent ones. The intervals allow for it."),
-            "More compute helps, more evaluations of the same stretch do not.");
+        curve.Noise.EffectivePoints >= FindingCatalog.FewEffective || curve.Noise.DriftShare == 0 ? null : FindingCatalog.StrongCorrelation.Report(
+            Text($"Neighbouring evaluations move together: all of them tell as much as fewer than {FindingCatalog.FewEffective} independent ones. The intervals allow for it."));
 
     private static Finding? Midpoint(CurveInference curve, FitWindow window)
     {
@@ -147,41 +110,35 @@ internal static class CurveDiagnostics
         int after = window.Points.Count(p => p.Compute > midpoint);
         if (midpoint > window.Points[^1].Compute)
         {
-            return new Finding(
-                "midpoint-outside", Severity.Warning,
+            return FindingCatalog.MidpointOutside.Warning(
                 $"The run ends before the midpoint of its fitted curve, {ComputeText.Format(midpoint, window.Run.Compute.Unit)}: the curve's upper half is a guess.",
                 "Train past the midpoint before reading the ceiling.");
         }
         if (midpoint < window.Points[0].Compute)
         {
-            return new Finding(
-                "midpoint-outside", Severity.Note,
+            return FindingCatalog.MidpointOutside.Note(
                 "The midpoint lies before the first fitted evaluation: efficiency and midpoint are read off the tail of the curve.",
-                "Lower --skip-early if the beginning is to be trusted; the ceiling does not need it.");
+                $"Lower {OptionName.SkipEarly} if the beginning is to be trusted; the ceiling does not need it.");
         }
-        return after >= FewAfterMidpoint ? null : new Finding(
-            "few-after-midpoint", Severity.Warning,
-            Text($"Only {after} {(after == 1 ? "evaluation lies" : "evaluations lie")} after the midpoint; the ceiling rests on that."),
-            "Train on, or evaluate more often.");
+        return after >= FindingCatalog.FewestAfterMidpoint ? null : FindingCatalog.FewAfterMidpoint.Report(
+            Text($"Only {after} {(after == 1 ? "evaluation lies" : "evaluations lie")} after the midpoint; the ceiling rests on that."));
     }
 
     private static Finding? StartAboveData(CurveInference curve, FitWindow window)
     {
         double start = curve["start"].Value, least = window.Points.Min(p => p.PassRate);
         bool given = window.FixedStart is not null || window.FirstEvaluation is not null;
-        return !given || start <= least + 4 * LateCollapse.LocalDeviation(window.Points) ? null : new Finding(
-            "start-above-data", Severity.Warning,
-            Text($"The start, {start:.000}, lies above pass rates measured later (down to {least:.000})."),
-            "Check --start, or fit without it: --start free.");
+        return !given || start <= least + FindingCatalog.StartDeviations * LateCollapse.LocalDeviation(window.Points) ? null : FindingCatalog.StartAboveData.Report(
+            Text($"The start, {start:.000}, lies above pass rates measured later (down to {least:.000})."));
     }
 
     private static Finding? AtBound(CurveInference curve)
     {
         string[] names = [.. curve.Curve.ParameterNames.Where((_, k) => curve.Fit.AtBound[k])];
-        return names.Length == 0 ? null : new Finding(
-            "at-bound", curve.Curve is SigmoidCurve ? Severity.Warning : Severity.Note,
-            $"The {Name(curve)}'s {List(names)} ended on the edge of what is allowed: the data does not determine {(names.Length == 1 ? "it" : "them")}.",
-            $"Do not read {(names.Length == 1 ? "it as a measurement" : "them as measurements")}.");
+        if (names.Length == 0) return null;
+        string message = $"The {Name(curve)}'s {List(names)} ended on the edge of what is allowed: the data does not determine {(names.Length == 1 ? "it" : "them")}.";
+        string advice = $"Do not read {(names.Length == 1 ? "it as a measurement" : "them as measurements")}.";
+        return curve.Curve is SigmoidCurve ? FindingCatalog.AtBound.Warning(message, advice) : FindingCatalog.AtBound.Note(message, advice);
     }
 
     /// <summary>The trap the paper warns of: on early windows a power law fits as well and promises far too high a ceiling.</summary>
@@ -191,10 +148,8 @@ internal static class CurveDiagnostics
         var power = curves.FirstOrDefault(c => c.Curve is PowerLawCurve);
         if (sigmoid is null || power is null) return null;
         double gap = power["asymptote"].Value - sigmoid["asymptote"].Value;
-        return gap <= Margin ? null : new Finding(
-            "power-law-trap", Severity.Note,
-            Text($"The power law's ceiling lies more than {Margin:.00} above the sigmoid's. On early windows it is nearly always too high."),
-            "Read the sigmoid's ceiling; --sensitivity shows how each moves with the window.");
+        return gap <= FindingCatalog.IdenticalRuns ? null : FindingCatalog.PowerLawTrap.Report(
+            Text($"The power law's ceiling lies more than {FindingCatalog.IdenticalRuns:.00} above the sigmoid's. On early windows it is nearly always too high."));
     }
 
     private static string Name(CurveInference curve) => curve.Curve is SigmoidCurve ? "sigmoid" : "power law";

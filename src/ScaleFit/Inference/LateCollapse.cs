@@ -8,16 +8,8 @@ namespace ScaleFit.Inference;
 /// <param name="Until">The compute of the last evaluation before the fall.</param>
 internal sealed record LateCollapse(double Best, double Last, double Until)
 {
-    /// <summary>A smaller fall than this is a dip.</summary>
-    private const double LeastFall = 0.05;
-
-    /// <summary>A fall within this many standard deviations of an evaluation is noise.</summary>
-    private const double LeastDeviations = 4;
-
     /// <summary>So many standard deviations below the best running mean, a run has left its height.</summary>
     private const double Dip = 2;
-
-    private const int FewestMeaned = 3;
 
     /// <summary>Median of |difference| over the standard deviation of one evaluation, for normal noise.</summary>
     private const double MedianOfDifference = 0.6744897501960817 * 1.4142135623730951;
@@ -25,7 +17,7 @@ internal sealed record LateCollapse(double Best, double Last, double Until)
     /// <summary>Finds the collapse among points by increasing compute; null where there is none.</summary>
     public static LateCollapse? Find(IReadOnlyList<RunPoint> points)
     {
-        int width = Math.Max(FewestMeaned, points.Count / 10);
+        int width = Math.Max(FindingCatalog.FewestAtEnd, points.Count / FindingCatalog.EndShare);
         if (points.Count < 2 * width) return null;
 
         var sums = new double[points.Count + 1];
@@ -38,7 +30,7 @@ internal sealed record LateCollapse(double Best, double Last, double Until)
             if (mean > best) (best, bestEnd) = (mean, end);
         }
         double last = (sums[^1] - sums[^(width + 1)]) / width;
-        double deviation = LocalDeviation(points), fall = Math.Max(LeastFall, LeastDeviations * deviation);
+        double deviation = LocalDeviation(points), fall = Math.Max(FindingCatalog.LeastFall, FindingCatalog.FallDeviations * deviation);
         if (best - last <= fall) return null;
 
         // Up to the last evaluation before the fall, and further back where that part ends in a fall itself.

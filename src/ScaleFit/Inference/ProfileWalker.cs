@@ -1,4 +1,5 @@
 using ScaleFit.Fitting;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
@@ -6,7 +7,7 @@ namespace ScaleFit.Inference;
 internal sealed class ProfileWalker
 {
     /// <summary>A ceiling this close to 1 from below is as good as known, even if no value below 1 is ruled out above it.</summary>
-    public const double NearOne = 0.05;
+    private const double NearOne = FindingCatalog.NearOne;
 
     /// <summary>ln of the gain that remains at the furthest compute that is distinguished from infinity.</summary>
     private const double LeastRemaining = -300;

@@ -5,12 +5,6 @@ namespace ScaleFit.Inference;
 /// <summary>Everything known about one run: what was fitted, the curves and what to doubt. Immutable; threads may share it.</summary>
 public sealed record RunInference
 {
-    /// <summary>Code of the finding that a run falls at its end.</summary>
-    internal const string CollapseCode = "late-collapse";
-
-    /// <summary>The code of the finding that a run shows its best value so far.</summary>
-    internal const string NeverFallsCode = "never-falls";
-
     internal RunInference(FitWindow window, double level, IReadOnlyList<CurveInference> curves, IReadOnlyList<Finding> findings) =>
         (Run, Window, Level, Curves, Findings) = (window.Run, window, level, curves, findings);
 
@@ -39,5 +33,5 @@ public sealed record RunInference
     internal RunInference Compact() => this with { Curves = [.. Curves.Select(curve => curve with { Profile = curve.Profile with { Noises = default } })] };
 
     /// <summary>True when the run falls at its end: no rising curve describes it, and nothing may be read off one.</summary>
-    public bool Collapsed => Findings.Any(finding => finding.Code == CollapseCode);
+    public bool Collapsed => Findings.Any(finding => finding.Kind == FindingCatalog.LateCollapse);
 }

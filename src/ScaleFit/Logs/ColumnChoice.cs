@@ -92,18 +92,18 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
     {
         if (_options.Gpus is { } given && compute.Axis.Gpus is null)
         {
-            yield return new Finding("gpus-unused", Severity.Warning,
+            yield return FindingCatalog.GpusUnused.Report(
                 FormattableString.Invariant($"--gpus {given} was not used: {Printable.Quoted(compute.Name)} counts {compute.Axis.Unit.Words()}"), "Choose clock time with --compute or --step-time, or remove --gpus.");
         }
         if (_options.Gpus is null && compute.Axis.Gpus is { } recovered) yield return RecoveredGpus.Finding(recovered);
         if (_options.Rescale is { } range)
-            yield return new Finding("rescaled", Severity.Note, $"rewards between {range.Text} were brought to pass rates between 0 and 1", "Compare only with pass rates that count the same.");
+            yield return FindingCatalog.Rescaled.Report($"rewards between {range.Text} were brought to pass rates between 0 and 1", "Compare only with pass rates that count the same.");
         if (_options.Metrics.Count > 0 || metrics is not [var taken]) yield break;
         var training = Enumerable.Range(0, columns.Count).Where(i => i != taken && HasNumbers(i) && MetricName.Rank(columns[i]) >= MetricName.Training).Select(i => columns[i]).ToArray();
         if (MetricName.Rank(columns[taken]) >= MetricName.Training)
-            yield return new Finding("training-metric", Severity.Note, $"no validation metric was found; {Printable.Quoted(columns[taken])} follows the batches of training", "Name a validation metric with --metric where the log has one.");
+            yield return FindingCatalog.TrainingMetric.Report($"no validation metric was found; {Printable.Quoted(columns[taken])} follows the batches of training", "Name a validation metric with --metric where the log has one.");
         else if (training.Length > 0 && MetricName.IsValidation(columns[taken]))
-            yield return new Finding("validation-metric", Severity.Note, $"{Printable.Quoted(columns[taken])} was taken, of validation, before {NameList.Join(training)}, of training", "Choose another with --metric.");
+            yield return FindingCatalog.ValidationMetric.Report($"{Printable.Quoted(columns[taken])} was taken, of validation, before {NameList.Join(training)}, of training", "Choose another with --metric.");
     }
 
     /// <summary>The column that names the runs, or -1 when the log has none.</summary>

@@ -6,14 +6,11 @@ namespace ScaleFit.Logs;
 /// <summary>A stretch in which a clock went on and the run did not.</summary>
 internal static class Pause
 {
-    /// <summary>The code of what is found.</summary>
-    public const string Code = "clock-gap";
-
     /// <summary>Such a stretch passes this share of the run,</summary>
-    private const double LeastShare = 0.1;
+    private const double LeastShare = FindingCatalog.PauseShare;
 
     /// <summary>and so many times what usually passes from one row to the next.</summary>
-    private const double TimesUsual = 10;
+    private const double TimesUsual = FindingCatalog.PauseTimesUsual;
 
     private const int FewestRows = 4;
 
@@ -28,8 +25,7 @@ internal static class Pause
     /// <param name="share">The share of the run that passes.</param>
     /// <param name="column">The clock.</param>
     /// <param name="where">Where.</param>
-    public static Finding Found(double share, string column, string where) => new(
-        Code, Severity.Warning,
+    public static Finding Found(double share, string column, string where) => FindingCatalog.ClockGap.Report(
         string.Create(CultureInfo.InvariantCulture, $"{share:P0} of {Printable.Quoted(column)} pass {where}: the run may have stood still"),
         "A clock counts pauses as compute: give a column of step times with --step-time where the log has one.");
 

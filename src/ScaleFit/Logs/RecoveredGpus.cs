@@ -7,12 +7,12 @@ namespace ScaleFit.Logs;
 internal sealed class RecoveredGpus
 {
     /// <summary>Logged numbers are rounded.</summary>
-    private const double Rounding = 0.01;
+    private const double Rounding = FindingCatalog.GpuRounding;
 
     /// <summary>A row this far from the whole number, and more than <see cref="FewestOdd"/> of them, say that the rows are not of so many GPUs.</summary>
-    private const double Odd = 0.02;
+    private const double Odd = FindingCatalog.OddRow;
 
-    private const double FewestOdd = 0.05;
+    private const double FewestOdd = FindingCatalog.OddRows;
     private const int Enough = 1000;
 
     private static readonly string[] Tokens = ["perf/total_num_tokens", "total_num_tokens"];
@@ -65,7 +65,7 @@ internal sealed class RecoveredGpus
     }
 
     /// <summary>What a report says of a number that was recovered.</summary>
-    public static Finding Finding(double count) => new("gpus-recovered", Severity.Note,
+    public static Finding Finding(double count) => FindingCatalog.GpusRecovered.Report(
         FormattableString.Invariant($"the log does not name its GPUs; {count} follow from tokens / (step time x throughput)"),
         "Give --gpus N where more were in use, such as GPUs for rollouts only.");
 }

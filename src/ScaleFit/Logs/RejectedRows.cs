@@ -19,7 +19,7 @@ internal sealed class RejectedRows
     }
 
     /// <summary>True when more than a tenth of the rows were left out, so that the rest is not to be trusted either.</summary>
-    public bool AreTooMany(long of) => 10L * Count > of;
+    public bool AreTooMany(long of) => (long)FindingCatalog.RowsOfOneRejected * Count > of;
 
     /// <summary>The rows as a message counts them.</summary>
     public string Text(long of, string what) => string.Create(CultureInfo.InvariantCulture,
@@ -27,5 +27,5 @@ internal sealed class RejectedRows
 
     /// <summary>The rows as a finding on a run that is used without them.</summary>
     public Finding Finding(long of, string what) =>
-        new("rows-rejected", Severity.Warning, Text(of, what), "Correct the log, or check that the fit does not depend on the missing evaluations.");
+        FindingCatalog.RowsRejected.Report(Text(of, what), "Correct the log, or check that the fit does not depend on the missing evaluations.");
 }

@@ -114,10 +114,10 @@ internal sealed class RunAssembler
     {
         if (_parts.TryGetValue(run, out int parts))
         {
-            yield return new Finding("several-runs", Severity.Warning, $"the log starts again: it holds {parts} runs, one behind the other; the later ones are named {Printable.Quoted($"{run} (2)")} and so on",
+            yield return FindingCatalog.SeveralRuns.Report($"the log starts again: it holds {parts} runs, one behind the other; the later ones are named {Printable.Quoted($"{run} (2)")} and so on",
                 "Choose with --run, or give each run a log of its own.");
         }
-        if (ending is not null) yield return new Finding("log-cut-short", Severity.Warning, ending, "Everything before was read; read the log again when it is complete.");
+        if (ending is not null) yield return FindingCatalog.LogCutShort.Report(ending, "Everything before was read; read the log again when it is complete.");
     }
 
     private bool IsWanted(string run)

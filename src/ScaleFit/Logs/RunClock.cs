@@ -9,10 +9,10 @@ namespace ScaleFit.Logs;
 internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
 {
     /// <summary>Steps that go back more often than once in so many rows are those of several runs.</summary>
-    private const int RowsOfOneStart = 10;
+    private const int RowsOfOneStart = FindingCatalog.RowsOfOneStart;
 
     /// <summary>After so many rows, one that goes back to the second begins another run, which was not evaluated before training.</summary>
-    private const int RowsOfARun = 10;
+    private const int RowsOfARun = FindingCatalog.RowsOfARun;
 
     private readonly List<(double Step, double Compute)> _history = [];
     private readonly SummedTime? _time = compute.Steps is { } steps ? new SummedTime(steps) : null;
@@ -89,13 +89,13 @@ internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
     {
         if (_starts > 0)
         {
-            yield return new Finding("run-restarted", Severity.Note,
+            yield return FindingCatalog.RunRestarted.Report(
                 $"steps go back {(_starts == 1 ? "once" : $"{_starts} times")}, first in {_firstStart}: a restart; evaluations made again count once, the later ones",
                 _time is null ? "Compute is counted as the log has it." : "The time of repeated steps counts once.");
         }
         if (_falls > 0)
         {
-            yield return new Finding("clock-restarted", Severity.Note,
+            yield return FindingCatalog.ClockRestarted.Report(
                 $"column {Printable.Quoted(compute.Name)} {(_resets > 0 ? "starts again" : "goes down")} in {_firstFall}; it was {(_resets > 0 ? "counted on from there" : "taken as it stands")}", "Check that one run is continued there.");
         }
         if (table is not null && Order.OutOfPlace(_strays) is { } finding) yield return finding;
@@ -139,7 +139,7 @@ internal sealed class RunClock(ComputeColumn compute, TableBreaks? table)
     {
         // What was counted before a restart may come back with its checkpoint.
         if (compute.IsClock || value >= _standing) return;
-        bool isReset = counted < (_last - _offset) / 2;
+        bool isReset = counted < FindingCatalog.ResetShare * (_last - _offset);
         if (compute.IsTime && !isReset) return;
         if (_falls++ == 0) _firstFall = Line(line);
         if (!isReset) return;

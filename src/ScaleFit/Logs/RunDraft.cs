@@ -19,10 +19,10 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     private const double Rounding = 1e-9;
 
     /// <summary>Evaluations repeated at one compute scatter at most a few times as much as the means of neighbours do; those of other runs lie further apart.</summary>
-    private const double Separate = 4;
+    private const double Separate = FindingCatalog.RepeatsApart;
 
     /// <summary>A log that goes on for this share of its compute, and so many evaluations, without one tells what is not shown.</summary>
-    private const double LongSilence = 0.1, MissingEvaluations = 3;
+    private const double LongSilence = FindingCatalog.LongSilence, MissingEvaluations = FindingCatalog.MissingEvaluations;
 
     /// <summary>Stands for a variance that is not known: where all samples failed or passed, their standard error is 0.</summary>
     private const double Unknown = 1e-200;
@@ -136,7 +136,7 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
         if (_rejected.Count > 0) findings.Add(_rejected.Finding(Held, "rows"));
         if (broken.Count > 0) findings.Add(broken.Finding(rows, "rows of the file"));
         if (_again > 0) findings.Add(MadeAgain());
-        if (found.All(finding => finding.Code != Pause.Code) && Pause.Between(points, compute) is { } pause) findings.Add(pause);
+        if (found.All(finding => finding.Kind != FindingCatalog.ClockGap) && Pause.Between(points, compute) is { } pause) findings.Add(pause);
         if (points.Count < _evaluations.Count) findings.Add(Averaged(points));
         if (Silence(points, (_latest - origin) * factor) is { } silence) findings.Add(silence);
         return new Run
@@ -186,12 +186,12 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
     {
         double last = points[^1].Compute, silence = end - last;
         double usual = Math.Max((last - points[0].Compute) / (points.Count - 1), last - points[^2].Compute);
-        return !(silence > LongSilence * end && silence > MissingEvaluations * usual) ? null : new Finding(Run.SilenceCode, Severity.Warning,
+        return !(silence > LongSilence * end && silence > MissingEvaluations * usual) ? null : FindingCatalog.EvaluationsStop.Report(
             string.Create(CultureInfo.InvariantCulture, $"the log goes on for {silence / end:P0} of its compute after the last evaluation that has a number"),
             "Look at that part of the run before believing the rest: a collapse may be hidden there.");
     }
 
-    private Finding MadeAgain() => new("step-repeated", Severity.Warning,
+    private Finding MadeAgain() => FindingCatalog.StepRepeated.Report(
         string.Create(CultureInfo.InvariantCulture, $"{(_again == 1 ? "an evaluation is" : $"{_again} evaluations are")} of the same step as the one before at another compute, first at {_firstAgain}: made twice, or by several runs that are mixed"),
         "If these are several runs, name them with --run-column, or separate them.");
 
@@ -200,10 +200,10 @@ internal sealed class RunDraft(string name, string? recipe, string metric, Compu
         string shared = string.Create(CultureInfo.InvariantCulture, $"{_evaluations.Count} evaluations share {points.Count} values of compute; those of equal compute were averaged");
         double apart = Math.Sqrt(Repeats(points.Count)), usual = Math.Sqrt(points.Zip(points.Skip(1), (a, b) => Square(b.PassRate - a.PassRate) / 2).DefaultIfEmpty().Average());
         return apart > Separate * usual
-            ? new("duplicate-compute", Severity.Warning,
+            ? FindingCatalog.DuplicateCompute.Warning(
                 string.Create(CultureInfo.InvariantCulture, $"{shared}, although they lie {apart:.000} around their means and neighbours only {usual:.000} around each other: several runs in one log"),
                 "Give --run-column to keep them apart, or separate them: the answer describes none of them.")
-            : new("duplicate-compute", Severity.Note, shared, "If these are several runs in one log, give --run-column to keep them apart.");
+            : FindingCatalog.DuplicateCompute.Note(shared, "If these are several runs in one log, give --run-column to keep them apart.");
     }
 
     /// <summary>Variance of evaluations around the mean of those of equal compute.</summary>

@@ -54,19 +54,19 @@ internal sealed class SummedTime(StepTime time)
     {
         if (_untimed > 0)
         {
-            yield return new Finding("steps-missing", Severity.Warning,
+            yield return FindingCatalog.StepsMissing.Report(
                 string.Create(CultureInfo.InvariantCulture, $"{_untimed} steps have no {Printable.Quoted(time.Name)}, the first {_firstGap}; their time is not counted"),
                 "Compute is too small by their share: give the whole log, or choose another --compute.");
         }
         if (_repeated > 0)
         {
-            yield return new Finding("step-repeated", Severity.Warning,
+            yield return FindingCatalog.StepRepeated.Report(
                 string.Create(CultureInfo.InvariantCulture, $"{(_repeated == 1 ? "a step was" : $"{_repeated} steps were")} logged more than once, first in {_firstRepeated}; the time counts once, the later one"),
                 "If two runs wrote into one log, separate them; evaluations of one step are averaged.");
         }
         if (_hasNoSteps)
         {
-            yield return new Finding("step-time-mean", Severity.Warning, $"column {Printable.Quoted(time.Name)} is a mean over the steps between two rows, and no column counts steps; each row counts as one step",
+            yield return FindingCatalog.StepTimeMean.Report($"column {Printable.Quoted(time.Name)} is a mean over the steps between two rows, and no column counts steps; each row counts as one step",
                 "Multiply compute by the number of steps between two rows, or use the trainer's state file.");
         }
     }

@@ -59,7 +59,8 @@ internal sealed class TableOrder(ComputeColumn compute)
     {
         if (!_computes.IsFollowed || _computes.Falls <= _computes.Breaks.Count && strays == 0) return null;
         long times = Math.Max(_computes.Falls - _computes.Breaks.Count, strays);
-        return new Finding("compute-goes-back", strays > 0 ? Severity.Warning : Severity.Note,
+        Func<string, string, Finding> report = strays > 0 ? FindingCatalog.ComputeGoesBack.Warning : FindingCatalog.ComputeGoesBack.Note;
+        return report(
             $"column {Printable.Quoted(compute.Name)} goes back {(times == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{times} times"))}, first in {Line(_computes.FirstFall)}, for a few rows or without a step made again: they were put in order",
             "If two runs are mixed there, name them with --run-column.");
     }

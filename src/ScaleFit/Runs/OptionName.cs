@@ -26,4 +26,11 @@ internal static class OptionName
     public const string Start = "WindowOptions.Start";
     public const string Sensitivity = "InferenceOptions.Sensitivity";
     public const string Margin = "ForecastOptions.Margin";
+
+    /// <summary>All of them; a new one is added here too.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Format, Metrics, Compute, Unit, Gpus, StepTime, LeavesOutEvaluation, RunColumn, RecipeColumn, Runs, Trials, StandardErrorColumn, Percent, Rescale,
+        SkipEarly, From, Until, Start, Sensitivity, Margin,
+    ];
 }

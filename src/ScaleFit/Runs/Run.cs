@@ -3,9 +3,6 @@ namespace ScaleFit.Runs;
 /// <summary>One training run as its log tells it: evaluations ordered by compute, each compute once. Immutable: threads may share it.</summary>
 public sealed record Run
 {
-    /// <summary>Code of the finding that evaluations stop before the run does.</summary>
-    internal const string SilenceCode = "evaluations-stop";
-
     /// <summary>The run's name, as the log or the file gives it; never trusted as markup.</summary>
     public required string Name { get; init; }
 

@@ -152,7 +152,7 @@ internal sealed record FindingDocument(string Code, string Severity, string Mess
 {
     /// <summary>The document of a finding.</summary>
     public static FindingDocument Create(Finding finding) =>
-        new(finding.Code, finding.Severity.Name(), finding.Message, finding.Advice);
+        new(finding.Code, finding.Severity.Name(), OptionWords.Translate(finding.Message), OptionWords.Translate(finding.Advice));
 
     /// <summary>The finding again.</summary>
     public Finding ToFinding() => new(Code, Runs.Severity.Warning.Name() == Severity ? Runs.Severity.Warning : Runs.Severity.Note, Message, Advice);

@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Reporting;
+
+/// <summary>Options as the command offers them, in the place of the library's names for them.</summary>
+internal static class OptionWords
+{
+    /// <summary>What every name of <see cref="OptionName"/> has in common; most texts hold none.</summary>
+    private const string Mark = "Options.";
+
+    /// <summary>Each option of the library with the command's.</summary>
+    public static IReadOnlyList<(string Name, string Option)> All { get; } =
+    [
+        (OptionName.Format, "--format"),
+        (OptionName.Metrics, "--metric"),
+        (OptionName.Compute, "--compute"),
+        (OptionName.Unit, "--unit"),
+        (OptionName.Gpus, "--gpus"),
+        (OptionName.StepTime, "--step-time"),
+        (OptionName.LeavesOutEvaluation, "--training-time"),
+        (OptionName.RunColumn, "--run-column"),
+        (OptionName.RecipeColumn, "--recipe-column"),
+        (OptionName.Runs, "--run"),
+        (OptionName.Trials, "--trials"),
+        (OptionName.StandardErrorColumn, "--stderr"),
+        (OptionName.Percent, "--percent"),
+        (OptionName.Rescale, "--rescale"),
+        (OptionName.SkipEarly, "--skip-early"),
+        (OptionName.From, "--from"),
+        (OptionName.Until, "--until"),
+        (OptionName.Start, "--start"),
+        (OptionName.Sensitivity, "--sensitivity"),
+        (OptionName.Margin, "--margin"),
+    ];
+
+    /// <summary>A message or advice of the library in the command's words.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Translate(string? text)
+    {
+        if (text is null || !text.Contains(Mark, StringComparison.Ordinal)) return text;
+        foreach (var (name, option) in All) text = text.Replace(name, option, StringComparison.Ordinal);
+        return text;
+    }
+}
