@@ -19,3 +19,42 @@ public sealed record Estimate(string Name, double Value, Interval? Interval, boo
     /// <summary>Value and interval in every culture alike, such as <c>0.612 [0.604, 0.621]</c>.</summary>
     public override string ToString() => Interval?.Around(Value) ?? NumberText.Format(Value);
 }
+
+/// <summary>A confidence interval; an end that the data does not bound is null. Immutable: threads may share it.</summary>
+public sealed record Interval
+{
+    /// <summary>Makes an interval.</summary>
+    /// <exception cref="ArgumentException">An end is not finite, or the ends are in the wrong order.</exception>
+    public Interval(double? lower, double? upper)
+    {
+        if (lower is { } l && !double.IsFinite(l) || upper is { } u && !double.IsFinite(u) || lower > upper)
+            throw new ArgumentException(FormattableString.Invariant($"Not an interval: {lower} to {upper}."));
+        (Lower, Upper) = (lower, upper);
+    }
+
+    /// <summary>Lower end, or null where the data gives none.</summary>
+    public double? Lower { get; }
+
+    /// <summary>Upper end, or null where the data gives none.</summary>
+    public double? Upper { get; }
+
+    /// <summary>Whether a value lies between the ends, or on one; an end that is null bounds nothing. NaN lies in no interval.</summary>
+    public bool Contains(double value) => !double.IsNaN(value) && !(value < Lower) && !(value > Upper);
+
+    /// <summary>The ends in every culture alike, such as <c>[0.604, 0.621]</c> or <c>[0.604, not bounded]</c>.</summary>
+    public override string ToString() => Write(NumberText.Alike(Math.Max(Math.Abs(Lower ?? 0), Math.Abs(Upper ?? 0)), Lower, Upper));
+
+    /// <summary>A value and this interval around it, all with the same decimals.</summary>
+    internal string Around(double value)
+    {
+        var format = NumberText.Alike(value, Lower, Upper);
+        return $"{format(value)} {Write(format)}";
+    }
+
+    private string Write(Func<double, string> format)
+    {
+        return $"[{End(Lower)}, {End(Upper)}]";
+
+        string End(double? end) => end is { } bound ? format(bound) : "not bounded";
+    }
+}

@@ -3,6 +3,7 @@ using ScaleFit.Inference;
 using ScaleFit.Runs;
 using ScaleFit.Simulation;
 using ScaleFit.Tests.Logs;
+using ScaleFit.Tests.Runs;
 
 namespace ScaleFit.Tests.Inference;
 
@@ -70,6 +71,9 @@ public class FindingTests
         var inference = Examples[code].With();
         Assert.True(inference.Findings.Any(f => f.Code == code), Describe(inference));
         Assert.All(inference.Findings, f => Assert.True(f.Message.Length > 0 && f.Advice.Length > 0, f.Code));
+        Assert.All(inference.Findings, f => Assert.Contains(f.Severity, f.Kind!.Severities));
+        // Those of reading still name options of the command.
+        Assert.All(inference.Findings.Except(inference.Run.Findings), f => Assert.DoesNotMatch(OptionNameTests.CommandOption, $"{f.Message} {f.Advice}"));
     }
 
     [Theory]
