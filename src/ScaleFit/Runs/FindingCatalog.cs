@@ -154,7 +154,7 @@ internal static class FindingCatalog
     public static FixedFinding LateCollapse { get; } = Warning(
         "late-collapse",
         "The pass rate falls at the end: a rising curve does not describe the run.",
-        Text($"The mean of the last 1 in {EndShare} evaluations (at least {FewestAtEnd}) lies below the best such mean by more than {LeastFall} and by more than {FallDeviations} standard deviations of an evaluation, from differences of neighbours."),
+        Text($"The mean of the last n / {EndShare} evaluations (at least {FewestAtEnd}) lies below the best such mean by more than {LeastFall} and by more than {FallDeviations} standard deviations of an evaluation, from differences of neighbours."),
         $"Fit the part before the fall with {OptionName.Until} and the compute that the finding names; no forecast is made from the whole.");
 
     /// <summary>So many steps between evaluations, this share of them to the same value, fall now and then: what never does is the best of them so far.</summary>
@@ -166,7 +166,7 @@ internal static class FindingCatalog
     public static FixedFinding NeverFalls { get; } = Warning(
         "never-falls",
         "The pass rate never falls and often stays the same: the best so far or a value carried forward, not an evaluation each.",
-        Text($"Of {FewestSteps} steps or more between evaluations none goes down and {RepeatedSteps} or more go nowhere; steps from 0 to 0 and from 1 to 1 do not count."),
+        Text($"Of {FewestSteps} steps or more between evaluations none goes down, and a share of at least {RepeatedSteps} goes nowhere; steps from 0 to 0 and from 1 to 1 do not count."),
         "Choose the metric of single evaluations: these hide every fall, and their intervals mean nothing.");
 
     /// <summary>With fewer evaluations a curve of four parameters says little.</summary>
@@ -175,7 +175,7 @@ internal static class FindingCatalog
     public static FixedFinding TooFewPoints { get; } = Warning(
         "too-few-points",
         "A curve of four parameters was fitted to few evaluations.",
-        Text($"Fewer than {FewPoints}, three for each parameter."),
+        Text($"Fewer than {FewPoints}."),
         "Evaluate more often, or let the run go on.");
 
     /// <summary>A window that spans less than this factor of compute shows only a piece of the curve.</summary>
@@ -210,7 +210,7 @@ internal static class FindingCatalog
     public static FixedFinding NoRise { get; } = Warning(
         "no-rise",
         "The pass rate does not rise: a constant describes the run as well as the curve.",
-        Text($"The curve rises by no more than {IdenticalRuns} or {RiseDeviations} standard deviations of an evaluation, and twice its log-likelihood exceeds that of a constant by no more than {ClearRise}, the 99% quantile of chi-square with 3 degrees of freedom."),
+        Text($"The curve rises by no more than the larger of {IdenticalRuns} and {RiseDeviations} standard deviations of an evaluation, and twice its log-likelihood exceeds that of a constant by no more than {ClearRise}, the 99% quantile of chi-square with 3 degrees of freedom."),
         "Check that the metric is the one that training moves; until it rises, ceiling and forecasts say nothing.");
 
     public static FixedFinding AsymptoteUnbounded { get; } = Warning(
@@ -225,7 +225,7 @@ internal static class FindingCatalog
     public static FixedFinding CeilingNearOne { get; } = Note(
         "ceiling-near-one",
         "The asymptote (ceiling) is close to 1: nearly all prompts can be solved.",
-        Text($"The whole interval lies within {NearOne} of 1."),
+        Text($"The interval has no upper end below 1, and its lower end lies within {NearOne} of 1."),
         "Evaluate on harder prompts to tell recipes apart.");
 
     /// <summary>A ceiling known no better than this, either way, decides little: recipes differ by less.</summary>
@@ -276,7 +276,7 @@ internal static class FindingCatalog
     public static FixedFinding FewAfterMidpoint { get; } = Warning(
         "few-after-midpoint",
         "Few evaluations lie after the midpoint, and the asymptote (ceiling) rests on them.",
-        Text($"Fewer than {FewestAfterMidpoint}; fewer hardly show the curve bend towards its ceiling."),
+        Text($"Fewer than {FewestAfterMidpoint}: they hardly show the curve bend towards its ceiling."),
         "Train on, or evaluate more often.");
 
     /// <summary>A start this many standard deviations above the smallest pass rate is not noise.</summary>
@@ -308,7 +308,7 @@ internal static class FindingCatalog
     public static FixedFinding NoForecast { get; } = Warning(
         "no-forecast",
         "The run collapses or is too short, and no forecast is made.",
-        Text($"A late collapse, or fewer than {FewestForForecast} fitted evaluations, twice the parameters of a curve."),
+        Text($"A late collapse, or fewer than {FewestForForecast} fitted evaluations: the curve passes wherever noise sends it."),
         "Let the run go on, or evaluate more often.");
 
     /// <summary>Forecasts further out than this many times the run rest on the curve alone.</summary>

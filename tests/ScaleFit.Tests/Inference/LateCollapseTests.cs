@@ -98,6 +98,6 @@ public partial class LateCollapseTests
 
     private static double Until(Finding finding) => double.Parse(NamedEnd().Match(finding.Advice).Groups[1].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"--until ([0-9.]*[0-9])")]
+    [GeneratedRegex(OptionName.Until + @" ([0-9.]*[0-9])")]
     private static partial Regex NamedEnd();
 }
