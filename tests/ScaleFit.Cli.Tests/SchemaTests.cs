@@ -8,7 +8,7 @@ namespace ScaleFit.Cli.Tests;
 /// <summary>The JSON Schema that documents <c>--output json</c>, exported from the records that are written.</summary>
 public sealed class SchemaTests
 {
-    private static readonly string File = Path.Join(WorkFolder.Project, "src", "ScaleFit", "Reports", "Documents", "scalefit-1.schema.json");
+    private static readonly string File = Path.Join(WorkFolder.Project, "src", "ScaleFit.Reporting", "Json", "Documents", "scalefit-1.schema.json");
 
     private static readonly JsonNode Schema = DocumentContext.Readable.ReportDocument.GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
 
