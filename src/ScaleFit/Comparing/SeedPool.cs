@@ -1,6 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 using ScaleFit.Forecasting;
+using ScaleFit.Inference;
 
 namespace ScaleFit.Comparing;
 
@@ -30,7 +31,7 @@ internal static class SeedPool
         if (double.IsNaN(difference)) return LinkScaleEstimate.Unknown;
         if (double.IsInfinity(difference)) return Furthest(candidates, baselines, difference);
         if (candidates.Concat(baselines).Any(side => side.IsOpen)) return LinkScaleEstimate.Unknown with { Value = difference };
-        double half = Welch(c, b) is { } welch ? welch.Error * Quantile(level, welch.DegreesOfFreedom) : Normal.InvCDF(0, 1, 0.5 + level / 2) * Math.Sqrt(Variance(candidates, between, level) + Variance(baselines, between, level));
+        double half = Welch(c, b) is { } welch ? welch.Error * StudentQuantile.TwoSided(level, welch.DegreesOfFreedom) : Normal.InvCDF(0, 1, 0.5 + level / 2) * Math.Sqrt(Variance(candidates, between, level) + Variance(baselines, between, level));
         return new LinkScaleEstimate(difference, difference - half, difference + half);
     }
 
@@ -60,10 +61,6 @@ internal static class SeedPool
         if (!(c > Copies && b > Copies)) return null;
         return (Math.Sqrt(c + b), (c + b) * (c + b) / (c * c / (candidates.Length - 1) + b * b / (baselines.Length - 1)));
     }
-
-    /// <summary>Student's t at a two-sided level, of any degrees of freedom and as far out as asked for.</summary>
-    private static double Quantile(double level, double degreesOfFreedom) =>
-        Math.Exp(MonotoneRoot.Find(log => 1 - level - 2 * StudentT.CDF(0, 1, degreesOfFreedom, -Math.Exp(log)), Math.Log(1e-6), Math.Log(1e12), 1e-12));
 
     /// <summary>Variance of a mean of runs: what runs differ by, and each run's own interval.</summary>
     private static double Variance(LinkScaleEstimate[] sides, double between, double level)
