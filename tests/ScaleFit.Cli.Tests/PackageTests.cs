@@ -6,6 +6,8 @@ public sealed class PackageTests : IDisposable
 {
     private const string Switch = "SCALEFIT_FULL";
 
+    private const string Notices = "THIRD-PARTY-NOTICES.txt";
+
     private const string Sources = """
         <configuration>
           <packageSources>
@@ -25,6 +27,11 @@ public sealed class PackageTests : IDisposable
     {
         OnlyWhenAsked();
         Pack("ScaleFit.Cli");
+        Assert.All(Directory.GetFiles(Packages, "*.nupkg"), file =>
+        {
+            using var package = System.IO.Compression.ZipFile.OpenRead(file);
+            Assert.NotNull(package.GetEntry(Notices));
+        });
         Run("dotnet", "tool", "install", "ScaleFit.Cli", "--tool-path", "tools", "--source", Packages);
         var outcome = Run(Path.Join(_folder, "tools", "scalefit"), "fit", Log);
         Assert.Equal(Tool.Run("fit", Log).Output, outcome.Output);
@@ -64,7 +71,7 @@ public sealed class PackageTests : IDisposable
         Pack("ScaleFit");
         using var package = System.IO.Compression.ZipFile.OpenRead(Path.Join(Packages, $"ScaleFit.{CommandLine.Version}.nupkg"));
         string[] files = [.. package.Entries.Select(entry => entry.FullName)];
-        Assert.Superset(new HashSet<string> { "README.md", "lib/net10.0/ScaleFit.Core.dll", "lib/net10.0/ScaleFit.Core.xml" }, files.ToHashSet());
+        Assert.Superset(new HashSet<string> { "README.md", Notices, "lib/net10.0/ScaleFit.Core.dll", "lib/net10.0/ScaleFit.Core.xml" }, files.ToHashSet());
         using var reader = new StreamReader(package.GetEntry("ScaleFit.nuspec")!.Open());
         string description = reader.ReadToEnd();
         Assert.Contains("""<license type="expression">MIT</license>""", description, StringComparison.Ordinal);
@@ -81,7 +88,7 @@ public sealed class PackageTests : IDisposable
         var published = ChildProcess.Run(
             "dotnet", ["publish", Path.Join("src", "ScaleFit.Cli"), "-p:PublishProfile=linux-x64", $"-p:PublishDir={folder}/", "-v", "q", "-nologo"], WorkFolder.Project);
         Assert.True(published.ExitCode == 0, $"{published.Output}{published.Error}");
-        Assert.Equal(["scalefit"], Directory.GetFiles(folder).Select(Path.GetFileName));
+        Assert.Equal([Notices, "scalefit"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
         string scalefit = Path.Join(folder, "scalefit");
         // The whole of it: readers, inference, every output, pictures and the page, none of which may lean on code made at run time.
