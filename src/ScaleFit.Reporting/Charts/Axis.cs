@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScaleFit.Reporting.Charts;
 
 /// <summary>An axis and the range it shows.</summary>
@@ -52,7 +54,93 @@ internal sealed record Axis
 
     /// <summary>Evenly spaced values from the lower to the upper end.</summary>
     /// <param name="count">How many, at least 2.</param>
-    public IEnumerable<double> Spread(int count) => Enumerable.Range(0, count).Select(i => (double)i / (count - 1)).Select(share => IsLog
+    public IEnumerable<double> EvenlySpaced(int count) => Enumerable.Range(0, count).Select(i => (double)i / (count - 1)).Select(share => IsLog
         ? Math.Exp(Math.Log(Low) + share * (Math.Log(High) - Math.Log(Low)))
         : Low + share * (High - Low));
+}
+
+/// <summary>How the numbers of an axis are written.</summary>
+internal enum AxisKind
+{
+    /// <summary>Compute, such as <c>10k</c>.</summary>
+    Compute,
+
+    /// <summary>Pass rates, such as <c>.55</c>.</summary>
+    PassRate,
+
+    /// <summary>Differences, with their sign.</summary>
+    Difference,
+
+    /// <summary>Plain numbers.</summary>
+    Number,
+}
+
+/// <summary>The numbers that an axis shows.</summary>
+internal static class AxisTicks
+{
+    private static readonly double[][] Digits = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 5], [1, 3], [1]];
+
+    /// <summary>Texts stay apart where the closest two values have this share of the room of one.</summary>
+    private const double LeastRoom = 0.7;
+
+    private static readonly double[] Steps = [1, 2, 5, 10];
+
+    private static readonly (double Factor, string Suffix)[] Suffixes = [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")];
+
+    /// <summary>Round values within the axis, each with its text.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="most">At most so many, where that leaves two.</param>
+    public static IReadOnlyList<(double Value, string Text)> Choose(Axis axis, int most)
+    {
+        if (axis.Names.Count > 0) return [.. axis.Names.Select((name, i) => ((double)i, name))];
+        most = Math.Max(most, 2);
+        double[] logarithmic = axis.IsLog ? Logarithmic(axis, most) : [];
+        if (logarithmic.Length > 1) return [.. logarithmic.Select(value => (value, Text(axis.Kind, value, value)))];
+        double step = Step((axis.High - axis.Low) / most);
+        double first = Math.Ceiling(axis.Low / step - 1e-9), last = Math.Floor(axis.High / step + 1e-9);
+        return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Select(value => (value, Text(axis.Kind, value, step)))];
+    }
+
+    /// <summary>The smallest step of 1, 2 or 5 times a power of ten that is no smaller than the least.</summary>
+    public static double Step(double least)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        return Steps.First(step => step * power >= least * (1 - 1e-9)) * power;
+    }
+
+    private static double[] Logarithmic(Axis axis, int most)
+    {
+        int first = (int)Math.Floor(Math.Log10(axis.Low)), last = (int)Math.Ceiling(Math.Log10(axis.High));
+        double room = most / (Math.Log10(axis.High) - Math.Log10(axis.Low));
+        double[] values = [];
+        foreach (double[] digits in Digits)
+        {
+            values = [.. Enumerable.Range(first, last - first + 1).SelectMany(power => digits.Select(digit => digit * Math.Pow(10, power)))
+                .Where(value => value >= axis.Low * (1 - 1e-9) && value <= axis.High * (1 + 1e-9))];
+            if (values.Length <= most && room * Math.Log10(10 / digits[^1]) >= LeastRoom) return values;
+        }
+        int every = (values.Length + most - 1) / most;
+        return [.. values.Where((_, i) => i % every == 0)];
+    }
+
+    private static string Text(AxisKind kind, double value, double step)
+    {
+        if (Math.Abs(value) < step * 1e-6) return "0";
+        if (kind == AxisKind.Compute) return Compute(value);
+        int decimals = (int)Math.Clamp(-Math.Floor(Math.Log10(step) + 1e-9), 0, 9);
+        string text = value.ToString($"F{decimals.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
+        string sign = value < 0 ? "−" : kind == AxisKind.Difference ? "+" : "";
+        string digits = text.TrimStart('-');
+        return sign + (digits.StartsWith("0.", StringComparison.Ordinal) && kind != AxisKind.Number ? digits[1..] : digits);
+    }
+
+    private static string Compute(double value)
+    {
+        foreach (var (factor, suffix) in Suffixes)
+        {
+            if (value >= 0.9995 * factor && value < 1e6 * factor)
+                return (value / factor).ToString("G4", CultureInfo.InvariantCulture) + suffix;
+        }
+        return value.ToString("G4", CultureInfo.InvariantCulture).Replace("E+", "e", StringComparison.Ordinal);
+    }
 }

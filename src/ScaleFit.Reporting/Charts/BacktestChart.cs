@@ -3,13 +3,13 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>Forecasts of a run's end, each drawn where the prefix ends that it was made from, against what came.</summary>
+/// <summary>Forecasts of a run's end, each drawn where the prefix ends that it was made from, against the observed outcome.</summary>
 internal static class BacktestChart
 {
-    private static readonly Ink Sigmoid = new(0);
-    private static readonly Ink Power = new(1, Dash.Dashed);
-    private static readonly Ink Last = new(4, Dash.Dotted);
-    private static readonly Ink Combined = new(2);
+    private static readonly SeriesStyle Sigmoid = new(0);
+    private static readonly SeriesStyle Power = new(1, Dash.Dashed);
+    private static readonly SeriesStyle Last = new(4, Dash.Dotted);
+    private static readonly SeriesStyle Combined = new(2);
 
     /// <summary>Makes the chart, a panel a run.</summary>
     /// <param name="runs">The track records, with the names that readers know the runs by.</param>
@@ -29,14 +29,14 @@ internal static class BacktestChart
         var x = CurveShape.Compute([run], [], options.IsLinear, 1.1, fittedOnly: true);
         RunPoint[] seen = [.. run.Run.Points.Where(p => p.Compute <= run.Window.Points[^1].Compute && (p == run.Window.FirstEvaluation || p.Compute >= x.Low))];
         double[] until = [.. steps.Select(s => s.Until)];
-        var evaluations = new ChartPoints(Ink.Muted, Marker.Ring, [.. seen.Select(p => CurveShape.Place(run, p))], [.. seen.Select(p => p.PassRate)]) { Label = new ChartLabel("evaluations") };
+        var evaluations = new ChartPoints(SeriesStyle.Muted, Marker.Ring, [.. seen.Select(p => CurveShape.Place(run, p))], [.. seen.Select(p => p.PassRate)]) { Label = new ChartLabel("evaluations") };
         if (steps.Count == 0)
             return new Panel(x, CurveShape.PassRate(prefix + CurveShape.PassRateTitle([run]), evaluations.Y)) { Points = [evaluations] };
-        double came = steps[^1].Observed;
+        double observed = steps[^1].Observed;
         var values = evaluations.Y.Concat(steps.SelectMany(s => (double[])[s.Interval.Lower!.Value, s.Interval.Upper!.Value, s.Baselines.Power, s.Baselines.Last, s.Combined]));
         return new Panel(x, CurveShape.PassRate(prefix + CurveShape.PassRateTitle([run]), values))
         {
-            Rules = [new ChartRule(Ink.Text.With(Dash.Dotted), came, IsVertical: false) { Label = new ChartLabel("what came", ChartText.PassRate(came)) }],
+            Rules = [new ChartRule(SeriesStyle.Text.With(Dash.Dotted), observed, IsVertical: false) { Label = new ChartLabel("what came", ChartText.PassRate(observed)) }],
             Lines =
             [
                 Line(Power, until, steps.Select(s => s.Baselines.Power), "power law"),
@@ -55,7 +55,7 @@ internal static class BacktestChart
         };
     }
 
-    private static ChartLine Line(Ink ink, double[] x, IEnumerable<double> y, string label) => new(ink, x, [.. y]) { Label = new ChartLabel(label) };
+    private static ChartLine Line(SeriesStyle style, double[] x, IEnumerable<double> y, string label) => new(style, x, [.. y]) { Label = new ChartLabel(label) };
 
     private static string Description(string name, RunBacktest backtest) => backtest.Steps.Count == 0
         ? $"{name} gives no forecast."

@@ -15,18 +15,18 @@ internal static class CurveShape
     /// <summary>Charts without forecasts go on so far beyond the run.</summary>
     private const double Beyond = 1.6;
 
-    /// <summary>Further beyond a run than this, a place is told and not drawn: it would squash the run.</summary>
+    /// <summary>Further beyond a run than this, a place is named and not drawn: it would squash the run.</summary>
     private const double Furthest = 10;
 
     /// <summary>A curve along an axis.</summary>
-    public static ChartLine Line(CurveInference curve, Axis axis, Ink ink)
+    public static ChartLine Line(CurveInference curve, Axis axis, SeriesStyle style)
     {
         double[] x = [.. Along(axis, CurvePoints)];
-        return new ChartLine(ink, x, [.. x.Select(curve.Fit.PassRate)]);
+        return new ChartLine(style, x, [.. x.Select(curve.Fit.PassRate)]);
     }
 
     /// <summary>The band around a curve, and what the margin adds above and below it from a compute on: bands that lay over one another would look like a third.</summary>
-    public static (ChartBand Fit, ChartBand Above, ChartBand Below) Bands(CurveInference curve, Axis axis, Margin margin, double from, Ink ink)
+    public static (ChartBand Fit, ChartBand Above, ChartBand Below) Bands(CurveInference curve, Axis axis, Margin margin, double from, SeriesStyle style)
     {
         var band = new ForecastBand(new ProfileWalker(curve.Profile), margin);
         double[] x = [.. Along(axis, BandPoints).Append(Math.Min(from, axis.High)).Distinct().Order()];
@@ -35,9 +35,9 @@ internal static class CurveShape
         if (first < 0) first = x.Length - 1;
         double[] lower = [.. at.Select(b => b.Fit.Lower!.Value)], upper = [.. at.Select(b => b.Fit.Upper!.Value)], wide = x[first..];
         return (
-            new ChartBand(ink, x, lower, upper),
-            new ChartBand(ink, wide, upper[first..], [.. at[first..].Select(b => b.WithMargin.Upper!.Value)]) { IsFaint = true },
-            new ChartBand(ink, wide, [.. at[first..].Select(b => b.WithMargin.Lower!.Value)], lower[first..]) { IsFaint = true });
+            new ChartBand(style, x, lower, upper),
+            new ChartBand(style, wide, upper[first..], [.. at[first..].Select(b => b.WithMargin.Upper!.Value)]) { IsFaint = true },
+            new ChartBand(style, wide, [.. at[first..].Select(b => b.WithMargin.Lower!.Value)], lower[first..]) { IsFaint = true });
     }
 
     /// <summary>Where a band is drawn along an axis.</summary>
@@ -47,7 +47,7 @@ internal static class CurveShape
     private const double Largest = 1e300;
 
     /// <summary>Whether a chart of runs goes on to a compute that nobody asked to see.</summary>
-    public static bool Reaches(IReadOnlyList<RunInference> runs, double? compute) => compute > 0 && compute <= Furthest * runs.Max(run => run.Window.Points[^1].Compute);
+    public static bool IsNear(IReadOnlyList<RunInference> runs, double? compute) => compute > 0 && compute <= Furthest * runs.Max(run => run.Window.Points[^1].Compute);
 
     /// <summary>The evaluations that were fitted, the one before training first.</summary>
     public static RunPoint[] Fitted(RunInference run) => run.Window.FirstEvaluation is { } first ? [first, .. run.Window.Points] : [.. run.Window.Points];
@@ -92,6 +92,6 @@ internal static class CurveShape
 
     /// <summary>Places along an axis: denser at the beginning of a linear one, where curves bend, and never at zero compute, where they have no value.</summary>
     private static IEnumerable<double> Along(Axis axis, int count) => axis.IsLog
-        ? axis.Spread(count)
+        ? axis.EvenlySpaced(count)
         : Enumerable.Range(0, count).Select(i => (double)i / (count - 1)).Select(share => axis.High * Math.Max(share * share, 1e-4));
 }

@@ -37,9 +37,9 @@ internal static class LeaveOneOutChart
             double start = fit.Natural(0), efficiency = fit.Natural(2), midpoint = fit.Natural(3);
             // By the curve and not by the evaluations, of which noise would keep the low ones near the ceiling.
             RunPoint[] shown = [.. run.Window.Points.Where(p => Gain(p.Compute) is > 1 - MostGain and < MostGain && p.PassRate > start && p.PassRate < ceiling)];
-            points.Add(new ChartPoints(Ink.Pick(number), Marker.Dot, [.. shown.Select(p => p.Compute)], [.. shown.Select(F)]) { Run = number });
+            points.Add(new ChartPoints(SeriesStyle.Pick(number), Marker.Dot, [.. shown.Select(p => p.Compute)], [.. shown.Select(F)]) { Run = number });
             double[] ends = [run.Window.Points[0].Compute, run.Window.Points[^1].Compute];
-            lines.Add(new ChartLine(Ink.Pick(number), ends, [.. ends.Select(c => Math.Pow(c / first, efficiency))])
+            lines.Add(new ChartLine(SeriesStyle.Pick(number), ends, [.. ends.Select(c => Math.Pow(c / first, efficiency))])
             {
                 Run = number,
                 Label = new ChartLabel(name, $"B {efficiency.ToString("F2", CultureInfo.InvariantCulture)}"),

@@ -21,16 +21,16 @@ internal static class ManyRunsChart
             var (name, run) = runs[i];
             var window = run.Window;
             RunPoint[] fitted = window.FirstEvaluation is { } first ? [first, .. window.Points] : [.. window.Points];
-            points.Add(new ChartPoints(Ink.Pick(i), Marker.Dot, [.. fitted.Select(p => CurveShape.Place(run, p))], [.. fitted.Select(p => p.PassRate)])
+            points.Add(new ChartPoints(SeriesStyle.Pick(i), Marker.Dot, [.. fitted.Select(p => CurveShape.Place(run, p))], [.. fitted.Select(p => p.PassRate)])
             {
                 Run = i,
                 Label = run.Collapsed ? new ChartLabel(name, "falls") : null,
             });
             if (run.Collapsed) continue;
             var asymptote = run.Curves[0]["asymptote"];
-            lines.Add(CurveShape.Line(run.Curves[0], x, Ink.Pick(i)) with { Run = i, Label = new ChartLabel(name, ChartText.WithInterval(asymptote.Value, asymptote.Interval)) });
+            lines.Add(CurveShape.Line(run.Curves[0], x, SeriesStyle.Pick(i)) with { Run = i, Label = new ChartLabel(name, ChartText.WithInterval(asymptote.Value, asymptote.Interval)) });
             if (forecasts.ElementAtOrDefault(i) is not { Count: > 0 } ahead) continue;
-            points.Add(new ChartPoints(Ink.Pick(i), Marker.Diamond, [.. ahead.Select(f => f.Compute)], [.. ahead.Select(f => f.Value)])
+            points.Add(new ChartPoints(SeriesStyle.Pick(i), Marker.Diamond, [.. ahead.Select(f => f.Compute)], [.. ahead.Select(f => f.Value)])
             {
                 Run = i,
                 Bars = [.. ahead.Select(f => (f.WithMargin.Lower, f.WithMargin.Upper))],

@@ -27,3 +27,55 @@ internal sealed record PlotArea(Panel Panel, double Left, double Top, double Wid
     /// <summary>A value of the vertical axis, or the nearest that is shown.</summary>
     public double Within(double value) => Math.Clamp(Y(value), Top, Bottom);
 }
+
+/// <summary>A part of the picture in pixels; what leaves it is cut off, so that no renderer meets a number that it cannot hold.</summary>
+internal readonly record struct Frame(double Left, double Top, double Right, double Bottom)
+{
+    /// <summary>Further out a slope is as good as vertical; infinity would leave no slope at all.</summary>
+    private const double Furthest = 1e7;
+
+    /// <summary>A plot and so many pixels around it.</summary>
+    public static Frame Around(PlotArea area, double room) => new(area.Left - room, area.Top - room, area.Right + room, area.Bottom + room);
+
+    /// <summary>Whether a place lies within.</summary>
+    public bool Holds(double x, double y) => x >= Left && x <= Right && y >= Top && y <= Bottom;
+
+    /// <summary>The part of a straight line that lies within, as in Liang and Barsky (1984); null where there is none.</summary>
+    public (double FromX, double FromY, double ToX, double ToY)? Cut(double fromX, double fromY, double toX, double toY)
+    {
+        (fromX, fromY, toX, toY) = (Near(fromX), Near(fromY), Near(toX), Near(toY));
+        double first = 0, last = 1;
+        foreach (var (change, room) in ((double, double)[])[(fromX - toX, fromX - Left), (toX - fromX, Right - fromX), (fromY - toY, fromY - Top), (toY - fromY, Bottom - fromY)])
+        {
+            if (change == 0 && room < 0) return null;
+            if (change < 0) first = Math.Max(first, room / change);
+            if (change > 0) last = Math.Min(last, room / change);
+        }
+        if (!(first <= last)) return null;
+        return (first == 0 ? fromX : fromX + first * (toX - fromX), first == 0 ? fromY : fromY + first * (toY - fromY),
+            last == 1 ? toX : fromX + last * (toX - fromX), last == 1 ? toY : fromY + last * (toY - fromY));
+    }
+
+    /// <summary>The part of an area that lies within, as in Sutherland and Hodgman (1974).</summary>
+    /// <param name="corners">Its corners, in order.</param>
+    public IReadOnlyList<(double X, double Y)> Cut(IEnumerable<(double X, double Y)> corners)
+    {
+        var (left, top, right, bottom) = this;
+        (double X, double Y)[] area = [.. corners.Select(p => (Near(p.X), Near(p.Y)))];
+        foreach (var inside in (Func<(double X, double Y), double>[])[p => p.X - left, p => right - p.X, p => p.Y - top, p => bottom - p.Y])
+        {
+            var kept = new List<(double X, double Y)>();
+            for (int i = 0; i < area.Length; i++)
+            {
+                var (before, at) = (area[i == 0 ? ^1 : i - 1], area[i]);
+                double there = inside(before), here = inside(at);
+                if (there < 0 != here < 0) kept.Add((before.X + there / (there - here) * (at.X - before.X), before.Y + there / (there - here) * (at.Y - before.Y)));
+                if (here >= 0) kept.Add(at);
+            }
+            area = [.. kept];
+        }
+        return area;
+    }
+
+    private static double Near(double pixels) => Math.Clamp(pixels, -Furthest, Furthest);
+}

@@ -13,7 +13,7 @@ internal sealed class RasterChart(string program)
     /// <summary>Pixels of a PNG for each pixel of the picture: sharp on today's screens.</summary>
     private const string Zoom = "2";
 
-    private static readonly string[] Endings = OperatingSystem.IsWindows() ? [".exe"] : [""];
+    private static readonly string[] Suffixes = OperatingSystem.IsWindows() ? [".exe"] : [""];
 
     /// <summary>How long the program may take: the largest picture takes seconds.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(60);
@@ -27,7 +27,7 @@ internal sealed class RasterChart(string program)
     /// <exception cref="IOException">None has it; the message says what to do.</exception>
     public static RasterChart Find(string path) => path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Where(Path.IsPathFullyQualified)
-        .SelectMany(folder => Endings.Select(ending => Path.Join(folder, Name + ending)))
+        .SelectMany(folder => Suffixes.Select(suffix => Path.Join(folder, Name + suffix)))
         .FirstOrDefault(IsProgram) is { } found
             ? new RasterChart(found)
             : throw new IOException($"{Name}, which makes .png and .pdf, is not installed: install the package librsvg2-bin, or name a .svg file");

@@ -7,17 +7,17 @@ namespace ScaleFit.Reporting.Charts;
 internal static class RecipeCurves
 {
     /// <summary>Makes the panel.</summary>
-    /// <param name="recipes">The recipes with their inks; those without a value are drawn without a curve.</param>
+    /// <param name="recipes">The recipes with their styles; those without a value are drawn without a curve.</param>
     /// <param name="x">The axis of compute.</param>
     /// <param name="rules">Vertical rules to draw, too.</param>
     /// <param name="level">The confidence level of the bands.</param>
-    public static Panel Build(IReadOnlyList<(Recipe Recipe, Ink Ink)> recipes, Axis x, IEnumerable<ChartRule> rules, double level)
+    public static Panel Build(IReadOnlyList<(Recipe Recipe, SeriesStyle Style)> recipes, Axis x, IEnumerable<ChartRule> rules, double level)
     {
-        var curves = recipes.Where(r => Refusal(r.Recipe) is null).ToArray();
-        ChartPoints[] points = [.. recipes.Select(r => Points(r.Recipe, r.Ink))];
-        ChartLine[] lines = [.. curves.Select(r => Line(r.Recipe, x, r.Ink))];
-        ChartBand[] bands = [.. curves.Select((r, i) => Band(r.Recipe, x, r.Ink, lines[i], level))];
-        ChartRule[] ceilings = [.. curves.Select(r => Ceiling(r.Recipe, r.Ink))];
+        var curves = recipes.Where(r => Exclusion(r.Recipe) is null).ToArray();
+        ChartPoints[] points = [.. recipes.Select(r => Points(r.Recipe, r.Style))];
+        ChartLine[] lines = [.. curves.Select(r => Line(r.Recipe, x, r.Style))];
+        ChartBand[] bands = [.. curves.Select((r, i) => Band(r.Recipe, x, r.Style, lines[i], level))];
+        ChartRule[] ceilings = [.. curves.Select(r => Ceiling(r.Recipe, r.Style))];
         var values = points.SelectMany(p => p.Y).Concat(lines.SelectMany(l => l.Y)).Concat(bands.SelectMany(b => b.Lower.Concat(b.Upper))).Concat(ceilings.Select(rule => rule.Value));
         return new Panel(x, CurveShape.PassRate(CurveShape.PassRateTitle(recipes.SelectMany(r => r.Recipe.Runs)), values))
         {
@@ -29,40 +29,40 @@ internal static class RecipeCurves
     }
 
     /// <summary>Why a recipe has no curve to compare; null where it has.</summary>
-    public static string? Refusal(Recipe recipe) => recipe.Runs.Any(run => run.Collapsed) ? "falls"
+    public static string? Exclusion(Recipe recipe) => recipe.Runs.Any(run => run.Collapsed) ? "falls"
         : recipe.Runs.Any(run => ForecastDiagnostics.Refusal(run.Window) is not null) ? "too short"
         : null;
 
-    private static ChartPoints Points(Recipe recipe, Ink ink)
+    private static ChartPoints Points(Recipe recipe, SeriesStyle style)
     {
         var points = recipe.Runs.SelectMany(run => CurveShape.Fitted(run).Select(p => (X: CurveShape.Place(run, p), p.PassRate))).OrderBy(p => p.X).ToArray();
-        return new ChartPoints(ink, Marker.Dot, [.. points.Select(p => p.X)], [.. points.Select(p => p.PassRate)])
+        return new ChartPoints(style, Marker.Dot, [.. points.Select(p => p.X)], [.. points.Select(p => p.PassRate)])
         {
-            Label = Refusal(recipe) is { } why ? new ChartLabel(recipe.Name, why) : null,
+            Label = Exclusion(recipe) is { } why ? new ChartLabel(recipe.Name, why) : null,
         };
     }
 
     /// <summary>The curve of a recipe, the mean of those of its runs, as where curves cross.</summary>
-    private static ChartLine Line(Recipe recipe, Axis x, Ink ink)
+    private static ChartLine Line(Recipe recipe, Axis x, SeriesStyle style)
     {
-        ChartLine[] runs = Lines(recipe, x, ink);
+        ChartLine[] runs = Lines(recipe, x, style);
         return runs[0] with { Y = [.. runs[0].Y.Select((_, i) => runs.Average(run => run.Y[i]))], Label = new ChartLabel(recipe.Name) };
     }
 
-    private static ChartLine[] Lines(Recipe recipe, Axis x, Ink ink) => [.. recipe.Runs.Select(run => CurveShape.Line(run.Curves[0], x, ink))];
+    private static ChartLine[] Lines(Recipe recipe, Axis x, SeriesStyle style) => [.. recipe.Runs.Select(run => CurveShape.Line(run.Curves[0], x, style))];
 
     /// <summary>The interval of a single run; of several, from the lowest curve to the highest.</summary>
-    private static ChartBand Band(Recipe recipe, Axis x, Ink ink, ChartLine line, double level)
+    private static ChartBand Band(Recipe recipe, Axis x, SeriesStyle style, ChartLine line, double level)
     {
-        if (recipe.Runs is [var run]) return CurveShape.Bands(run.Curves[0], x, new Margin(0, level), x.High, ink).Fit;
-        ChartLine[] runs = Lines(recipe, x, ink);
-        return new ChartBand(ink, line.X, [.. line.Y.Select((_, i) => runs.Min(r => r.Y[i]))], [.. line.Y.Select((_, i) => runs.Max(r => r.Y[i]))]);
+        if (recipe.Runs is [var run]) return CurveShape.Bands(run.Curves[0], x, new Margin(0, level), x.High, style).Fit;
+        ChartLine[] runs = Lines(recipe, x, style);
+        return new ChartBand(style, line.X, [.. line.Y.Select((_, i) => runs.Min(r => r.Y[i]))], [.. line.Y.Select((_, i) => runs.Max(r => r.Y[i]))]);
     }
 
-    private static ChartRule Ceiling(Recipe recipe, Ink ink)
+    private static ChartRule Ceiling(Recipe recipe, SeriesStyle style)
     {
         double value = recipe.Runs.Average(run => run.Curves[0][Quantity.Asymptote.Name].Value);
         var interval = recipe.Runs is [var run] ? run.Curves[0][Quantity.Asymptote.Name].Interval : null;
-        return new ChartRule(ink.With(Dash.Dotted), value, IsVertical: false) { Label = new ChartLabel("ceiling", ChartText.WithInterval(value, interval)) };
+        return new ChartRule(style.With(Dash.Dotted), value, IsVertical: false) { Label = new ChartLabel("ceiling", ChartText.WithInterval(value, interval)) };
     }
 }

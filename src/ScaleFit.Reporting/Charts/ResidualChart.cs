@@ -3,11 +3,11 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>What a curve leaves over, and how alike neighbours are in it.</summary>
+/// <summary>Residuals of a curve, and their autocorrelation.</summary>
 internal static class ResidualChart
 {
-    private static readonly Ink Residuals = new(0);
-    private static readonly Ink Noise = new(1, Dash.Dashed);
+    private static readonly SeriesStyle Residuals = new(0);
+    private static readonly SeriesStyle Noise = new(1, Dash.Dashed);
 
     private const int MostLags = 40;
 
@@ -41,7 +41,7 @@ internal static class ResidualChart
         };
     }
 
-    private static ChartRule Zero => new(Ink.Muted, 0, IsVertical: false);
+    private static ChartRule Zero => new(SeriesStyle.Muted, 0, IsVertical: false);
 
     private static Panel Correlations(CurveInference curve, IReadOnlyList<RunPoint> points, double[] residuals)
     {
@@ -64,7 +64,7 @@ internal static class ResidualChart
         };
     }
 
-    private static ChartBand Band(double[] x, double half, string label) => new(Ink.Muted, x, [.. x.Select(_ => -half)], [.. x.Select(_ => half)]) { Label = new ChartLabel(label), IsFaint = true };
+    private static ChartBand Band(double[] x, double half, string label) => new(SeriesStyle.Muted, x, [.. x.Select(_ => -half)], [.. x.Select(_ => half)]) { Label = new ChartLabel(label), IsFaint = true };
 
     private static double Correlation(double[] residuals, int lag)
     {

@@ -8,10 +8,10 @@ namespace ScaleFit.Reporting.Charts;
 /// <summary>The picture of one run: evaluations, curves, bands, ceiling and forecasts.</summary>
 internal static class RunChart
 {
-    private static readonly Ink Sigmoid = new(0);
-    private static readonly Ink Power = new(1, Dash.Dashed);
-    private static readonly Ink Later = new(2);
-    private static readonly Ink Forecasts = new(3);
+    private static readonly SeriesStyle Sigmoid = new(0);
+    private static readonly SeriesStyle Power = new(1, Dash.Dashed);
+    private static readonly SeriesStyle Later = new(2);
+    private static readonly SeriesStyle Forecasts = new(3);
 
     /// <summary>Makes the chart.</summary>
     /// <param name="run">The analysed run; one that collapses is drawn without curves.</param>
@@ -33,13 +33,13 @@ internal static class RunChart
 
         var main = run.Curves[0];
         var margin = new Margin(options.Margin, options.Level);
-        var (fit, above, below) = CurveShape.Bands(main, x, margin, end, InkOf(main));
+        var (fit, above, below) = CurveShape.Bands(main, x, margin, end, StyleOf(main));
         string level = ChartText.Level(options.Level);
         bool hasMargin = options.Margin > 0;
         ChartBand[] bands = hasMargin
             ? [above, below with { Label = new ChartLabel("next run", level) }, fit with { Label = new ChartLabel("this run", level) }]
             : [fit with { Label = new ChartLabel("this run", level) }];
-        ChartLine[] lines = [.. run.Curves.Select(curve => CurveShape.Line(curve, x, InkOf(curve)) with
+        ChartLine[] lines = [.. run.Curves.Select(curve => CurveShape.Line(curve, x, StyleOf(curve)) with
         {
             Label = new ChartLabel(curve.Curve is SigmoidCurve ? "sigmoid" : "power law"),
         })];
@@ -68,28 +68,28 @@ internal static class RunChart
         RunPoint[] before = [.. run.Run.Points.Where(p => p.Compute < from && p != run.Window.FirstEvaluation)];
         RunPoint[] after = [.. run.Run.Points.Where(p => p.Compute > until)];
         RunPoint[] fitted = run.Window.FirstEvaluation is { } first ? [first, .. run.Window.Points] : [.. run.Window.Points];
-        if (before.Length > 0) yield return Points(run, Ink.Muted, Marker.Ring, before, "left out");
+        if (before.Length > 0) yield return Points(run, SeriesStyle.Muted, Marker.Ring, before, "left out");
         if (after.Length > 0) yield return Points(run, Later, Marker.Ring, after, "came later");
         yield return Points(run, Sigmoid, Marker.Dot, fitted, "fitted");
     }
 
-    private static Ink InkOf(CurveInference curve) => curve.Curve is SigmoidCurve ? Sigmoid : Power;
+    private static SeriesStyle StyleOf(CurveInference curve) => curve.Curve is SigmoidCurve ? Sigmoid : Power;
 
-    private static ChartPoints Points(RunInference run, Ink ink, Marker marker, RunPoint[] points, string label) =>
-        new(ink, marker, [.. points.Select(p => CurveShape.Place(run, p))], [.. points.Select(p => p.PassRate)]) { Label = new ChartLabel(label) };
+    private static ChartPoints Points(RunInference run, SeriesStyle style, Marker marker, RunPoint[] points, string label) =>
+        new(style, marker, [.. points.Select(p => CurveShape.Place(run, p))], [.. points.Select(p => p.PassRate)]) { Label = new ChartLabel(label) };
 
     private static IEnumerable<ChartRule> Rules(CurveInference main, Estimate ceiling, double end)
     {
-        yield return new ChartRule(Ink.Text.With(Dash.Dotted), ceiling.Value, IsVertical: false)
+        yield return new ChartRule(SeriesStyle.Text.With(Dash.Dotted), ceiling.Value, IsVertical: false)
         {
             Label = new ChartLabel("ceiling", ChartText.WithInterval(ceiling.Value, ceiling.Interval)),
             HasBar = ceiling.Interval is not null,
             Lower = ceiling.Interval?.Lower,
             Upper = ceiling.Interval?.Upper,
         };
-        yield return new ChartRule(Ink.Muted, end, IsVertical: true) { Label = new ChartLabel($"data ends {ComputeText.Format(end)}") };
+        yield return new ChartRule(SeriesStyle.Muted, end, IsVertical: true) { Label = new ChartLabel($"data ends {ComputeText.Format(end)}") };
         if (main.Curve is SigmoidCurve)
-            yield return new ChartRule(Ink.Muted.With(Dash.Dashed), main["midpoint"].Value, IsVertical: true) { Label = new ChartLabel($"midpoint {ComputeText.Format(main["midpoint"].Value)}") };
+            yield return new ChartRule(SeriesStyle.Muted.With(Dash.Dashed), main["midpoint"].Value, IsVertical: true) { Label = new ChartLabel($"midpoint {ComputeText.Format(main["midpoint"].Value)}") };
     }
 
     private static Axis PassRates(RunInference run, IEnumerable<double> values) => CurveShape.PassRate(CurveShape.PassRateTitle([run]), values);

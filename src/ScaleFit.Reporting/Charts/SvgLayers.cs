@@ -35,7 +35,7 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
     public static string Opacity(bool isFaint) => isFaint ? "0.1" : "0.22";
 
     /// <summary>How wide a line is.</summary>
-    public static string LineWidth(Ink ink) => ink.Colour < 0 ? "1" : "1.8";
+    public static string LineWidth(SeriesStyle style) => style.Colour < 0 ? "1" : "1.8";
 
     /// <summary>How a line is broken, as SVG writes it.</summary>
     public static string? Dashes(Dash dash) => dash switch { Dash.Dashed => "6 4", Dash.Dotted => "1.5 3.5", _ => null };
@@ -76,7 +76,7 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
         if (corners.Count == 0) return;
         var path = new StringBuilder();
         for (int i = 0; i < corners.Count; i++) Add(path, i == 0, corners[i].X, corners[i].Y);
-        svg.Empty("path", ("d", path.Append('Z').ToString()), ("fill", _theme.Colour(band.Ink)), ("fill-opacity", Opacity(band.IsFaint)), ("data-run", Run(band.Run)));
+        svg.Empty("path", ("d", path.Append('Z').ToString()), ("fill", _theme.Colour(band.Style)), ("fill-opacity", Opacity(band.IsFaint)), ("data-run", Run(band.Run)));
     }
 
     private void Draw(SvgWriter svg, ChartRule rule)
@@ -84,7 +84,7 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
         if (!(rule.IsVertical ? panel.X : panel.Y).Holds(rule.Value)) return;
         double at = rule.IsVertical ? area.X(rule.Value) : area.Y(rule.Value);
         var (fromX, fromY, toX, toY) = rule.IsVertical ? (at, area.Top, at, area.Bottom) : (area.Left, at, area.Right, at);
-        svg.Empty("path", ("d", $"M{N(fromX)},{N(fromY)}L{N(toX)},{N(toY)}"), ("fill", "none"), ("stroke", _theme.Colour(rule.Ink)), ("stroke-dasharray", Dashes(rule.Ink.Dash)), ("data-run", Run(rule.Run)));
+        svg.Empty("path", ("d", $"M{N(fromX)},{N(fromY)}L{N(toX)},{N(toY)}"), ("fill", "none"), ("stroke", _theme.Colour(rule.Style)), ("stroke-dasharray", Dashes(rule.Style.Dash)), ("data-run", Run(rule.Run)));
         _space.TakeLine(fromX, fromY, toX, toY);
     }
 
@@ -104,8 +104,8 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
             if (!line.IsStems) _space.TakeLine(fromX, fromY, x, y);
         }
         svg.Empty(
-            "path", ("d", path.ToString()), ("fill", "none"), ("stroke", _theme.Colour(line.Ink)), ("stroke-width", LineWidth(line.Ink)),
-            ("stroke-dasharray", Dashes(line.Ink.Dash)), ("stroke-linejoin", "round"), ("data-run", Run(line.Run)));
+            "path", ("d", path.ToString()), ("fill", "none"), ("stroke", _theme.Colour(line.Style)), ("stroke-width", LineWidth(line.Style)),
+            ("stroke-dasharray", Dashes(line.Style.Dash)), ("stroke-linejoin", "round"), ("data-run", Run(line.Run)));
     }
 
     private void Draw(SvgWriter svg, ChartPoints points)
@@ -123,7 +123,7 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
             values.Add(string.Create(CultureInfo.InvariantCulture, $"{points.X[i]:G6},{points.Y[i]:G4}"));
             dots.Append(CultureInfo.InvariantCulture, $"M{N(x)},{N(y)}{(points.Marker == Marker.Diamond ? $"m0,{N(-DiamondRadius)}l{N(DiamondRadius)},{N(DiamondRadius)}l{N(-DiamondRadius)},{N(DiamondRadius)}l{N(-DiamondRadius)},{N(-DiamondRadius)}z" : "h0")}");
         }
-        string colour = _theme.Colour(points.Ink), path = dots.ToString();
+        string colour = _theme.Colour(points.Style), path = dots.ToString();
         svg.Begin("g", ("data-run", Run(points.Run)), ("data-values", options.IsPart ? string.Join(';', values) : null), ("data-label", options.IsPart && points.Label is { } label ? SvgWriter.Plain(label.Text) : null), ("fill", "none"), ("stroke-linecap", "round"));
         if (bars.Length > 0) svg.Empty("path", ("d", bars.ToString()), ("stroke", colour), ("stroke-width", "1.4"), ("stroke-linecap", "butt"));
         if (points.Marker == Marker.Diamond)
@@ -165,7 +165,7 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
         if (!rule.HasBar) return;
         var path = new StringBuilder();
         AppendBar(path, area.Right + 6, rule.Lower, rule.Upper);
-        svg.Empty("path", ("d", path.ToString()), ("fill", "none"), ("stroke", _theme.Colour(rule.Ink)), ("stroke-width", "1.4"), ("data-run", Run(rule.Run)));
+        svg.Empty("path", ("d", path.ToString()), ("fill", "none"), ("stroke", _theme.Colour(rule.Style)), ("stroke-width", "1.4"), ("data-run", Run(rule.Run)));
     }
 
     /// <summary>A vertical bar; an open end has an arrow in place of a cap.</summary>
@@ -190,7 +190,7 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
             double start = 7 / distance;
             svg.Empty("path", ("d", $"M{N(x + (edgeX - x) * start)},{N(y + (edgeY - y) * start)}L{N(edgeX)},{N(edgeY)}"), ("stroke", _theme.Muted), ("stroke-width", "0.6"));
         }
-        SvgText.Write(svg, label.Text, place.Left, place.Top + 12, points.Ink.Colour < 0 ? _theme.Colour(points.Ink) : _theme.Text, label.Detail, _theme.Muted, width + 0.5, halo: _theme.Background);
+        SvgText.Write(svg, label.Text, place.Left, place.Top + 12, points.Style.Colour < 0 ? _theme.Colour(points.Style) : _theme.Text, label.Detail, _theme.Muted, width + 0.5, halo: _theme.Background);
         svg.End();
     }
 

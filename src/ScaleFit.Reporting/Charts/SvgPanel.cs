@@ -54,7 +54,7 @@ internal sealed class SvgPanel
         var rules = RuleLabels(area);
         new SvgLayers(_panel, area, _options).Draw(svg);
         foreach (var (rule, x, width, row) in rules)
-            SvgText.Write(svg, rule.Label!.Text, x, area.Top - 6 - row * SvgText.Line, _theme.Colour(rule.Ink), rule.Label.Detail, _theme.Colour(rule.Ink), width);
+            SvgText.Write(svg, rule.Label!.Text, x, area.Top - 6 - row * SvgText.Line, _theme.Colour(rule.Style), rule.Label.Detail, _theme.Colour(rule.Style), width);
         DrawLabels(svg, area);
         svg.End();
     }
@@ -107,7 +107,7 @@ internal sealed class SvgPanel
         int most = Math.Max(1, (int)((area.Height + SvgText.Line) / SvgText.Line));
         var shown = _labels.Count <= most ? _labels : [.. _labels.Take(most - 1), EndLabel.More(_labels.Count - most + 1, _labels[most - 1])];
         double[] wanted = [.. shown.Select(label => area.Within(label.Value))];
-        double[] places = LabelColumn.Spread(wanted, SvgText.Line, area.Top, area.Bottom);
+        double[] places = LabelColumn.Arrange(wanted, SvgText.Line, area.Top, area.Bottom);
         for (int i = 0; i < shown.Count; i++)
         {
             var (label, from, to) = (shown[i], wanted[i], places[i]);
@@ -126,11 +126,11 @@ internal sealed class SvgPanel
 
     private void DrawSwatch(SvgWriter svg, EndLabel label, double left, double y)
     {
-        string colour = _theme.Colour(label.Ink);
+        string colour = _theme.Colour(label.Style);
         switch (label.Swatch)
         {
             case Swatch.Line:
-                svg.Empty("path", ("d", $"M{N(left)},{N(y)}h{N(SwatchRoom - 4)}"), ("fill", "none"), ("stroke", colour), ("stroke-width", SvgLayers.LineWidth(label.Ink)), ("stroke-dasharray", SvgLayers.Dashes(label.Ink.Dash)));
+                svg.Empty("path", ("d", $"M{N(left)},{N(y)}h{N(SwatchRoom - 4)}"), ("fill", "none"), ("stroke", colour), ("stroke-width", SvgLayers.LineWidth(label.Style)), ("stroke-dasharray", SvgLayers.Dashes(label.Style.Dash)));
                 break;
             case Swatch.Band or Swatch.FaintBand:
                 svg.Empty("rect", ("x", N(left)), ("y", N(y - 5)), ("width", N(SwatchRoom - 4)), ("height", "10"), ("fill", colour), ("fill-opacity", SvgLayers.Opacity(label.Swatch == Swatch.FaintBand)));

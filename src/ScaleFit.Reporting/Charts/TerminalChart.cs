@@ -46,7 +46,7 @@ internal static class TerminalChart
     }
 
     /// <summary>What the dotted and broken lines are.</summary>
-    private static string Key(Panel panel) => SvgWriter.Plain(string.Join(" · ", panel.Rules.Select(r => r.Label).Concat(panel.Lines.Where(l => l.Ink.Dash != Dash.Solid && l.Run is null).Select(l => l.Label is null ? null : l.Label with { Detail = "dashed" }))
+    private static string Key(Panel panel) => SvgWriter.Plain(string.Join(" · ", panel.Rules.Select(r => r.Label).Concat(panel.Lines.Where(l => l.Style.Dash != Dash.Solid && l.Run is null).Select(l => l.Label is null ? null : l.Label with { Detail = "dashed" }))
         .OfType<ChartLabel>().Select(label => $"{label.Text} {label.Detail}".TrimEnd())));
 
     private static string Within(string text, int width) => text.Length <= width ? text : $"{text[..(width - 1)]}…";
@@ -79,7 +79,7 @@ internal static class TerminalChart
             for (int k = 0; k <= steps; k++)
             {
                 double x = fromX + (toX - fromX) * k / steps, y = fromY + (toY - fromY) * k / steps;
-                if (line.Ink.Dash == Dash.Solid || (int)(x / 3) % 2 == 0) Set(dots, x, y);
+                if (line.Style.Dash == Dash.Solid || (int)(x / 3) % 2 == 0) Set(dots, x, y);
             }
         }
     }

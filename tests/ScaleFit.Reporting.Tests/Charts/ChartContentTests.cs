@@ -20,7 +20,7 @@ public sealed class ChartContentTests
         // The evaluation before training counts as made at zero, as in the fit.
         Assert.Equal(1, run.Window.FirstEvaluation!.Value.Compute);
         Assert.Equal(run.Run.Points.Select(p => (p.Compute == 1 ? 0 : p.Compute, p.PassRate)), points.SelectMany(p => p.X.Zip(p.Y)).OrderBy(p => p.First));
-        Assert.Equal(Ink.Muted, points[0].Ink);
+        Assert.Equal(SeriesStyle.Muted, points[0].SeriesStyle);
         Assert.Equal(run.Window.Fitted, points[2].X.Count);
     }
 
@@ -137,10 +137,10 @@ public sealed class ChartContentTests
     [Fact]
     public void LabelsAreSpreadWithoutChangingTheirOrder()
     {
-        double[] places = LabelColumn.Spread([50, 51, 10, 52, 95], 15, 0, 100);
+        double[] places = LabelColumn.Arrange([50, 51, 10, 52, 95], 15, 0, 100);
         Assert.Equal([2, 0, 1, 3, 4], Enumerable.Range(0, 5).OrderBy(i => places[i]));
         Assert.All(places.Order().Zip(places.Order().Skip(1)), pair => Assert.True(pair.Second - pair.First >= 15 - 1e-9, string.Create(CultureInfo.InvariantCulture, $"{pair}")));
         Assert.All(places, place => Assert.InRange(place, 0, 100));
-        Assert.Equal([10.0, 60.0], LabelColumn.Spread([10, 60], 15, 0, 100));
+        Assert.Equal([10.0, 60.0], LabelColumn.Arrange([10, 60], 15, 0, 100));
     }
 }

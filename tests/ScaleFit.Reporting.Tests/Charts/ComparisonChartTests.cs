@@ -86,7 +86,7 @@ public sealed class ComparisonChartTests
         Assert.Equal(["lower", "higher"], chart.Panels[0].Y.Names);
         Assert.Contains("falling", chart.Notes[^1], StringComparison.Ordinal);
         var (lower, ratio) = (comparisons[1][Quantity.Asymptote], comparisons[1].EfficiencyEffect);
-        Assert.Contains(chart.Panels[0].Points, p => p.Ink == new Ink(1) && p.X[0] == lower.Value && p.Bars[0] == (lower.Interval.Lower, lower.Interval.Upper));
+        Assert.Contains(chart.Panels[0].Points, p => p.Style == new SeriesStyle(1) && p.X[0] == lower.Value && p.Bars[0] == (lower.Interval.Lower, lower.Interval.Upper));
         Assert.Contains(chart.Panels[1].Points, p => p.Bars.Contains((ratio.Interval.Lower, ratio.Interval.Upper)));
         Assert.Equal([0, 1], chart.Panels.Select(panel => Assert.Single(panel.Rules).Value));
     }

@@ -87,7 +87,7 @@ public sealed class SvgChartTests
     public void AMidpointBeyondTheAxisIsNamedWithAnArrow()
     {
         Axis x = new("compute", AxisKind.Compute, 1, 100, isLog: true), y = new("pass rate", AxisKind.PassRate, 0, 1);
-        var rules = ((double[])[0.5, 10, 4134]).Select(c => new ChartRule(Ink.Muted, c, IsVertical: true) { Label = new ChartLabel($"c{ComputeText.Format(c)}") });
+        var rules = ((double[])[0.5, 10, 4134]).Select(c => new ChartRule(SeriesStyle.Muted, c, IsVertical: true) { Label = new ChartLabel($"c{ComputeText.Format(c)}") });
         var picture = new SvgPicture(new Chart("t", "d", [new Panel(x, y) { Rules = [.. rules] }]), new SvgOptions()).AssertReadable();
         Assert.Subset(picture.Texts.Select(t => t.Text).ToHashSet(), new HashSet<string> { "← c0.5", "c10", "c4,134 →" });
         // Arrows are texts: the midpoint on the axis is the only one with a line.

@@ -25,7 +25,7 @@ public sealed class TerminalChartTests
     [Fact]
     public void ARisingLineGoesFromTheLowerLeftToTheUpperRight()
     {
-        var panel = new Panel(new Axis("x", AxisKind.Number, 0, 1), new Axis("y", AxisKind.Number, 0, 1)) { Lines = [new ChartLine(new Ink(0), [0, 1], [0, 1])] };
+        var panel = new Panel(new Axis("x", AxisKind.Number, 0, 1), new Axis("y", AxisKind.Number, 0, 1)) { Lines = [new ChartLine(new SeriesStyle(0), [0, 1], [0, 1])] };
         string[] lines = [.. TerminalChart.Draw(new Chart("", "", [panel]), 40, 10).Take(10)];
         // Any of these characters has a dot in its uppermost row.
         Assert.EndsWith("⠁", lines[0].Replace("⠉", "⠁", StringComparison.Ordinal).Replace("⠊", "⠁", StringComparison.Ordinal).Replace("⠋", "⠁", StringComparison.Ordinal), StringComparison.Ordinal);
