@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ScaleFit.Cli.Commands;
+using ScaleFit.Cli.Writing;
 
 namespace ScaleFit.Cli;
 

@@ -1,3 +1,5 @@
+using ScaleFit.Cli.Writing;
+
 namespace ScaleFit.Cli.Tests;
 
 /// <summary>The tool among full disks, readers that leave, links, and signals, as a process of its own.</summary>

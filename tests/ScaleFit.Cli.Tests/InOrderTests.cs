@@ -1,3 +1,5 @@
+using ScaleFit.Cli.Reading;
+
 namespace ScaleFit.Cli.Tests;
 
 public sealed class InOrderTests

@@ -1,3 +1,5 @@
+using ScaleFit.Cli.Writing;
+
 namespace ScaleFit.Cli.Tests;
 
 public sealed class ProgressTests

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScaleFit.Cli.Writing;
 
 namespace ScaleFit.Cli.Tests;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ScaleFit.Cli.Writing;
 
 namespace ScaleFit.Cli.Tests;
 

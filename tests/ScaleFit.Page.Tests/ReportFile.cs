@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScaleFit.Cli;
+using ScaleFit.Cli.Writing;
 
 namespace ScaleFit.Page.Tests;
 

@@ -20,7 +20,7 @@ internal static class OptionValue
         if (result.Tokens is [var token])
         {
             if (read(token.Value, out var value)) return value;
-            result.AddError(Refusal(result, token.Value, expected));
+            result.AddError(Message(result, token.Value, expected));
         }
         return null;
     };
@@ -43,12 +43,12 @@ internal static class OptionValue
         foreach (string text in texts)
         {
             if (read(text, out var value)) values.Add(value);
-            else result.AddError(Refusal(result, text, expected));
+            else result.AddError(Message(result, text, expected));
         }
         return [.. values];
     }
 
-    private static string Refusal(ArgumentResult result, string text, string expected)
+    private static string Message(ArgumentResult result, string text, string expected)
     {
         string option = (result.Parent as OptionResult)?.IdentifierToken?.Value ?? result.Argument.Name;
         return $"{option} does not take '{text}'; expected {expected}";

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using ScaleFit.Cli.Arguments;
 using ScaleFit.Cli.Options;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Forecasting;
 using ScaleFit.Reporting;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary><c>scalefit backtest LOG...</c>: forecasts from prefixes of each run against what came.</summary>
 internal static class BacktestCommand

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using ScaleFit.Cli.Writing;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary>A command before anybody needs its options: where the command line names another, they are not made at all, because those of all commands take as long as a fit.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ScaleFit.Cli.Options;
+using ScaleFit.Cli.Reading;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Comparing;
 using ScaleFit.Inference;
 using ScaleFit.Logs;
@@ -7,7 +9,7 @@ using ScaleFit.Reporting;
 using ScaleFit.Reporting.Text;
 using ScaleFit.Runs;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary><c>scalefit compare BASELINE CANDIDATE...</c>: what differs between recipes, and whether a candidate may pass.</summary>
 internal sealed class CompareCommand : Command

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using ScaleFit.Cli.Writing;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary><c>scalefit completion bash|zsh|pwsh</c>: what makes a shell complete commands, options and their values.</summary>
 internal static class CompletionCommand

@@ -1,4 +1,4 @@
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary>
 /// Scripts that ask the tool itself what may follow, so that they never fall behind its options.

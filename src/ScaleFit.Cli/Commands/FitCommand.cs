@@ -1,9 +1,10 @@
 using System.CommandLine;
 using ScaleFit.Cli.Options;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Inference;
 using ScaleFit.Reporting;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary><c>scalefit fit LOG...</c>: the curves of every run found.</summary>
 internal static class FitCommand

@@ -1,9 +1,10 @@
 using ScaleFit.Cli.Options;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 using ScaleFit.Reporting;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary><c>scalefit forecast LOG... --at C --target R</c>: what more compute brings, and what a pass rate takes.</summary>
 internal static class ForecastCommand

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using ScaleFit.Cli.Arguments;
 using ScaleFit.Cli.Options;
+using ScaleFit.Cli.Reading;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Logs;
 using ScaleFit.Reporting;
 using ScaleFit.Reporting.Text;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary><c>scalefit inspect LOG...</c>: what logs hold, and how to fit them.</summary>
 internal static class InspectCommand

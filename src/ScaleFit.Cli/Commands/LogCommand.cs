@@ -1,11 +1,13 @@
 using System.CommandLine;
 using ScaleFit.Cli.Options;
+using ScaleFit.Cli.Reading;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Forecasting;
 using ScaleFit.Reporting;
 using ScaleFit.Reporting.Json;
 using ScaleFit.Runs;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary>Makes of the command line what becomes of each run, and completes the head of the report.</summary>
 /// <param name="parse">The command line.</param>

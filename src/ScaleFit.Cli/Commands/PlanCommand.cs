@@ -1,11 +1,12 @@
 using System.CommandLine;
 using ScaleFit.Cli.Arguments;
 using ScaleFit.Cli.Options;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 using ScaleFit.Reporting;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary><c>scalefit plan LOG... --precision P</c>: how much further each run must go until its ceiling is known.</summary>
 internal static class PlanCommand

@@ -1,9 +1,10 @@
 using ScaleFit.Cli.Options;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 using ScaleFit.Reporting;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary><c>scalefit plot LOG... -o FILE.svg</c>: the extrapolation picture.</summary>
 internal static class PlotCommand

@@ -1,9 +1,10 @@
 using ScaleFit.Cli.Options;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 using ScaleFit.Reporting;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary><c>scalefit report LOG... -o FILE.html</c>: everything on one page.</summary>
 internal static class ReportCommand

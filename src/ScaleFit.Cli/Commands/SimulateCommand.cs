@@ -1,8 +1,9 @@
 using System.CommandLine;
 using ScaleFit.Cli.Options;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Simulation;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Commands;
 
 /// <summary><c>scalefit simulate</c>: a log from known curves.</summary>
 internal static class SimulateCommand

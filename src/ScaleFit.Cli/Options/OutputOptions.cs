@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScaleFit.Cli.Writing;
 
 namespace ScaleFit.Cli.Options;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ScaleFit.Cli.Arguments;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Reporting.Charts;
 
 namespace ScaleFit.Cli.Options;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScaleFit.Cli.Arguments;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Reporting;
 using ScaleFit.Reporting.Charts;
 using ScaleFit.Reporting.Csv;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli.Options;

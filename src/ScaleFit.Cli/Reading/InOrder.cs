@@ -1,4 +1,4 @@
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Reading;
 
 /// <summary>Work on many things at once, a thing a core, with the results in the order of the things.</summary>
 internal static class InOrder

@@ -1,10 +1,11 @@
+using ScaleFit.Cli.Writing;
 using ScaleFit.Fitting;
 using ScaleFit.Inference;
 using ScaleFit.Logs;
 using ScaleFit.Reporting;
 using ScaleFit.Runs;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Reading;
 
 /// <summary>Logs read and every run analysed; what failed does not stop the rest.</summary>
 /// <param name="Runs">The runs in the order in which they were read.</param>

@@ -1,7 +1,7 @@
 using ScaleFit.Reporting;
 using ScaleFit.Runs;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Reading;
 
 /// <summary>One run of a log with all its metrics, or what of a log could not be read.</summary>
 /// <param name="Progress">What people are told while it is worked on.</param>

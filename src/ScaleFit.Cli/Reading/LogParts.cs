@@ -1,9 +1,10 @@
 using System.Globalization;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Logs;
 using ScaleFit.Reporting;
 using ScaleFit.Runs;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Reading;
 
 /// <summary>Reads logs, several at once and a few ahead, into parts that can be analysed each by itself.</summary>
 internal sealed class LogParts(LogShare share, LogOptions reading, Terminal terminal)

@@ -1,6 +1,7 @@
+using ScaleFit.Cli.Writing;
 using ScaleFit.Logs;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Reading;
 
 /// <summary>The logs that this process reads of those that were given.</summary>
 /// <param name="Paths">Files, folders that are one log, or <c>-</c>; each once, in their order.</param>

@@ -4,7 +4,7 @@ using ScaleFit.Logs;
 using ScaleFit.Reporting;
 using ScaleFit.Runs;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Reading;
 
 /// <summary>Sorts runs into recipes, and tells the baseline from the candidates.</summary>
 internal static class RecipeChoice

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Logs;
 using ScaleFit.Reporting;
 using ScaleFit.Reporting.Json;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Reading;
 
 /// <summary>Results of earlier commands, as JSON lines, in place of logs.</summary>
 internal static class ResultFiles

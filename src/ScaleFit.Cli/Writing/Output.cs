@@ -2,12 +2,12 @@ using System.Globalization;
 using System.Text;
 using ScaleFit.Reporting.Text;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Writing;
 
 /// <summary>Where the result of a command goes, and how much is said beside it.</summary>
 /// <param name="Terminal">The streams.</param>
 /// <param name="File">The file that takes the result, or null for standard output.</param>
-/// <param name="IsQuiet">Whether only errors are told.</param>
+/// <param name="IsQuiet">Whether only errors are reported.</param>
 internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
 {
     /// <summary>Names of standard output where a file is asked for.</summary>
@@ -97,7 +97,7 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
             }
             else
             {
-                OutputFile.Write(File!, text.ToString(), Terminal.Drafts);
+                OutputFile.Write(File!, text.ToString(), Terminal.Files);
             }
         });
     }
@@ -115,7 +115,7 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
         {
             using var writer = new StreamWriter(stream, leaveOpen: true);
             WriteTo(writer);
-        }, Terminal.Drafts);
+        }, Terminal.Files);
 
         void WriteTo(TextWriter writer)
         {
@@ -130,7 +130,7 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
 
     /// <summary>Makes a result that is no text, and writes it to its file.</summary>
     /// <exception cref="CommandException">It cannot be made or written; the file is then as it was.</exception>
-    public void Write(Func<byte[]> make) => Try(() => OutputFile.Write(File!, make(), Terminal.Drafts));
+    public void Write(Func<byte[]> make) => Try(() => OutputFile.Write(File!, make(), Terminal.Files));
 
     private void Try(Action write)
     {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Writing;
 
 /// <summary>Files that results are written to, whole or not at all.</summary>
 internal static class OutputFile
@@ -24,26 +24,26 @@ internal static class OutputFile
         }
         catch (IOException)
         {
-            // Links that lead in a circle lead to no file; whoever opens one will be told.
+            // Links that lead in a circle lead to no file; opening one is an error.
             return entry;
         }
     }
 
-    /// <summary>Replaces a file by way of a draft beside it; a device or a pipe is written to.</summary>
+    /// <summary>Replaces a file by way of a temporary one beside it; a device or a pipe is written to.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
-    public static void Write(string path, string text, Drafts drafts) => Write(path, Utf8.GetBytes(text), drafts);
+    public static void Write(string path, string text, AtomicFiles files) => Write(path, Utf8.GetBytes(text), files);
 
-    /// <inheritdoc cref="Write(string, string, Drafts)"/>
-    public static void Write(string path, byte[] content, Drafts drafts) => Write(path, stream => stream.Write(content), drafts);
+    /// <inheritdoc cref="Write(string, string, AtomicFiles)"/>
+    public static void Write(string path, byte[] content, AtomicFiles files) => Write(path, stream => stream.Write(content), files);
 
     /// <summary>The same with content that is written while it is made.</summary>
-    /// <inheritdoc cref="Write(string, string, Drafts)"/>
-    public static void Write(string path, Action<Stream> write, Drafts drafts)
+    /// <inheritdoc cref="Write(string, string, AtomicFiles)"/>
+    public static void Write(string path, Action<Stream> write, AtomicFiles files)
     {
         if (Directory.Exists(path)) throw new IOException("it is a directory");
         string target = Resolve(path);
-        if (!TryWriteThrough(path, write)) drafts.Replace(target, write);
+        if (!TryWriteThrough(path, write)) files.Replace(target, write);
     }
 
     private static bool TryWriteThrough(string path, Action<Stream> write)

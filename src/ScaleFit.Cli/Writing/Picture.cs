@@ -2,7 +2,7 @@ using ScaleFit.Inference;
 using ScaleFit.Reporting;
 using ScaleFit.Reporting.Charts;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Writing;
 
 /// <summary>The picture that goes with a report.</summary>
 internal static class Picture

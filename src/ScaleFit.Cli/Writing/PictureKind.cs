@@ -1,4 +1,4 @@
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Writing;
 
 /// <summary>What a picture shows.</summary>
 internal enum PictureKind

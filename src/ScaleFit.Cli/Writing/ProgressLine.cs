@@ -1,6 +1,6 @@
 using ScaleFit.Reporting;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Writing;
 
 /// <summary>One line on standard error that says what is being worked on; only people at a terminal see it, and nothing of it stays.</summary>
 /// <param name="terminal">The streams.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Writing;
 
 /// <summary>
 /// Standard output that is a pipe. The console's own stream says nothing of a reader that has left, so that a long result would be made for nobody.

@@ -2,7 +2,7 @@ using System.Text;
 using ScaleFit.Reporting;
 using ScaleFit.Reporting.Text;
 
-namespace ScaleFit.Cli;
+namespace ScaleFit.Cli.Writing;
 
 /// <summary>What surrounds the tool: the three streams and what the screen can show.</summary>
 /// <param name="Input">Standard input.</param>
@@ -35,7 +35,7 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
     public StandardPipe? Pipe { get; init; }
 
     /// <summary>Files that are being written.</summary>
-    public Drafts Drafts { get; init; } = new();
+    public AtomicFiles Files { get; init; } = new();
 
     /// <summary>The terminal of this process. Text is UTF-8 whatever the locale, so that the same result is the same bytes.</summary>
     public static Terminal OfProcess()
