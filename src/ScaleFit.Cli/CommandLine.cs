@@ -42,7 +42,7 @@ internal static class CommandLine
                 throw new CommandException(ExitCode.Usage, "one word in brackets may stand before a command, to complete it");
             var parse = Root(args, terminal).Parse(args, Parsing);
             if (parse.Action is ParseErrorAction)
-                throw new CommandException(ExitCode.Usage, $"{Refusal(parse)} (see scalefit {Path(parse)}--help)");
+                throw new CommandException(ExitCode.Usage, $"{ErrorMessage(parse)} (see scalefit {Path(parse)}--help)");
             int exitCode = parse.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
             terminal.Output.Flush();
             return exitCode;
@@ -84,7 +84,7 @@ internal static class CommandLine
 
     private static string Path(ParseResult parse) => parse.CommandResult.Command is RootCommand ? "" : $"{parse.CommandResult.Command.Name} ";
 
-    private static string Refusal(ParseResult parse)
+    private static string ErrorMessage(ParseResult parse)
     {
         var command = parse.CommandResult.Command;
         if (parse.UnmatchedTokens is [var token, ..])

@@ -57,7 +57,7 @@ internal sealed class CompareCommand : Command
         var logs = _logs.Read(parse);
         var reading = _reading.Read(parse) with { RecipeColumn = _comparing.RecipeColumn(parse) };
         var share = LogShare.Choose(logs, null, output);
-        output = ResultFiles.Kept(share, output);
+        output = ResultFiles.Buffer(share, output);
         var report = new Report
         {
             Command = Name,
@@ -103,7 +103,7 @@ internal sealed class CompareCommand : Command
         double? common = _comparing.IsCommon(parse) && analysis.Runs.Count > 0 ? analysis.Runs.Min(run => run.Now) : null;
         if (common is not null) analysis = analysis.Again(run => RunAnalyzer.Infer(run, report.Options with { Window = report.Options.Window with { Until = common } }), output);
         var (baseline, candidates) = RecipeChoice.Choose(analysis.Runs, logs, _comparing.Baseline(parse));
-        if (gate?.Refusal(baseline, candidates) is { } refusal) throw new CommandException(ExitCode.Failed, $"{refusal}; --recipe-column tells runs of one recipe");
+        if (gate?.Error(baseline, candidates) is { } error) throw new CommandException(ExitCode.Failed, $"{error}; --recipe-column tells runs of one recipe");
 
         var comparisons = RecipeComparer.Compare(baseline, candidates, options);
         var collapsed = common is null ? [] : report.Runs.Where(run => run.Run.Collapsed).Select(run => run.Run.Run).ToHashSet<Run>(ReferenceEqualityComparer.Instance);

@@ -64,7 +64,7 @@ internal static class InspectCommand
         {
             var log = LogReader.Inspect(path, reading, input);
             // Standard input cannot be read twice.
-            return (path != LogReader.StandardInput && log.Problem is null && Refusal(log, path) is { } refusal ? log with { Problem = refusal } : log, null);
+            return (path != LogReader.StandardInput && log.Problem is null && Error(log, path) is { } error ? log with { Problem = error } : log, null);
         }
         catch (LogFormatException e)
         {
@@ -73,7 +73,7 @@ internal static class InspectCommand
     }
 
     /// <summary>What a command that fits the log with the arguments found would say against it: some faults show only when rows are put in order.</summary>
-    private static string? Refusal(LogInspection log, string path)
+    private static string? Error(LogInspection log, string path)
     {
         var options = new ReadingOptions();
         var command = new Command(FitCommand.Outline.Name);

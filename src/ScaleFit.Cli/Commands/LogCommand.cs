@@ -66,7 +66,7 @@ internal sealed class LogCommand : Command
         var reading = _reading.Read(parse);
         if (_result.TakesResults)
         {
-            output = ResultFiles.Kept(logs, output);
+            output = ResultFiles.Buffer(logs, output);
             if (ResultFiles.Are(logs, output.Terminal.Input))
             {
                 ResultFiles.Check(parse, _analysing);

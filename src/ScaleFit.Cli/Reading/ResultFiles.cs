@@ -9,9 +9,9 @@ namespace ScaleFit.Cli.Reading;
 /// <summary>Results of earlier commands, as JSON lines, in place of logs.</summary>
 internal static class ResultFiles
 {
-    /// <summary>The output with standard input kept where it is one of the logs: it is looked at before it is read.</summary>
-    public static Output Kept(LogShare logs, Output output) =>
-        logs.Paths.Contains(LogReader.StandardInput) ? output with { Terminal = output.Terminal.Kept() } : output;
+    /// <summary>The output with standard input buffered where it is one of the logs: it is looked at before it is read.</summary>
+    public static Output Buffer(LogShare logs, Output output) =>
+        logs.Paths.Contains(LogReader.StandardInput) ? output with { Terminal = output.Terminal.Buffered() } : output;
 
     /// <summary>Whether the files hold results; the first that is not empty decides.</summary>
     /// <param name="logs">The files.</param>

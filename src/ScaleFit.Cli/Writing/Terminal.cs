@@ -68,12 +68,12 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
     }
 
     /// <summary>The same with standard input read to its end, so that it can be looked at before it is known what it holds.</summary>
-    public Terminal Kept()
+    public Terminal Buffered()
     {
-        var kept = new MemoryStream();
-        Input.CopyTo(kept);
-        kept.Position = 0;
-        return this with { Input = kept };
+        var buffer = new MemoryStream();
+        Input.CopyTo(buffer);
+        buffer.Position = 0;
+        return this with { Input = buffer };
     }
 
     /// <summary>Tells the user something in one line and in the command's words, whatever the text holds.</summary>

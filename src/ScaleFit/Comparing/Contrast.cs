@@ -6,10 +6,10 @@ namespace ScaleFit.Comparing;
 /// <summary>Two recipes' values of one quantity at one confidence level, one a run, and their difference.</summary>
 /// <param name="Baselines">The baseline's.</param>
 /// <param name="Candidates">The candidate's.</param>
-/// <param name="Difference">Candidate less baseline.</param>
+/// <param name="Difference">Candidate minus baseline.</param>
 internal readonly record struct Contrast(LinkScaleEstimate[] Baselines, LinkScaleEstimate[] Candidates, LinkScaleEstimate Difference)
 {
-    /// <summary>Normal quantiles between which p-values are told: from .99 down to 1e-6.</summary>
+    /// <summary>Normal quantiles between which p-values are given: from .99 down to 1e-6.</summary>
     private const double Nearest = 0.0125, Furthest = 4.8916;
 
     private const double Accuracy = 1e-7;
@@ -18,7 +18,7 @@ internal readonly record struct Contrast(LinkScaleEstimate[] Baselines, LinkScal
     /// <param name="quantity">The quantity.</param>
     /// <param name="options">What matters.</param>
     public Effect Describe(Quantity quantity, ComparisonOptions options) =>
-        new(quantity, Baselines.Average(estimate => estimate.Value), Candidates.Average(estimate => estimate.Value), Difference, Says(quantity, Difference, options));
+        new(quantity, Baselines.Average(estimate => estimate.Value), Candidates.Average(estimate => estimate.Value), Difference, Judge(quantity, Difference, options));
 
     /// <summary>The two-sided p-value of a true difference of a given size, on the link scale; null where there is no value.</summary>
     /// <param name="at">The contrast at a level.</param>
@@ -34,7 +34,7 @@ internal readonly record struct Contrast(LinkScaleEstimate[] Baselines, LinkScal
 
     private bool Excludes(double threshold) => Difference.Lower > threshold || Difference.Upper < threshold;
 
-    private static Verdict Says(Quantity quantity, LinkScaleEstimate difference, ComparisonOptions options)
+    private static Verdict Judge(Quantity quantity, LinkScaleEstimate difference, ComparisonOptions options)
     {
         var gain = difference.AsGain(quantity);
         double matters = options.Matters(quantity);
@@ -44,7 +44,7 @@ internal readonly record struct Contrast(LinkScaleEstimate[] Baselines, LinkScal
             : Verdict.Inconclusive;
     }
 
-    /// <summary>One less the level at which the interval just touches a threshold.</summary>
+    /// <summary>1 minus the level at which the interval just touches a threshold.</summary>
     private static double InvertedLevel(Func<double, Contrast> at, double value, double threshold)
     {
         if (Gap(Furthest) < 0) return Outside(Furthest);

@@ -5,7 +5,7 @@ namespace ScaleFit.Comparing;
 
 /// <summary>Where the fitted curves of two recipes cross: before it one leads, after it the other. Immutable: threads may share it.</summary>
 /// <param name="Compute">The compute of the last crossing, in the unit of the runs.</param>
-/// <param name="Interval">Compute between which neither is shown to lead, around the crossing; an open end is null.</param>
+/// <param name="Interval">Compute between which neither leads significantly, around the crossing; an open end is null.</param>
 /// <param name="CandidateLeadsAfter">Whether the candidate leads beyond it.</param>
 public sealed record Crossover(double Compute, Interval Interval, bool CandidateLeadsAfter)
 {
@@ -21,7 +21,7 @@ public sealed record Crossover(double Compute, Interval Interval, bool Candidate
     /// <summary>The last crossing within the runs and up to a hundred times beyond; null for none.</summary>
     /// <param name="baseline">The baseline.</param>
     /// <param name="candidate">The candidate.</param>
-    /// <param name="difference">Candidate less baseline in pass rate at a compute, with its interval.</param>
+    /// <param name="difference">Candidate minus baseline in pass rate at a compute, with its interval.</param>
     internal static Crossover? Find(Recipe baseline, Recipe candidate, Func<double, LinkScaleEstimate> difference)
     {
         var points = baseline.Runs.Concat(candidate.Runs).SelectMany(run => run.Window.Points).ToArray();
@@ -32,14 +32,14 @@ public sealed record Crossover(double Compute, Interval Interval, bool Candidate
             if (Gap(left) * Gap(right) >= 0) continue;
             bool candidateAfter = Gap(right) > 0;
             double root = MonotoneRoot.Find(x => candidateAfter ? Gap(x) : -Gap(x), left, right, Accuracy);
-            return new Crossover(Math.Exp(root), new Interval(Told(root, first, leads: !candidateAfter), Told(root, last, leads: candidateAfter)), candidateAfter);
+            return new Crossover(Math.Exp(root), new Interval(SignificantLead(root, first, leads: !candidateAfter), SignificantLead(root, last, leads: candidateAfter)), candidateAfter);
         }
         return null;
 
         double Gap(double logCompute) => Mean(candidate, logCompute) - Mean(baseline, logCompute);
 
-        // The nearest compute towards an end at which the one that leads there is shown to lead.
-        double? Told(double from, double to, bool leads)
+        // The nearest compute towards an end at which the one that leads there leads significantly.
+        double? SignificantLead(double from, double to, bool leads)
         {
             for (int i = 1; i <= Coarse; i++)
             {

@@ -23,7 +23,7 @@ public sealed record Effect
     /// <summary>The candidate's value, likewise.</summary>
     public double? Candidate => Quantity.FromLinkScale(LinkScaleCandidate);
 
-    /// <summary>Candidate less baseline, or candidate over baseline (of geometric means); null where either has no value.</summary>
+    /// <summary>Candidate minus baseline, or candidate over baseline (of geometric means); null where either has no value.</summary>
     public double? Value { get; }
 
     /// <summary>
@@ -59,9 +59,9 @@ public sealed record Effect
     /// <summary>The same with a p-value corrected for several candidates.</summary>
     internal Effect Corrected(double? pValue, ComparisonOptions options)
     {
-        bool isChance = IsSignificant && !(pValue <= 1 - options.Level);
+        bool failsCorrectedPValue = IsSignificant && !(pValue <= 1 - options.Level);
         double matters = options.Matters(Quantity);
         var left = Difference.Lower >= -matters && Difference.Upper <= matters ? Verdict.Same : Verdict.Inconclusive;
-        return this with { PValue = pValue, Verdict = isChance ? left : Verdict };
+        return this with { PValue = pValue, Verdict = failsCorrectedPValue ? left : Verdict };
     }
 }

@@ -3,7 +3,7 @@ namespace ScaleFit.Comparing;
 /// <summary>How two values of a quantity are compared.</summary>
 public enum EffectScale
 {
-    /// <summary>Candidate less baseline.</summary>
+    /// <summary>Candidate minus baseline.</summary>
     Difference,
 
     /// <summary>Candidate over baseline.</summary>

@@ -15,7 +15,7 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
     public double RatioTolerance { get; init; } = 1;
 
     /// <summary>Why recipes cannot be judged by the rules, as the end of a sentence; null where they can.</summary>
-    public string? Refusal(Recipe baseline, IEnumerable<Recipe> candidates)
+    public string? Error(Recipe baseline, IEnumerable<Recipe> candidates)
     {
         if (Rules.FirstOrDefault(rule => !rule.HasMargin) is not { } rule) return null;
         return candidates.Prepend(baseline).FirstOrDefault(recipe => recipe.Runs.Count < RecipeComparer.FewestForSpread) is not { } few ? null
@@ -24,17 +24,17 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
 
     /// <summary>
     /// Judges every candidate by every rule. With several candidates a finding that takes a loss or a gain to be shown also takes a
-    /// p-value against the tolerance, corrected by Holm's method over the candidates, of at most one less the level. Rules are not
+    /// p-value against the tolerance, corrected by Holm's method over the candidates, of at most 1 minus the level. Rules are not
     /// corrected for: each is a question of its own. A candidate all of whose runs collapse where the baseline's do not is a regression.
     /// </summary>
     /// <exception cref="ArgumentException">A rule's quantity was not compared, or it cannot be judged.</exception>
     public IReadOnlyList<GateResult> Judge(IReadOnlyList<RecipeComparison> comparisons, ComparisonOptions options)
     {
-        if (Refusal(comparisons[0].Baseline, comparisons.Select(comparison => comparison.Candidate)) is { } refusal) throw new ArgumentException(refusal, nameof(comparisons));
+        if (Error(comparisons[0].Baseline, comparisons.Select(comparison => comparison.Candidate)) is { } error) throw new ArgumentException(error, nameof(comparisons));
         if (Rules.FirstOrDefault(rule => comparisons[0].Effects.All(effect => effect.Quantity != rule)) is { } missing)
             throw new ArgumentException($"{missing.Name} was not compared.", nameof(comparisons));
-        var chances = Rules.Select(rule => Holm.Adjust([.. comparisons.Select(comparison => PValue(comparison, comparison[rule], comparisons.Count, options))])).ToArray();
-        return [.. comparisons.SelectMany((comparison, i) => Rules.Select((rule, k) => Judge(comparison, comparison[rule], chances[k][i] <= 1 - options.Level || comparisons.Count == 1, options)))];
+        var pValues = Rules.Select(rule => Holm.Adjust([.. comparisons.Select(comparison => PValue(comparison, comparison[rule], comparisons.Count, options))])).ToArray();
+        return [.. comparisons.SelectMany((comparison, i) => Rules.Select((rule, k) => Judge(comparison, comparison[rule], pValues[k][i] <= 1 - options.Level || comparisons.Count == 1, options)))];
     }
 
     /// <summary>
@@ -62,8 +62,8 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
     {
         if (Collapses(comparison.Candidate) && !comparison.Baseline.Runs.Any(run => run.Collapsed)) return new GateResult(comparison, effect, GateOutcome.Regression, false);
         var outcome = Judge(effect, options);
-        bool isChance = outcome == Shown && !isConfirmed;
-        var result = new GateResult(comparison, effect, isChance ? GateOutcome.Inconclusive : outcome, isChance);
+        bool failsCorrectedPValue = outcome == Shown && !isConfirmed;
+        var result = new GateResult(comparison, effect, failsCorrectedPValue ? GateOutcome.Inconclusive : outcome, failsCorrectedPValue);
         return result.Under(
             IsBeforeData(comparison, effect.Quantity) ? GateDoubt.BeforeData
             : comparison.Candidate.Runs.Any(HidesFalls) && !comparison.Baseline.Runs.Any(HidesFalls) ? GateDoubt.FallHidden

@@ -43,7 +43,7 @@ internal readonly record struct LinkScaleEstimate(double Value, double Lower, do
     }
 
     /// <summary>
-    /// Candidate less baseline by MOVER, each end from the nearer ends of both (Zou and Donner, Statistics in Medicine 2008). Where a
+    /// Candidate minus baseline by MOVER, each end from the nearer ends of both (Zou and Donner, Statistics in Medicine 2008). Where a
     /// value is infinite, its distance to an end means nothing, and the ends that are furthest apart are taken: wider, never narrower.
     /// </summary>
     public static LinkScaleEstimate Difference(LinkScaleEstimate candidate, LinkScaleEstimate baseline)

@@ -16,7 +16,7 @@ public static class RecipeComparer
     /// <returns>One comparison a candidate, in the order given.</returns>
     /// <remarks>
     /// Intervals are those of single comparisons. With several candidates a verdict of better or worse also takes a p-value,
-    /// corrected by Holm's method over the candidates, of at most one less the level: among many, some differ by chance.
+    /// corrected by Holm's method over the candidates, of at most 1 minus the level: among many, some differ by chance.
     /// </remarks>
     /// <exception cref="ArgumentException">There is no candidate, or the runs have different metrics or units of compute.</exception>
     public static IReadOnlyList<RecipeComparison> Compare(Recipe baseline, IReadOnlyList<Recipe> candidates, ComparisonOptions options)
@@ -46,7 +46,7 @@ public static class RecipeComparer
         };
     }
 
-    /// <summary>Not told apart, and either within the paper's margin or the same by what matters.</summary>
+    /// <summary>Not significantly different, and either within the paper's margin or the same by what matters.</summary>
     private static bool IsTied(Effect ceiling) =>
         !ceiling.IsSignificant && !ceiling.Difference.IsOpen && (Math.Abs(ceiling.Difference.Value) <= Tie || ceiling.Verdict == Verdict.Same);
 
@@ -68,7 +68,7 @@ public static class RecipeComparer
         })];
     }
 
-    /// <summary>Curves of recipes that are not told apart cross anywhere.</summary>
+    /// <summary>Curves of recipes that do not differ significantly cross anywhere.</summary>
     private static Crossover? Crossing(RecipeComparison comparison, ComparisonOptions options)
     {
         bool differ = comparison.Effects.Append(comparison.EfficiencyEffect).Append(comparison.MidpointEffect).Any(effect => effect.IsSignificant);
@@ -76,7 +76,7 @@ public static class RecipeComparer
             comparison.Baseline, comparison.Candidate, PassRateDifference(comparison, options));
     }
 
-    /// <summary>Candidate less baseline in pass rate at a compute, with its interval: a function with scratch of its own, for one thread.</summary>
+    /// <summary>Candidate minus baseline in pass rate at a compute, with its interval: a function with scratch of its own, for one thread.</summary>
     internal static Func<double, LinkScaleEstimate> PassRateDifference(RecipeComparison comparison, ComparisonOptions options)
     {
         var walk = new ContrastWalk(comparison.Baseline, comparison.Candidate, options.Margin);

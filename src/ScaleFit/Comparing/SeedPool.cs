@@ -6,7 +6,7 @@ using ScaleFit.Inference;
 namespace ScaleFit.Comparing;
 
 /// <summary>
-/// The difference of two recipes. Of one run each it comes from the runs' own intervals. Three runs or more on both sides tell their
+/// The difference of two recipes. Of one run each it comes from the runs' own intervals. Three runs or more of both recipes measure their
 /// spread themselves (Welch's t); with fewer, the published margin and the runs' own variances stand for it.
 /// </summary>
 internal static class SeedPool
@@ -18,7 +18,7 @@ internal static class SeedPool
     public static bool TellsSpread(Recipe baseline, Recipe candidate) =>
         baseline.Runs.Count >= RecipeComparer.FewestForSpread && candidate.Runs.Count >= RecipeComparer.FewestForSpread;
 
-    /// <summary>Candidate less baseline; unknown where a run has no value, open where an end of a run is.</summary>
+    /// <summary>Candidate minus baseline; unknown where a run has no value, open where an end of a run is.</summary>
     /// <param name="candidates">One value a run; of single runs, with the margin in it.</param>
     /// <param name="baselines">One value a run.</param>
     /// <param name="between">What identical runs differ by in the quantity, half-width at 95%.</param>
@@ -26,11 +26,11 @@ internal static class SeedPool
     public static LinkScaleEstimate Difference(LinkScaleEstimate[] candidates, LinkScaleEstimate[] baselines, double between, double level)
     {
         if (candidates is [var candidate] && baselines is [var baseline]) return LinkScaleEstimate.Difference(candidate, baseline);
-        double[] c = [.. candidates.Select(side => side.Value)], b = [.. baselines.Select(side => side.Value)];
+        double[] c = [.. candidates.Select(estimate => estimate.Value)], b = [.. baselines.Select(estimate => estimate.Value)];
         double difference = c.Average() - b.Average();
         if (double.IsNaN(difference)) return LinkScaleEstimate.Unknown;
         if (double.IsInfinity(difference)) return Furthest(candidates, baselines, difference);
-        if (candidates.Concat(baselines).Any(side => side.IsOpen)) return LinkScaleEstimate.Unknown with { Value = difference };
+        if (candidates.Concat(baselines).Any(estimate => estimate.IsOpen)) return LinkScaleEstimate.Unknown with { Value = difference };
         double half = Welch(c, b) is { } welch ? welch.Error * StudentQuantile.TwoSided(level, welch.DegreesOfFreedom) : Normal.InvCDF(0, 1, 0.5 + level / 2) * Math.Sqrt(Variance(candidates, between, level) + Variance(baselines, between, level));
         return new LinkScaleEstimate(difference, difference - half, difference + half);
     }
@@ -38,7 +38,7 @@ internal static class SeedPool
     /// <summary>Where runs never reach a pass rate there is no mean to speak of, only the ends that are furthest apart.</summary>
     private static LinkScaleEstimate Furthest(LinkScaleEstimate[] candidates, LinkScaleEstimate[] baselines, double difference)
     {
-        double lower = candidates.Min(side => side.Lower) - baselines.Max(side => side.Upper), upper = candidates.Max(side => side.Upper) - baselines.Min(side => side.Lower);
+        double lower = candidates.Min(estimate => estimate.Lower) - baselines.Max(estimate => estimate.Upper), upper = candidates.Max(estimate => estimate.Upper) - baselines.Min(estimate => estimate.Lower);
         return new LinkScaleEstimate(difference, double.IsNaN(lower) ? double.NegativeInfinity : lower, double.IsNaN(upper) ? double.PositiveInfinity : upper);
     }
 
@@ -48,7 +48,7 @@ internal static class SeedPool
     /// </summary>
     public static double? PValue(LinkScaleEstimate[] candidates, LinkScaleEstimate[] baselines, double threshold)
     {
-        double[] c = [.. candidates.Select(side => side.Value)], b = [.. baselines.Select(side => side.Value)];
+        double[] c = [.. candidates.Select(estimate => estimate.Value)], b = [.. baselines.Select(estimate => estimate.Value)];
         if (Welch(c, b) is not { } welch || !double.IsFinite(c.Average() - b.Average())) return null;
         return 2 * StudentT.CDF(0, 1, welch.DegreesOfFreedom, -Math.Abs(c.Average() - b.Average() - threshold) / welch.Error);
     }
@@ -63,10 +63,10 @@ internal static class SeedPool
     }
 
     /// <summary>Variance of a mean of runs: what runs differ by, and each run's own interval.</summary>
-    private static double Variance(LinkScaleEstimate[] sides, double between, double level)
+    private static double Variance(LinkScaleEstimate[] estimates, double between, double level)
     {
         double quantile = Normal.InvCDF(0, 1, 0.5 + level / 2), apart = new Margin(between, level).HalfWidth / quantile;
-        double own = sides.Average(side => Math.Pow((side.Upper - side.Lower) / (2 * quantile), 2));
-        return (apart * apart + own) / sides.Length;
+        double own = estimates.Average(estimate => Math.Pow((estimate.Upper - estimate.Lower) / (2 * quantile), 2));
+        return (apart * apart + own) / estimates.Length;
     }
 }

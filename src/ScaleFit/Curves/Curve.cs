@@ -62,22 +62,22 @@ public abstract class Curve
     /// <summary>The way back.</summary>
     internal abstract void Uncentre(double logReference, Span<double> parameters);
 
-    /// <summary>Which parameter the pass rate takes the place of in the anchored form.</summary>
+    /// <summary>Which parameter the pass rate takes the place of in the reparametrised form.</summary>
     internal abstract int PassRateIndex { get; }
 
-    /// <summary>Which parameter the logarithm of the gain left beyond the anchor takes the place of: the asymptote.</summary>
+    /// <summary>Which parameter the logarithm of the gain that remains beyond the compute takes the place of: the asymptote.</summary>
     internal abstract int AsymptoteIndex { get; }
 
     /// <summary>
     /// Writes the curve through its pass rate q at one compute, so that a profile can hold q. The logarithm of the remaining
     /// gain, ln(A - q), stands for the asymptote, and that of the gain made, ln(q - R0), for the start where the curve has one:
-    /// they keep them apart however far the anchor lies, and a q that is moved takes both along.
+    /// they keep them apart however far that compute lies, and a q that is moved takes both along.
     /// </summary>
-    internal abstract void Reparametrise(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored);
+    internal abstract void Reparametrise(double logCompute, ReadOnlySpan<double> parameters, Span<double> reparametrised);
 
-    /// <summary>The way back, with the derivatives of the parameters, row by row, by the anchored ones.</summary>
-    internal abstract void FromReparametrised(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives);
+    /// <summary>The way back, with the derivatives of the parameters, row by row, by the reparametrised ones.</summary>
+    internal abstract void FromReparametrised(double logCompute, ReadOnlySpan<double> reparametrised, Span<double> parameters, Span<double> derivatives);
 
-    /// <summary>The second derivatives, row by row, of the sum of the parameters times a gradient, by the anchored ones.</summary>
-    internal abstract void ReparametrisedCurvature(double logCompute, ReadOnlySpan<double> anchored, ReadOnlySpan<double> gradient, Span<double> hessian);
+    /// <summary>The second derivatives, row by row, of the sum of the parameters times a gradient, by the reparametrised ones.</summary>
+    internal abstract void ReparametrisedCurvature(double logCompute, ReadOnlySpan<double> reparametrised, ReadOnlySpan<double> gradient, Span<double> hessian);
 }

@@ -38,8 +38,8 @@ internal static class Exponential
         var low = Quartet(r, r2, 0.5000000000000001, 0.16666666666666669, 0.041666666666624164, 0.008333333333330065);
         var middle = Quartet(r, r2, 0.0013888888917196719, 0.00019841269863040545, 2.4801521322368692e-05, 2.7557268480310024e-06);
         var high = Vector.FusedMultiplyAdd(r, new Vector<double>(2.5100375832561234e-08), new Vector<double>(2.7620075879983367e-07));
-        var bend = Vector.FusedMultiplyAdd(r4, Vector.FusedMultiplyAdd(r4, high, middle), low);
-        var power = Vector.FusedMultiplyAdd(r2, bend, r) + Vector<double>.One;
+        var secondOrder = Vector.FusedMultiplyAdd(r4, Vector.FusedMultiplyAdd(r4, high, middle), low);
+        var power = Vector.FusedMultiplyAdd(r2, secondOrder, r) + Vector<double>.One;
         return Vector.AsVectorDouble(Vector.AsVectorInt64(power) + (Vector.AsVectorInt64(shifted) << 52));
     }
 

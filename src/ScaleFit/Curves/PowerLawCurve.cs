@@ -115,21 +115,21 @@ public sealed class PowerLawCurve : Curve
     internal override int AsymptoteIndex => 0;
 
     /// <inheritdoc/>
-    internal override void Reparametrise(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored)
+    internal override void Reparametrise(double logCompute, ReadOnlySpan<double> parameters, Span<double> reparametrised)
     {
-        anchored[0] = parameters[1] - Math.Exp(parameters[2]) * logCompute;
-        anchored[1] = parameters[0] - Math.Exp(anchored[0]);
-        anchored[2] = parameters[2];
+        reparametrised[0] = parameters[1] - Math.Exp(parameters[2]) * logCompute;
+        reparametrised[1] = parameters[0] - Math.Exp(reparametrised[0]);
+        reparametrised[2] = parameters[2];
     }
 
     /// <inheritdoc/>
-    internal override void FromReparametrised(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives)
+    internal override void FromReparametrised(double logCompute, ReadOnlySpan<double> reparametrised, Span<double> parameters, Span<double> derivatives)
     {
-        double remaining = Math.Exp(anchored[0]);
-        double fallen = Math.Exp(anchored[2]) * logCompute;
-        parameters[0] = anchored[1] + remaining;
-        parameters[1] = anchored[0] + fallen;
-        parameters[2] = anchored[2];
+        double remaining = Math.Exp(reparametrised[0]);
+        double fallen = Math.Exp(reparametrised[2]) * logCompute;
+        parameters[0] = reparametrised[1] + remaining;
+        parameters[1] = reparametrised[0] + fallen;
+        parameters[2] = reparametrised[2];
         derivatives.Clear();
         derivatives[0] = remaining;
         derivatives[1] = 1;
@@ -139,10 +139,10 @@ public sealed class PowerLawCurve : Curve
     }
 
     /// <inheritdoc/>
-    internal override void ReparametrisedCurvature(double logCompute, ReadOnlySpan<double> anchored, ReadOnlySpan<double> gradient, Span<double> hessian)
+    internal override void ReparametrisedCurvature(double logCompute, ReadOnlySpan<double> reparametrised, ReadOnlySpan<double> gradient, Span<double> hessian)
     {
         hessian.Clear();
-        hessian[0] = gradient[0] * Math.Exp(anchored[0]);
-        hessian[8] = gradient[1] * Math.Exp(anchored[2]) * logCompute;
+        hessian[0] = gradient[0] * Math.Exp(reparametrised[0]);
+        hessian[8] = gradient[1] * Math.Exp(reparametrised[2]) * logCompute;
     }
 }

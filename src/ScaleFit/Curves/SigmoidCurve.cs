@@ -172,26 +172,26 @@ public sealed class SigmoidCurve : Curve
     internal override int AsymptoteIndex => 1;
 
     /// <inheritdoc/>
-    internal override void Reparametrise(double logCompute, ReadOnlySpan<double> parameters, Span<double> anchored)
+    internal override void Reparametrise(double logCompute, ReadOnlySpan<double> parameters, Span<double> reparametrised)
     {
         // The logistic of t and of -t gives the gains made and remaining without subtracting pass rates.
         double t = Math.Exp(parameters[2]) * (logCompute - parameters[3]);
         double logGain = Math.Log(parameters[1] - parameters[0]), both = Math.Log(1 + Math.Exp(-Math.Abs(t)));
-        anchored[0] = logGain - both + Math.Min(t, 0);
-        anchored[1] = logGain - both - Math.Max(t, 0);
-        anchored[2] = parameters[2];
-        anchored[3] = parameters[0] + Math.Exp(anchored[0]);
+        reparametrised[0] = logGain - both + Math.Min(t, 0);
+        reparametrised[1] = logGain - both - Math.Max(t, 0);
+        reparametrised[2] = parameters[2];
+        reparametrised[3] = parameters[0] + Math.Exp(reparametrised[0]);
     }
 
     /// <inheritdoc/>
-    internal override void FromReparametrised(double logCompute, ReadOnlySpan<double> anchored, Span<double> parameters, Span<double> derivatives)
+    internal override void FromReparametrised(double logCompute, ReadOnlySpan<double> reparametrised, Span<double> parameters, Span<double> derivatives)
     {
-        double inverse = Math.Exp(-anchored[2]);
-        double risen = Math.Exp(anchored[0]), remaining = Math.Exp(anchored[1]);
-        parameters[0] = anchored[3] - risen;
-        parameters[1] = anchored[3] + remaining;
-        parameters[2] = anchored[2];
-        parameters[3] = logCompute + (anchored[1] - anchored[0]) * inverse;
+        double inverse = Math.Exp(-reparametrised[2]);
+        double risen = Math.Exp(reparametrised[0]), remaining = Math.Exp(reparametrised[1]);
+        parameters[0] = reparametrised[3] - risen;
+        parameters[1] = reparametrised[3] + remaining;
+        parameters[2] = reparametrised[2];
+        parameters[3] = logCompute + (reparametrised[1] - reparametrised[0]) * inverse;
         derivatives.Clear();
         derivatives[0] = -risen;
         derivatives[3] = 1;
@@ -204,14 +204,14 @@ public sealed class SigmoidCurve : Curve
     }
 
     /// <inheritdoc/>
-    internal override void ReparametrisedCurvature(double logCompute, ReadOnlySpan<double> anchored, ReadOnlySpan<double> gradient, Span<double> hessian)
+    internal override void ReparametrisedCurvature(double logCompute, ReadOnlySpan<double> reparametrised, ReadOnlySpan<double> gradient, Span<double> hessian)
     {
-        double byMidpoint = gradient[3] * Math.Exp(-anchored[2]);
+        double byMidpoint = gradient[3] * Math.Exp(-reparametrised[2]);
         hessian.Clear();
-        hessian[0] = -gradient[0] * Math.Exp(anchored[0]);
-        hessian[5] = gradient[1] * Math.Exp(anchored[1]);
+        hessian[0] = -gradient[0] * Math.Exp(reparametrised[0]);
+        hessian[5] = gradient[1] * Math.Exp(reparametrised[1]);
         hessian[2] = hessian[8] = byMidpoint;
         hessian[6] = hessian[9] = -byMidpoint;
-        hessian[10] = byMidpoint * (anchored[1] - anchored[0]);
+        hessian[10] = byMidpoint * (reparametrised[1] - reparametrised[0]);
     }
 }

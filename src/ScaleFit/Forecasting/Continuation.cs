@@ -34,10 +34,10 @@ internal sealed class Continuation
         List<RunPoint> points = [.. _seen];
         double last = points[^1].Compute;
         double gap = Math.Max(_gap, (until - last) / _mostAdded);
-        double memory = Math.Exp(-gap / _noise.CorrelationLength), drift = Normal.Sample(random, 0, 1);
+        double correlation = Math.Exp(-gap / _noise.CorrelationLength), drift = Normal.Sample(random, 0, 1);
         for (double compute = last + gap; compute <= until * (1 + 1e-12); compute += gap)
         {
-            drift = memory * drift + Math.Sqrt(1 - memory * memory) * Normal.Sample(random, 0, 1);
+            drift = correlation * drift + Math.Sqrt(1 - correlation * correlation) * Normal.Sample(random, 0, 1);
             double noise = Math.Sqrt(_noise.DriftShare) * drift + Math.Sqrt((1 - _noise.DriftShare) * _variance) * Normal.Sample(random, 0, 1);
             double clean = SigmoidCurve.Instance.PassRate(_noise.Parameters, compute);
             points.Add(new RunPoint(compute, Math.Clamp(clean + _noise.StandardDeviation * noise, 0, 1), _variance));

@@ -47,7 +47,7 @@ public class GateTests
     public void ARunWithoutAForecastDecidesNothing() => Assert.Equal(GateOutcome.Inconclusive, Judge(Quantity.Asymptote, LinkScaleEstimate.Unknown));
 
     [Fact]
-    public void ALossThatChanceOverManyCandidatesExplainsIsNotCalled()
+    public void ALossWhoseCorrectedPValueIsLargeIsNotCalled()
     {
         var loss = new Effect(Quantity.Asymptote, 0.6, 0.5, new LinkScaleEstimate(-0.1, -0.15, -0.01), Verdict.Worse).Corrected(pValue: 0.2, new ComparisonOptions());
         Assert.Equal(Verdict.Inconclusive, loss.Verdict);

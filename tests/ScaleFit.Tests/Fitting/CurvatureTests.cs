@@ -23,13 +23,13 @@ public class CurvatureTests
         AssertCurvature(problem, parameters);
         AssertCurvature(new PriorProblem(problem, 2, 0.3, 2), parameters);
 
-        var anchored = new double[parameters.Length];
-        curve.Reparametrise(9, parameters, anchored);
-        AssertCurvature(new ReparametrisedProblem(curve, problem, 9), anchored);
+        var reparametrised = new double[parameters.Length];
+        curve.Reparametrise(9, parameters, reparametrised);
+        AssertCurvature(new ReparametrisedProblem(curve, problem, 9), reparametrised);
     }
 
     [Fact]
-    public void BentFactorsSpeakOfTheHessian()
+    public void FactorsWithSecondOrderTermsAreThoseOfTheHessian()
     {
         var problem = new CurveProblem(SigmoidCurve.Instance, Data, new Whitening(Data, 0.4, 900));
         double[] parameters = [0.2, 0.61, Math.Log(1.8), Math.Log(2450)];

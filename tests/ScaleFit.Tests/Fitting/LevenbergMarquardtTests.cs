@@ -103,12 +103,12 @@ public class LevenbergMarquardtTests
     [InlineData(-4.0)]
     [InlineData(-30.0)]
     [InlineData(0.9)]
-    public void LargeResidualsDoNotMakeItCircleTheMinimum(double bend)
+    public void LargeResidualsDoNotMakeItCircleTheMinimum(double secondOrder)
     {
-        // Dennis and Schnabel's example, section 10.2: near p = 3 a full Gauss-Newton step multiplies the error by the bend.
+        // Dennis and Schnabel's example, section 10.2: near p = 3 a full Gauss-Newton step multiplies the error by the second-order term.
         var problem = new FormulaProblem(1, 2,
-            (p, i) => i == 0 ? p[0] - 2 : bend * (p[0] - 3) * (p[0] - 3) + p[0] - 4,
-            (p, i, _) => i == 0 ? 1 : 2 * bend * (p[0] - 3) + 1);
+            (p, i) => i == 0 ? p[0] - 2 : secondOrder * (p[0] - 3) * (p[0] - 3) + p[0] - 4,
+            (p, i, _) => i == 0 ? 1 : 2 * secondOrder * (p[0] - 3) + 1);
         double[] parameters = [3.02];
 
         var solution = problem.Solve(parameters);
