@@ -69,7 +69,7 @@ internal static class ComparisonChart
         hasSeeds ? "bands of several runs go from their lowest curve to their highest" : $"{ChartText.Level(options.Level)} intervals of these runs";
 
     private static string Margins(IReadOnlyList<RecipeComparison> comparisons, ComparisonOptions options) =>
-        comparisons.All(c => SeedPool.TellsSpread(c.Baseline, c.Candidate)) ? " from the spread of the runs"
+        comparisons.All(c => SeedPool.MeasuresSpread(c.Baseline, c.Candidate)) ? " from the spread of the runs"
         : options.Margin > 0 ? $", those of pass rates and ceilings with a margin of {ChartText.PassRate(options.Margin)} a run"
         : " without a margin";
 

@@ -33,7 +33,7 @@ internal static class ComparisonSentences
         string brackets = $"In brackets: {Figures.Level(level)} intervals";
         bool open = report.Comparisons.SelectMany(comparison => comparison.Effects).Any(effect => effect.Value is not null && effect.Difference.IsOpen);
         string where = open ? "; open where the data sets no limit" : "";
-        bool[] spread = [.. report.Comparisons.Select(comparison => SeedPool.TellsSpread(comparison.Baseline, comparison.Candidate))];
+        bool[] spread = [.. report.Comparisons.Select(comparison => SeedPool.MeasuresSpread(comparison.Baseline, comparison.Candidate))];
         string margin = Figures.PassRate(report.Options.Margin);
         yield return spread.All(told => told) ? $"{brackets} from the spread of the runs of each recipe{where}."
             : report.Options.Margin > 0 ? $"{brackets}{where}. Each run's ceiling and pass rates have a margin of {margin}, which is what identical runs differ by{(spread.Any(told => told) ? "; where both recipes have three runs, their own spread" : "")}."

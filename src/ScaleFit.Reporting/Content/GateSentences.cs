@@ -46,7 +46,7 @@ internal static class GateSentences
             GateOutcome.Pass => $"a loss of {size} is ruled out",
             _ when double.IsNaN(effect.LinkScaleBaseline) || double.IsNaN(effect.LinkScaleCandidate) => "a run collapses or is too short",
             _ when effect.LinkScaleBaseline == effect.LinkScaleCandidate && double.IsInfinity(effect.LinkScaleCandidate) => "nothing is left to compare; choose another pass rate",
-            _ when result.IsChance => "with several candidates, chance is not ruled out",
+            _ when result.FailsCorrectedPValue => "with several candidates, chance is not ruled out",
             _ when effect.Difference.IsOpen => "the data leaves an end open",
             _ => $"the data leaves room for a {(gate.RequiresImprovement ? "gain" : "loss")} of {size}{(gate.RequiresImprovement ? "" : " and for none")}",
         };

@@ -18,7 +18,7 @@ internal sealed class ContrastWalk(Recipe baseline, Recipe candidate, double mar
     {
         // The margin goes into each run's own interval, or once into the variance of a mean of runs.
         bool isMean = quantity.Scale == EffectScale.Difference && _baselines.Length + _candidates.Length > 2;
-        double own = isMean || SeedPool.TellsSpread(baseline, candidate) ? 0 : margin;
+        double own = isMean || SeedPool.MeasuresSpread(baseline, candidate) ? 0 : margin;
         LinkScaleEstimate[] b = Read(_baselines), c = Read(_candidates);
         return new Contrast(b, c, SeedPool.Difference(c, b, isMean ? margin : 0, level));
 

@@ -4,8 +4,8 @@ namespace ScaleFit.Comparing;
 /// <param name="Comparison">The candidate's comparison.</param>
 /// <param name="Effect">The effect on the rule's quantity.</param>
 /// <param name="Outcome">The outcome.</param>
-/// <param name="IsChance">Whether the interval alone would have decided, but not the p-value corrected for several candidates.</param>
-public sealed record GateResult(RecipeComparison Comparison, Effect Effect, GateOutcome Outcome, bool IsChance)
+/// <param name="FailsCorrectedPValue">Whether the interval alone would have decided, but not the p-value corrected for several candidates.</param>
+public sealed record GateResult(RecipeComparison Comparison, Effect Effect, GateOutcome Outcome, bool FailsCorrectedPValue)
 {
     /// <summary>Why the effect, whatever it is, does not decide.</summary>
     internal GateDoubt Doubt { get; init; }

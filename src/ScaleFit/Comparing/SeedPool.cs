@@ -15,7 +15,7 @@ internal static class SeedPool
     private const double Copies = 1e-18;
 
     /// <summary>Whether the spread of the runs themselves is the noise.</summary>
-    public static bool TellsSpread(Recipe baseline, Recipe candidate) =>
+    public static bool MeasuresSpread(Recipe baseline, Recipe candidate) =>
         baseline.Runs.Count >= RecipeComparer.FewestForSpread && candidate.Runs.Count >= RecipeComparer.FewestForSpread;
 
     /// <summary>Candidate minus baseline; unknown where a run has no value, open where an end of a run is.</summary>

@@ -19,7 +19,7 @@ public sealed record SharedAsymptote
     {
         Asymptote = (Mean(baseline) + Mean(candidate)) / 2;
         // The mean ceiling misses each recipe's own by half of what identical runs differ by, one from above and one from below.
-        double miss = SeedPool.TellsSpread(baseline, candidate) ? 0 : options.Margin * Math.Sqrt(1.0 / baseline.Runs.Count + 1.0 / candidate.Runs.Count) / 2;
+        double miss = SeedPool.MeasuresSpread(baseline, candidate) ? 0 : options.Margin * Math.Sqrt(1.0 / baseline.Runs.Count + 1.0 / candidate.Runs.Count) / 2;
         (_baselines, _candidates) = (Fixed(baseline, Asymptote), Fixed(candidate, Asymptote));
         if (miss > 0)
         {

@@ -20,7 +20,7 @@ public sealed class ChartContentTests
         // The evaluation before training counts as made at zero, as in the fit.
         Assert.Equal(1, run.Window.FirstEvaluation!.Value.Compute);
         Assert.Equal(run.Run.Points.Select(p => (p.Compute == 1 ? 0 : p.Compute, p.PassRate)), points.SelectMany(p => p.X.Zip(p.Y)).OrderBy(p => p.First));
-        Assert.Equal(SeriesStyle.Muted, points[0].SeriesStyle);
+        Assert.Equal(SeriesStyle.Muted, points[0].Style);
         Assert.Equal(run.Window.Fitted, points[2].X.Count);
     }
 

@@ -104,7 +104,7 @@ public class RecipeComparerTests
         var gate = new Gate([Quantity.Asymptote], RequiresImprovement: false) { Tolerance = -upper - 1e-4 };
         Assert.Equal(GateOutcome.Regression, gate.Judge(alone, new ComparisonOptions())[0].Outcome);
         var among = gate.Judge(RecipeComparer.Compare(baseline, candidates, new ComparisonOptions()), new ComparisonOptions())[0];
-        Assert.Equal((GateOutcome.Inconclusive, true), (among.Outcome, among.IsChance));
+        Assert.Equal((GateOutcome.Inconclusive, true), (among.Outcome, among.FailsCorrectedPValue));
     }
 
     [Fact]
