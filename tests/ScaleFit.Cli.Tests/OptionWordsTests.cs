@@ -1,3 +1,5 @@
+using ScaleFit.Cli.Commands;
+using ScaleFit.Cli.Writing;
 using ScaleFit.Reporting;
 using ScaleFit.Runs;
 
