@@ -65,8 +65,7 @@ public static class LogReader
         LogFormat.Console => new ConsoleRows(bytes, log),
         LogFormat.TensorBoard => new TensorBoardRows(bytes, log),
         LogFormat.Mlflow => new MlflowRows(bytes, log),
-        _ => LogRecognition.Fault(bytes.Sample) is { } fault ? throw log.Wrong(1, fault)
-            : PlainCsvRows.CanRead(bytes.Sample) ? new PlainCsvRows(bytes, log) : new CsvRows(bytes, log),
+        _ => LogRecognition.Fault(bytes.Sample) is { } fault ? throw log.Wrong(1, fault) : new CsvRows(bytes, log),
     };
 
     /// <summary>Opens a log, reads it and closes it; whatever goes wrong with its files is told by name.</summary>

@@ -40,6 +40,16 @@ public class FastReadingTests
         Assert.Equal(quoted.Runs.SelectMany(r => r.Findings), plain.Runs.SelectMany(r => r.Findings));
     }
 
+    [Theory]
+    [InlineData("gpu_hours,pass_rate")]
+    [InlineData("\"gpu_hours\",pass_rate")]
+    public void HeadersBetweenRowsAndACutLastLineAreNoRows(string header)
+    {
+        var run = Log.Single(Log.Rows(header, 20, i => $"{i + 10},0.5") + Log.Rows(header, 20, i => $"{i + 40},0.5") + "61,0");
+        Assert.Equal((40, 0), (run.Read, run.Rejected));
+        Assert.StartsWith("runs.csv:43: the last line has no end and is shorter than all others", Assert.Single(run.Findings).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AQuoteBehindTheSampleIsStillOne()
     {
