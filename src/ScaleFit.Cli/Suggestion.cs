@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScaleFit.Logs;
 
 namespace ScaleFit.Cli;
 
@@ -19,28 +20,10 @@ internal static class Suggestion
         // One slip in three letters: with more, any word is near to some other. A word that was not finished is no slip.
         int letters = word.TrimStart('-').Length, most = Math.Max(1, letters / 3);
         var nearest = known
-            .Select(name => (Name: name, Slips: name.StartsWith(word, StringComparison.Ordinal) ? 0 : Slips(word, name)))
+            .Select(name => (Name: name, Slips: name.StartsWith(word, StringComparison.Ordinal) ? 0 : EditDistance.Between(word, name)))
             .Where(found => letters > 1 && found.Slips <= most)
             .OrderBy(found => found.Slips)
             .FirstOrDefault();
         return nearest.Name is null ? "" : $" (did you mean '{nearest.Name}'?)";
-    }
-
-    /// <summary>How many letters are wrong, missing, too many or swapped with their neighbour.</summary>
-    private static int Slips(string a, string b)
-    {
-        var slips = new int[a.Length + 1, b.Length + 1];
-        for (int i = 0; i <= a.Length; i++) slips[i, 0] = i;
-        for (int j = 0; j <= b.Length; j++) slips[0, j] = j;
-        for (int i = 1; i <= a.Length; i++)
-        {
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int least = Math.Min(Math.Min(slips[i - 1, j], slips[i, j - 1]) + 1, slips[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                bool isSwapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-                slips[i, j] = isSwapped ? Math.Min(least, slips[i - 2, j - 2] + 1) : least;
-            }
-        }
-        return slips[a.Length, b.Length];
     }
 }

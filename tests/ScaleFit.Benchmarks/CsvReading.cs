@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using ScaleFit.Logs;
+using ScaleFit.Logs.Files;
 
 namespace ScaleFit.Benchmarks;
 

@@ -1,4 +1,4 @@
-using ScaleFit.Logs;
+using ScaleFit.Logs.Files;
 
 namespace ScaleFit.Cli.Arguments;
 

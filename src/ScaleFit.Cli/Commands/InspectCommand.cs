@@ -63,6 +63,7 @@ internal static class InspectCommand
         try
         {
             var log = LogReader.Inspect(path, reading, input);
+            if (log.Needs is { } needs) log = log with { Arguments = FitArguments.Create(reading, needs) };
             // Standard input cannot be read twice.
             return (path != LogReader.StandardInput && log.Problem is null && Error(log, path) is { } error ? log with { Problem = error } : log, null);
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ScaleFit.Cli.Arguments;
 using ScaleFit.Logs;
+using ScaleFit.Logs.Files;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Options;

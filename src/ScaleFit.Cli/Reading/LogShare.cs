@@ -1,5 +1,6 @@
 using ScaleFit.Cli.Writing;
 using ScaleFit.Logs;
+using ScaleFit.Logs.Files;
 
 namespace ScaleFit.Cli.Reading;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScaleFit.Cli.Writing;
 using ScaleFit.Logs;
+using ScaleFit.Logs.Formats;
 using ScaleFit.Reporting;
 using ScaleFit.Reporting.Json;
 

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using System.Text;
 using System.Text.Json;
 using ScaleFit.Curves;
@@ -151,5 +150,5 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
 
     private static LogFormatException Differs(string place) => new($"{place}: a result made with other options than those before it: give the results of one command line");
 
-    private bool IsWanted(string run) => wanted.Count == 0 || wanted.Any(w => w == run || FileSystemName.MatchesSimpleExpression(w, run, ignoreCase: false));
+    private bool IsWanted(string run) => NamePattern.Includes(wanted, run);
 }

@@ -28,7 +28,7 @@ internal static class InspectionReport
             var names = log.Runs.Take(MostRuns).Select(PlainText.Clean);
             page.AddLine($"{(log.Runs.Count == 1 ? "Run" : $"{log.Runs.Count} runs")}: {string.Join(", ", names)}{(log.Runs.Count > MostRuns ? ", ..." : "")}");
             if (log.Gpus is { } gpus) page.AddLine(FormattableString.Invariant($"GPUs: {gpus}, from tokens / (step time x throughput)"));
-            if (log.Ending is { } ending) page.AddLine($"Incomplete: {PlainText.Clean(OptionWords.Translate(ending))}");
+            if (log.ReadError is { } ending) page.AddLine($"Incomplete: {PlainText.Clean(OptionWords.Translate(ending))}");
             if (i > 0) writer.Write('\n');
             page.WriteTo(writer);
             // Whole, however long, so that it can be copied.

@@ -1,4 +1,4 @@
-using System.IO.Enumeration;
+using ScaleFit.Logs.Files;
 
 namespace ScaleFit.Logs;
 
@@ -24,7 +24,7 @@ public static class LogFiles
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (string pattern in patterns)
         {
-            if (pattern.Contains('\0', StringComparison.Ordinal)) throw LogReader.NoName(pattern);
+            if (pattern.Contains('\0', StringComparison.Ordinal)) throw LogReader.InvalidName(pattern);
             foreach (string file in IsGlob(pattern) ? Matches(pattern) : Directory.Exists(pattern) ? Inside(pattern) : [pattern])
             {
                 if (known.Add(file.Length == 0 || file == LogReader.StandardInput ? file : Path.GetFullPath(file))) files.Add(file);
@@ -40,9 +40,7 @@ public static class LogFiles
         ? logs
         : throw new LogFormatException($"{Printable.Text(folder)} holds no logs that go by their names: name the files in it, such as '{Path.Join(Printable.Text(folder), "*.txt")}'");
 
-    private static bool IsGlob(string pattern) => HasWildcard(pattern) && !File.Exists(pattern);
-
-    private static bool HasWildcard(string name) => name.AsSpan().ContainsAny('*', '?');
+    private static bool IsGlob(string pattern) => NamePattern.IsGlob(pattern) && !File.Exists(pattern);
 
     private static List<string> Matches(string pattern)
     {
@@ -67,7 +65,7 @@ public static class LogFiles
         {
             found.UnionWith(Names(folder, name, Directory.EnumerateFiles, Entries, found));
         }
-        else if (!HasWildcard(name))
+        else if (!NamePattern.IsGlob(name))
         {
             Walk(Path.Join(folder, name), names[1..], found);
         }
@@ -86,7 +84,7 @@ public static class LogFiles
         try
         {
             return [.. list(listed, "*", options).Select(p => Path.GetFileName(p))
-                .Where(n => (hidden || !n.StartsWith('.')) && FileSystemName.MatchesSimpleExpression(pattern, n, OperatingSystem.IsWindows()))
+                .Where(n => (hidden || !n.StartsWith('.')) && NamePattern.Matches(pattern, n, OperatingSystem.IsWindows()))
                 .Select(n => Path.Join(folder, n))];
         }
         catch (UnauthorizedAccessException)

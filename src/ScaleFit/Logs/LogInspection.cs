@@ -11,12 +11,69 @@ internal sealed record LogInspection(string Source, string Format, long Rows, IR
     /// <summary>The number of GPUs, where the log lets it be recovered; otherwise null.</summary>
     public double? Gpus { get; init; }
 
-    /// <summary>What a command that fits the log needs beside its name, an option or a value each; <c>N</c> and <c>LO,HI</c> stand for numbers that only people know.</summary>
+    /// <summary>What must be told besides the options that were given, so that the log can be fitted; null where nothing would do.</summary>
+    public LogNeeds? Needs { get; init; }
+
+    /// <summary>The same as arguments of a command beside the log's name, an option or a value each; set by the command.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>Why no arguments would do, or null.</summary>
+    /// <summary>Why nothing would do, or null.</summary>
     public string? Problem { get; init; }
 
     /// <summary>Why reading stopped before the end of the log, or null.</summary>
-    public string? Ending { get; init; }
+    public string? ReadError { get; init; }
+}
+
+/// <summary>What the options must tell so that a log can be fitted, besides what they tell already.</summary>
+/// <param name="Metric">The metric, a name or a glob; null where it is recognised.</param>
+internal sealed record LogNeeds(string? Metric)
+{
+    /// <summary>Whether pass rates are percentages.</summary>
+    public bool Percent { get; init; }
+
+    /// <summary>Whether the metric is a reward, whose range must be told.</summary>
+    public bool Rescale { get; init; }
+
+    /// <summary>The likely range of the reward; null where only people know it.</summary>
+    public RewardRange? Range { get; init; }
+
+    /// <summary>Whether the unit of compute must be told.</summary>
+    public bool Unit { get; init; }
+
+    /// <summary>Whether the number of GPUs must be told.</summary>
+    public bool Gpus { get; init; }
+}
+
+/// <summary>What one column of a log holds.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Use">What it can be taken for.</param>
+/// <param name="Numbers">Cells with a number.</param>
+/// <param name="Least">The smallest number, or null without one.</param>
+/// <param name="Greatest">The largest number, or null without one.</param>
+internal sealed record ColumnInspection(string Name, ColumnUse Use, long Numbers, double? Least, double? Greatest)
+{
+    /// <summary>Cells with something else.</summary>
+    public long Texts { get; init; }
+}
+
+/// <summary>What a column can be taken for, as far as its name tells.</summary>
+internal enum ColumnUse
+{
+    /// <summary>Nothing that is looked for by name.</summary>
+    Other,
+
+    /// <summary>A pass rate, or another metric of validation.</summary>
+    Metric,
+
+    /// <summary>A metric of training.</summary>
+    TrainingMetric,
+
+    /// <summary>Compute that counts from the beginning of a run.</summary>
+    Compute,
+
+    /// <summary>The seconds of a step.</summary>
+    StepTime,
+
+    /// <summary>The name of a run.</summary>
+    Run,
 }

@@ -1,3 +1,9 @@
+using ScaleFit.Logs.Assembly;
+using ScaleFit.Logs.Columns;
+using ScaleFit.Logs.Files;
+using ScaleFit.Logs.Formats;
+using ScaleFit.Runs;
+
 namespace ScaleFit.Logs;
 
 /// <summary>Reads training logs into runs. Safe to call from any thread.</summary>
@@ -48,25 +54,13 @@ public static class LogReader
 
     private static T WithRows<T>(LogBytes bytes, string name, LogOptions options, Func<LogRows, LogSource, T> read)
     {
-        var format = options.Format ?? LogRecognition.Recognize(bytes);
+        var format = options.Format ?? LogRecognition.Recognize(bytes, static name => ComputeName.Recognize(name) is not null);
         if (format == LogFormat.JsonLines && LogRecognition.IsResult(bytes.Sample))
-            throw new LogFormatException($"{Printable.Text(name)}: results of scalefit and no log: give them to 'scalefit report', 'plot' or 'compare'");
-        var log = new LogSource(name, format.Name(), options) { Ending = bytes.IsCutShort ? $"{Printable.Text(name)}: the gzip data is cut short" : null };
-        using var rows = Rows(format, bytes, log);
+            throw new LogFormatException($"{Printable.Text(name)}: results of scalefit and no log: give them to {OptionName.ResultReader}");
+        var log = new LogSource(name, format.Name(), options) { ReadError = bytes.IsCutShort ? $"{Printable.Text(name)}: the gzip data is cut short" : null };
+        using var rows = LogRecognition.Open(format, bytes, log);
         return read(rows, log);
     }
-
-    private static LogRows Rows(LogFormat format, LogBytes bytes, LogSource log) => format switch
-    {
-        LogFormat.JsonLines when bytes.Sample.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'[', ..] => new JsonDocumentRows(bytes, log),
-        LogFormat.JsonLines => new JsonLineRows(bytes, log),
-        LogFormat.TrainerState => new JsonDocumentRows(bytes, log),
-        LogFormat.Verl => new VerlRows(bytes, log),
-        LogFormat.Console => new ConsoleRows(bytes, log),
-        LogFormat.TensorBoard => new TensorBoardRows(bytes, log),
-        LogFormat.Mlflow => new MlflowRows(bytes, log),
-        _ => LogRecognition.Fault(bytes.Sample) is { } fault ? throw log.Wrong(1, fault) : new CsvRows(bytes, log),
-    };
 
     /// <summary>Opens a log, reads it and closes it; whatever goes wrong with its files is told by name.</summary>
     /// <inheritdoc cref="Read(string, LogOptions, Stream?)"/>
@@ -76,7 +70,7 @@ public static class LogReader
         if (path == StandardInput) return Guarded(path, () => new LogBytes(standardInput!), read);
         string shown = Printable.Text(path);
         if (path.Length == 0) throw new LogFormatException("the name of a log is empty: give a file, or - for standard input");
-        if (path.Contains('\0', StringComparison.Ordinal)) throw NoName(path);
+        if (path.Contains('\0', StringComparison.Ordinal)) throw InvalidName(path);
         if (Directory.Exists(path))
         {
             var parts = Guarded(path, () => LogFolder.Parts(path), parts => parts);
@@ -86,8 +80,8 @@ public static class LogReader
         return Guarded(path, () => File.OpenRead(path), stream => Guarded(path, () => new LogBytes(stream), read));
     }
 
-    /// <summary>The refusal of a name that no file can have.</summary>
-    internal static LogFormatException NoName(string path) => new($"{Printable.Quoted(path)} holds a NUL character, which no file has in its name: give the name of a file");
+    /// <summary>The error for a name that no file can have.</summary>
+    internal static LogFormatException InvalidName(string path) => new($"{Printable.Quoted(path)} holds a NUL character, which no file has in its name: give the name of a file");
 
     /// <summary>Opens, reads and closes; whatever goes wrong with the files is told by name.</summary>
     private static TResult Guarded<TSource, TResult>(string name, Func<TSource> open, Func<TSource, TResult> read)

@@ -9,7 +9,7 @@ namespace ScaleFit.Logs;
 internal sealed record LogSource(string Name, string Format, LogOptions Options)
 {
     /// <summary>Why the log ends before its end whatever its rows say, or null.</summary>
-    public string? Ending { get; init; }
+    public string? ReadError { get; init; }
 
     /// <summary>The log as messages name it.</summary>
     public string Shown => Name == LogReader.StandardInput ? "stdin" : Printable.Text(Name);

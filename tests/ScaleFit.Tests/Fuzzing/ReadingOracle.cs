@@ -35,8 +35,8 @@ internal static partial class ReadingOracle
         var (inspected, _) = !inspects ? ("", []) : Tell(() =>
         {
             var inspection = LogReader.Inspect(LogReader.StandardInput, input.Options, new MemoryStream(input.Bytes));
-            foreach (string? message in (string?[])[inspection.Problem, inspection.Ending]) AssertOneLine(message ?? "nothing to tell");
-            return ($"{inspection.Format} {Rough(inspection.Columns.Count)} {string.Join(' ', inspection.Arguments.Where(argument => argument.StartsWith("--", StringComparison.Ordinal)))} {Shape(inspection.Problem ?? "")}", []);
+            foreach (string? message in (string?[])[inspection.Problem, inspection.ReadError]) AssertOneLine(message ?? "nothing to tell");
+            return ($"{inspection.Format} {Rough(inspection.Columns.Count)} {Shape(inspection.Needs)} {Shape(inspection.Problem ?? "")}", []);
         });
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostAllocated);
         return ($"{read} / {inspected}", runs);
@@ -100,6 +100,9 @@ internal static partial class ReadingOracle
     }
 
     private static string Rough(int count) => count switch { 0 => "none", 1 => "one", < 10 => "some", _ => "many" };
+
+    private static string Shape(LogNeeds? needs) =>
+        needs is null ? "" : $"{needs.Metric is not null} {needs.Percent} {needs.Rescale} {needs.Range is not null} {needs.Unit} {needs.Gpus}";
 
     /// <summary>A message without what it quotes from the log.</summary>
     private static string Shape(string message) => Particular().Replace(message, "#");

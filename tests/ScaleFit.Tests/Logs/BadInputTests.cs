@@ -14,9 +14,9 @@ public class BadInputTests
     [InlineData(",0.5", "column 'gpu_hours' is empty")]
     [InlineData("150,\"0,61\"", "column 'pass_rate' is '0,61': a decimal comma, where a decimal point is expected")]
     [InlineData("150,1 000", "column 'pass_rate' is '1 000', not a number")]
-    [InlineData("150,61%", "column 'pass_rate' is '61%': remove the percent sign and give --percent")]
+    [InlineData("150,61%", "column 'pass_rate' is '61%': remove the percent sign and give LogOptions.Percent")]
     [InlineData("150,0x1", "column 'pass_rate' is '0x1', not a number")]
-    [InlineData("150,-0.5", "-0.5 in column 'pass_rate' is below 0: a reward, not a pass rate; give --rescale LO,HI with its smallest and largest value, or choose another --metric")]
+    [InlineData("150,-0.5", "-0.5 in column 'pass_rate' is below 0: a reward, not a pass rate; give LogOptions.Rescale LO,HI with its smallest and largest value, or choose another LogOptions.Metrics")]
     [InlineData("150,1234", "1234 in column 'pass_rate' is not a pass rate: it lies between 0 and 1")]
     [InlineData("150,0\u0000", "column 'pass_rate' holds NUL bytes: binary content where a number is expected")]
     [InlineData("150", "1 fields where the header has 2")]
@@ -71,8 +71,8 @@ public class BadInputTests
     [InlineData("gpu_hours,pass_rate\n1,\n2,\n", "runs.csv: no values in column 'pass_rate'")]
     [InlineData("gpu_hours,pass_rate\n1,0.5\n", "runs.csv: one evaluation only; a fit needs evaluations at several values of 'gpu_hours'")]
     [InlineData("gpu_hours,pass_rate\n7,0.5\n7,0.6\n7,0.7\n", "runs.csv: all 3 evaluations have the same compute, 7 in column 'gpu_hours'")]
-    [InlineData("gpu_hours,pass_rate\n1,0.5\n2,61.5\n3,62\n", "runs.csv:3: 61.5 in column 'pass_rate' is above 1: a pass rate lies between 0 and 1: give --percent")]
-    [InlineData("gpu_hours,pass_rate\n1,-0.5\n2,1.5\n3,62\n", "runs.csv:3: 1.5 in column 'pass_rate' is above 1, and others are below 0: a reward, not a pass rate; give --rescale LO,HI with its smallest and largest value, or choose another --metric")]
+    [InlineData("gpu_hours,pass_rate\n1,0.5\n2,61.5\n3,62\n", "runs.csv:3: 61.5 in column 'pass_rate' is above 1: a pass rate lies between 0 and 1: give LogOptions.Percent")]
+    [InlineData("gpu_hours,pass_rate\n1,-0.5\n2,1.5\n3,62\n", "runs.csv:3: 1.5 in column 'pass_rate' is above 1, and others are below 0: a reward, not a pass rate; give LogOptions.Rescale LO,HI with its smallest and largest value, or choose another LogOptions.Metrics")]
     public void ARunOfNoUseSaysWhy(string text, string message) => Assert.StartsWith(message, Log.Failure(text), StringComparison.Ordinal);
 
     [Theory]

@@ -39,16 +39,16 @@ public class ColumnTests
     [Fact]
     public void SeveralOfOneRankAreListed()
     {
-        Assert.Equal("runs.csv:1: several columns could be the pass rate: choose with --metric one of 'val/acc', 'test/acc'", Log.Error("step,val/acc,test/acc\n1,0.1,0.1\n"));
-        Assert.Equal("runs.csv:1: several columns could be the compute: choose with --compute one of 'step', '_step'", Log.Error("step,_step,acc\n1,1,0.1\n"));
-        Assert.Equal("runs.csv:1: several columns could name the runs: choose with --run-column one of 'run_name', 'run_id'", Log.Error("run_name,run_id,step,acc\n1,1,1,0.1\n"));
+        Assert.Equal("runs.csv:1: several columns could be the pass rate: choose with LogOptions.Metrics one of 'val/acc', 'test/acc'", Log.Error("step,val/acc,test/acc\n1,0.1,0.1\n"));
+        Assert.Equal("runs.csv:1: several columns could be the compute: choose with LogOptions.Compute one of 'step', '_step'", Log.Error("step,_step,acc\n1,1,0.1\n"));
+        Assert.Equal("runs.csv:1: several columns could name the runs: choose with LogOptions.RunColumn one of 'run_name', 'run_id'", Log.Error("run_name,run_id,step,acc\n1,1,1,0.1\n"));
     }
 
     [Fact]
     public void NothingRecognisableIsListed()
     {
-        Assert.Equal("runs.csv:1: no compute among the columns 'foo', 'pass_rate': name it with --compute", Log.Error("foo,pass_rate\n1,0.1\n"));
-        Assert.Equal("runs.csv:1: no pass rate among the columns 'gpu_hours', 'foo': name it with --metric", Log.Error("gpu_hours,foo\n1,0.1\n"));
+        Assert.Equal("runs.csv:1: no compute among the columns 'foo', 'pass_rate': name it with LogOptions.Compute", Log.Error("foo,pass_rate\n1,0.1\n"));
+        Assert.Equal("runs.csv:1: no pass rate among the columns 'gpu_hours', 'foo': name it with LogOptions.Metrics", Log.Error("gpu_hours,foo\n1,0.1\n"));
     }
 
     [Fact]
@@ -65,23 +65,23 @@ public class ColumnTests
     {
         string header = "step,acc," + string.Join(',', Enumerable.Range(0, 40).Select(i => $"other{i}")) + ",reward/mean";
         string error = Log.Error(header + "\n", new LogOptions { Metrics = ["rewards/mean"] });
-        Assert.StartsWith("runs.csv:1: no column 'rewards/mean': give --metric one of 'reward/mean', ", error, StringComparison.Ordinal);
+        Assert.StartsWith("runs.csv:1: no column 'rewards/mean': give LogOptions.Metrics one of 'reward/mean', ", error, StringComparison.Ordinal);
         Assert.EndsWith(" and 35 more", error, StringComparison.Ordinal);
-        Assert.Equal("runs.csv:1: no column matches 'val*': give --metric one of 'step', 'acc'", Log.Error("step,acc\n1,0.1\n", new LogOptions { Metrics = ["val*"] }));
-        Assert.Equal("runs.csv:1: no column 'name': give --run-column one of 'step', 'acc'", Log.Error("step,acc\n1,0.1\n", new LogOptions { RunColumn = "name" }));
+        Assert.Equal("runs.csv:1: no column matches 'val*': give LogOptions.Metrics one of 'step', 'acc'", Log.Error("step,acc\n1,0.1\n", new LogOptions { Metrics = ["val*"] }));
+        Assert.Equal("runs.csv:1: no column 'name': give LogOptions.RunColumn one of 'step', 'acc'", Log.Error("step,acc\n1,0.1\n", new LogOptions { RunColumn = "name" }));
     }
 
     [Fact]
     public void ClockTimeWithoutGpusNamesTheWaysOut()
     {
         Assert.Equal(
-            "runs.csv:1: the compute column '_runtime' counts seconds on the clock: give --gpus N for GPU-hours, --compute '_step' for steps, or --unit seconds to fit clock time",
+            "runs.csv:1: the compute column '_runtime' counts seconds on the clock: give LogOptions.Gpus N for GPU-hours, LogOptions.Compute '_step' for steps, or LogOptions.Unit seconds to fit clock time",
             Log.Error("_runtime,_step,acc\n1,1,0.1\n"));
-        Assert.Equal("runs.csv:1: the compute column 'hours' counts hours on the clock: give --gpus N for GPU-hours, or --unit hours to fit clock time", Log.Error("hours,acc\n1,0.1\n"));
+        Assert.Equal("runs.csv:1: the compute column 'hours' counts hours on the clock: give LogOptions.Gpus N for GPU-hours, or LogOptions.Unit hours to fit clock time", Log.Error("hours,acc\n1,0.1\n"));
     }
 
     [Fact]
-    public void AColumnCalledComputeNeedsAUnit() => Assert.Contains("give --unit", Log.Error("compute,acc\n1,0.1\n"), StringComparison.Ordinal);
+    public void AColumnCalledComputeNeedsAUnit() => Assert.Contains("give LogOptions.Unit", Log.Error("compute,acc\n1,0.1\n"), StringComparison.Ordinal);
 
     [Fact]
     public void AGlobDoesNotTakeTheComputeForAMetric() =>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ScaleFit.Logs;
+using ScaleFit.Logs.Formats;
 
 namespace ScaleFit.Tests.Logs;
 

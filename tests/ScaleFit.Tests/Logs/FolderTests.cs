@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using ScaleFit.Logs;
+using ScaleFit.Logs.Files;
 using ScaleFit.Runs;
 using ScaleFit.Tests.Coverage;
 

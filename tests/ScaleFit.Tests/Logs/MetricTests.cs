@@ -51,7 +51,7 @@ public class MetricTests
 
     [Fact]
     public void SeveralValidationSetsAreListedWithAGlobForEach() => Assert.EndsWith(
-        "choose with --metric one of 'val-core/a/acc/mean@1', 'val-core/b/acc/mean@1', or 'val-core/*' for each",
+        "choose with LogOptions.Metrics one of 'val-core/a/acc/mean@1', 'val-core/b/acc/mean@1', or 'val-core/*' for each",
         Log.Error("step,val-core/a/acc/mean@1,val-core/b/acc/mean@1\n1,0.1,0.1\n"), StringComparison.Ordinal);
 
     [Theory]
@@ -63,7 +63,7 @@ public class MetricTests
     {
         string cells = string.Join(',', columns.Split(',').Select(_ => "0.5"));
         string text = $"step,{columns}\n1,{cells}\n2,{cells}\n";
-        if (expected is null) Assert.Contains("choose with --metric", Log.Error(text), StringComparison.Ordinal);
+        if (expected is null) Assert.Contains("choose with LogOptions.Metrics", Log.Error(text), StringComparison.Ordinal);
         else Assert.Equal(expected, Log.Single(text).Metric);
     }
 
@@ -71,7 +71,7 @@ public class MetricTests
     public void RewardsBelowZeroNameTheWayOut()
     {
         string text = Log.Rows("step,reward", 30, i => $"{i},{(i < 3 ? "-0.25" : "0.5")}");
-        Assert.Equal("runs.csv:2: -0.25 in column 'reward' is below 0: a reward, not a pass rate; give --rescale LO,HI with its smallest and largest value, or choose another --metric", Log.Failure(text));
+        Assert.Equal("runs.csv:2: -0.25 in column 'reward' is below 0: a reward, not a pass rate; give LogOptions.Rescale LO,HI with its smallest and largest value, or choose another LogOptions.Metrics", Log.Failure(text));
         var run = Log.Single(text, new LogOptions { Rescale = new RewardRange(-1, 1) });
         Assert.Equal([0.375, 0.375, 0.75], run.Points.Take(3).Select(p => p.PassRate));
         Assert.Contains("rewards between -1 and 1 were brought to pass rates between 0 and 1", run.Findings.Single(f => f.Code == "rescaled").Message, StringComparison.Ordinal);
@@ -97,14 +97,14 @@ public class MetricTests
     public void GpusThatDoNotApplyAreSaid()
     {
         var finding = Assert.Single(Log.Single("gpu_hours,pass_rate\n1,0.1\n2,0.2\n", new LogOptions { Gpus = 8 }).Findings);
-        Assert.Equal(("gpus-unused", Severity.Warning, "--gpus 8 was not used: 'gpu_hours' counts GPU-hours"), (finding.Code, finding.Severity, finding.Message));
+        Assert.Equal(("gpus-unused", Severity.Warning, "LogOptions.Gpus 8 was not used: 'gpu_hours' counts GPU-hours"), (finding.Code, finding.Severity, finding.Message));
     }
 
     [Fact]
     public void AUnitThatNoColumnHasIsNotPutOnAnother()
     {
         const string Text = "gpu_hours,pass_rate\n1,0.1\n2,0.2\n";
-        Assert.Equal("runs.csv:1: no column counts steps: 'gpu_hours' counts GPU-hours; remove --unit, or name the column with --compute", Log.Error(Text, new LogOptions { Unit = ComputeUnit.Steps }));
+        Assert.Equal("runs.csv:1: no column counts steps: 'gpu_hours' counts GPU-hours; remove LogOptions.Unit, or name the column with LogOptions.Compute", Log.Error(Text, new LogOptions { Unit = ComputeUnit.Steps }));
         Assert.Equal(ComputeUnit.Steps, Log.Single(Text, new LogOptions { Unit = ComputeUnit.Steps, Compute = "gpu_hours" }).Compute.Unit);
     }
 }

@@ -32,7 +32,7 @@ public class PanelTests
     public void TimeNeedsGpusAndBecomesGpuHours(string x, double first, double second, double firstHours, double secondHours)
     {
         string text = FormattableString.Invariant($"\"{x}\",\"a - acc\"\n{first},0.1\n{second},0.2\n");
-        Assert.Contains("--gpus", Log.Error(text), StringComparison.Ordinal);
+        Assert.Contains("LogOptions.Gpus", Log.Error(text), StringComparison.Ordinal);
         var run = Log.Single(text, new LogOptions { Gpus = 4 });
         Assert.Equal([firstHours, secondHours], run.Points.Select(p => p.Compute));
     }
@@ -56,7 +56,7 @@ public class PanelTests
     {
         var runs = Log.Read("Step,a - m1,b - m1,a - m2,b - m2\n1,0.1,0.2,0.3,0.4\n2,0.1,0.2,0.3,0.4\n", new LogOptions { Metrics = ["m?"] }).Runs;
         Assert.Equal(["a m1", "a m2", "b m1", "b m2"], runs.Select(r => $"{r.Name} {r.Metric}"));
-        Assert.Contains("choose with --metric one of 'm1', 'm2'", Log.Error("Step,a - m1 acc,a - m2 acc\n1,0.1,0.2\n").Replace(" acc", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("choose with LogOptions.Metrics one of 'm1', 'm2'", Log.Error("Step,a - m1 acc,a - m2 acc\n1,0.1,0.2\n").Replace(" acc", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,23 +71,23 @@ public class PanelTests
     {
         var contents = Log.Read("Step,a - acc,b - acc\n1,0.1,\n2,0.1,\n");
         Assert.Equal("a", Assert.Single(contents.Runs).Name);
-        Assert.Equal(new LogFailure("b", "runs.csv", "runs.csv: no values in column 'acc': choose another --metric"), Assert.Single(contents.Failures));
+        Assert.Equal(new LogFailure("b", "runs.csv", "runs.csv: no values in column 'acc': choose another LogOptions.Metrics"), Assert.Single(contents.Failures));
     }
 
     [Fact]
     public void AnUnknownXNeedsAUnit()
     {
         const string Text = "my_x,a - acc\n1,0.1\n2,0.2\n";
-        Assert.StartsWith("runs.csv:1: the compute column 'my_x' does not say what it counts: give --unit, one of gpu-hours,", Log.Error(Text), StringComparison.Ordinal);
+        Assert.StartsWith("runs.csv:1: the compute column 'my_x' does not say what it counts: give LogOptions.Unit, one of gpu-hours,", Log.Error(Text), StringComparison.Ordinal);
         Assert.Equal(ComputeUnit.Tokens, Log.Single(Text, new LogOptions { Unit = ComputeUnit.Tokens }).Compute.Unit);
         Assert.Equal(ComputeUnit.Tokens, Log.Single(Text.Replace("my_x", "train/tokens_seen", StringComparison.Ordinal)).Compute.Unit);
     }
 
     [Fact]
     public void OnlyXCanBeTheCompute() =>
-        Assert.Equal("runs.csv:1: no column '_runtime': give --compute one of 'Step'", Log.Error("Step,a - acc\n1,0.1\n", new LogOptions { Compute = "_runtime" }));
+        Assert.Equal("runs.csv:1: no column '_runtime': give LogOptions.Compute one of 'Step'", Log.Error("Step,a - acc\n1,0.1\n", new LogOptions { Compute = "_runtime" }));
 
     [Fact]
     public void TrialsOfAPanelAreANumber() =>
-        Assert.Contains("give --trials as a number", Log.Error("Step,a - acc\n1,0.1\n", new LogOptions { TrialsColumn = "n" }), StringComparison.Ordinal);
+        Assert.Contains("give LogOptions.Trials as a number", Log.Error("Step,a - acc\n1,0.1\n", new LogOptions { TrialsColumn = "n" }), StringComparison.Ordinal);
 }

@@ -43,7 +43,7 @@ public class RealLogTests
         var expected = rows.Skip(1).Where(r => r[reward].Length > 0).Select(r => (Compute: Number(r[runtime]) * (4 / 3600.0), PassRate: Number(r[reward]))).Order();
         Assert.Equal(expected, run.Points.Select(p => (p.Compute, p.PassRate)));
         Assert.Equal((run.Points.Count, 0, "prime-rl-history"), (run.Read, run.Rejected, run.Name));
-        Assert.Contains("choose with --metric one of", Assert.Throws<LogFormatException>(() => LogReader.Read(path, new LogOptions { Gpus = 4 })).Message, StringComparison.Ordinal);
+        Assert.Contains("choose with LogOptions.Metrics one of", Assert.Throws<LogFormatException>(() => LogReader.Read(path, new LogOptions { Gpus = 4 })).Message, StringComparison.Ordinal);
     }
 
     [Theory]

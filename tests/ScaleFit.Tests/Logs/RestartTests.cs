@@ -133,8 +133,8 @@ public class RestartTests
         var named = new LogOptions { StepTime = "seconds_in_step" };
         Assert.Equal([1.0, 2, 3], Log.Single(text, named with { Gpus = 1 }).Points.Select(p => p.Compute));
         Assert.Equal([3600.0, 7200, 10800], Log.Single(text, named with { Unit = ComputeUnit.Seconds }).Points.Select(p => p.Compute));
-        Assert.Equal("runs.csv: the compute column 'seconds_in_step' counts seconds of each step: give --gpus N for GPU-hours, --compute 'step' for steps, or --unit seconds to fit clock time", Log.Error(text, named));
-        Assert.Contains("remove --training-time", Log.Error(text, named with { Gpus = 1, LeavesOutEvaluation = true }), StringComparison.Ordinal);
+        Assert.Equal("runs.csv: the compute column 'seconds_in_step' counts seconds of each step: give LogOptions.Gpus N for GPU-hours, LogOptions.Compute 'step' for steps, or LogOptions.Unit seconds to fit clock time", Log.Error(text, named));
+        Assert.Contains("remove LogOptions.LeavesOutEvaluation", Log.Error(text, named with { Gpus = 1, LeavesOutEvaluation = true }), StringComparison.Ordinal);
     }
 
     private static string Steps(int[] steps) => string.Concat(steps.Select(s => $"{{\"step\":{s},\"time/step\":3600,\"val/acc\":0.5}}\n"));

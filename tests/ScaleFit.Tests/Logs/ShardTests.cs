@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScaleFit.Logs;
+using ScaleFit.Logs.Files;
 
 namespace ScaleFit.Tests.Logs;
 

@@ -62,7 +62,7 @@ public class TableOrderTests
     public void TimeThatStartsAgainWithoutStepsIsRefused()
     {
         string message = Log.Failure(Hours([.. Twenty, .. Twenty.Select(h => 2 * h)]));
-        Assert.StartsWith("runs.csv: column 'gpu_hours' goes back in line 22, and no column counts steps: one run that goes on there, or another; name the runs with --run-column", message, StringComparison.Ordinal);
+        Assert.StartsWith("runs.csv: column 'gpu_hours' goes back in line 22, and no column counts steps: one run that goes on there, or another; name the runs with LogOptions.RunColumn", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using ScaleFit.Logs;
+using ScaleFit.Logs.Formats;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Tests.Logs;

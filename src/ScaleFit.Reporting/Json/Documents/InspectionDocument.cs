@@ -18,7 +18,7 @@ internal sealed record LogDocument(
     /// <summary>The document of a log.</summary>
     public static LogDocument Create(LogInspection log) => new(
         log.Source, log.Format, log.Rows, log.Runs, log.Gpus, [.. log.Columns.Select(ColumnDocument.Create)],
-        log.Problem is null ? InspectionReport.FitCommand(log) : null, OptionWords.Translate(log.Problem), OptionWords.Translate(log.Ending));
+        log.Problem is null ? InspectionReport.FitCommand(log) : null, OptionWords.Translate(log.Problem), OptionWords.Translate(log.ReadError));
 }
 
 /// <inheritdoc cref="ColumnInspection"/>

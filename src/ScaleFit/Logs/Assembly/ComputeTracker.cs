@@ -1,0 +1,176 @@
+using System.Globalization;
+using ScaleFit.Logs.Columns;
+using ScaleFit.Logs.Formats;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Logs.Assembly;
+
+/// <summary>What a row tells about the compute of its run.</summary>
+internal readonly record struct ComputeObservation
+{
+    /// <summary>Whether the row begins another run.</summary>
+    public bool IsAnotherRun { get; init; }
+
+    /// <summary>The compute, as the log counts it; null where the row has none or one that is no number.</summary>
+    public double? Compute { get; init; }
+
+    /// <summary>The compute up to which earlier evaluations stand, as the row repeats those after it; null where it repeats nothing.</summary>
+    public double? DiscardAfter { get; init; }
+}
+
+/// <summary>Follows the compute of one run from row to row, and notices where a log starts again.</summary>
+/// <param name="compute">The compute.</param>
+/// <param name="table">Where rows of a table start again; null for a log that was written in order, in which each row may.</param>
+internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
+{
+    /// <summary>Steps that go back more often than once in so many rows are those of several runs.</summary>
+    private const int RowsOfOneStart = FindingCatalog.RowsOfOneStart;
+
+    /// <summary>After so many rows, one that goes back to the second begins another run, which was not evaluated before training.</summary>
+    private const int RowsOfARun = FindingCatalog.RowsOfARun;
+
+    private readonly List<(double Step, double Compute)> _history = [];
+    private readonly SummedTime? _time = compute.Steps is { } steps ? new SummedTime(steps) : null;
+    private double _step = double.NaN;
+    private double _last = double.NaN;
+    private double _offset;
+    private long _rows;
+    private int _starts;
+    private int _falls;
+    private int _resets;
+    private string _firstStart = "";
+    private int _strays;
+    private double _standing = double.NaN;
+    private string _unknown = "";
+    private string _firstFall = "";
+    private double _begin;
+    private double _gap;
+    private long _gapLine;
+    private long _told;
+
+    /// <summary>The order of a table's rows.</summary>
+    public TableOrder Order { get; } = new(compute);
+
+    /// <summary>Takes a row: its step, which may go back, and its compute.</summary>
+    /// <param name="row">The log at the row.</param>
+    /// <param name="step">Its step; no number where it has none.</param>
+    /// <returns>What the row tells; where it begins another run, it is left to the tracker of that.</returns>
+    public ComputeObservation Observe(LogRows row, double step)
+    {
+        if (IsAnotherRun(step, row.Line)) return new ComputeObservation { IsAnotherRun = true };
+        double? kept = double.IsNaN(step) ? null : Advance(step, row.Line);
+        return TryRead(row, out double value) ? new ComputeObservation { Compute = value, DiscardAfter = kept } : new ComputeObservation { DiscardAfter = kept };
+    }
+
+    /// <summary>Why the run cannot be used, or null.</summary>
+    public string? Error() =>
+        table is not null && Order.Error() is { } error ? error
+        : _unknown.Length > 0 ? TableOrder.Unknown(compute.Name, _unknown)
+        : _starts >= 3 && _starts * RowsOfOneStart > _rows ? $"steps go back {_starts} times in {_rows} rows, first in {_firstStart}: several runs wrote into one log; separate them, or name them with {OptionName.RunColumn}"
+        : _falls >= 3 && _falls * RowsOfOneStart > _rows ? $"column {Printable.Quoted(compute.Name)} goes down {_falls} times, first in {_firstFall}: it does not count from the beginning of the run; for seconds a step give {OptionName.StepTime}, otherwise choose another {OptionName.Compute}"
+        : null;
+
+    /// <summary>What there is to say about the compute of a run without <see cref="Error"/>.</summary>
+    public IEnumerable<Finding> Findings()
+    {
+        if (_starts > 0)
+        {
+            yield return FindingCatalog.RunRestarted.Report($"steps go back {(_starts == 1 ? "once" : $"{_starts} times")}, first in {_firstStart}: a restart; evaluations made again count once, the later ones",
+                _time is null ? "Compute is counted as the log has it." : "The time of repeated steps counts once.");
+        }
+        if (_falls > 0)
+        {
+            yield return FindingCatalog.ClockRestarted.Report($"column {Printable.Quoted(compute.Name)} {(_resets > 0 ? "starts again" : "goes down")} in {_firstFall}; it was {(_resets > 0 ? "counted on from there" : "taken as it stands")}", "Check that one run is continued there.");
+        }
+        if (table is not null && Order.OutOfPlace(_strays) is { } finding) yield return finding;
+        if (HasGap)
+        {
+            yield return ClockGap.Finding(_gap / (_last - _begin), compute.Name, $"before {Line(_gapLine)} without a row");
+        }
+        foreach (var found in _time?.Findings() ?? []) yield return found;
+    }
+
+    /// <summary>Whether a step is the beginning of another run: it goes back to the first or before it.</summary>
+    private bool IsAnotherRun(double step, long line) =>
+        step < _step && MayStartAgain(line) && _history.Count > 1 && step <= _history[_history.Count > RowsOfARun ? 1 : 0].Step;
+
+    /// <summary>Goes on to a row's step; where it goes back, the compute of what is repeated is taken off.</summary>
+    /// <returns>The compute up to which earlier evaluations stand, or null where nothing is repeated.</returns>
+    private double? Advance(double step, long line)
+    {
+        _rows++;
+        bool goesBack = step < _step;
+        (_step, _standing) = (step, double.NaN);
+        if (!goesBack || !MayStartAgain(line)) return null;
+        int kept = _history.Count;
+        while (kept > 0 && _history[kept - 1].Step >= step) kept--;
+        // Rows of a table that go back and repeat nothing stand in another order.
+        if (table is not null && (kept == _history.Count || _history[kept].Step != step))
+        {
+            _strays++;
+            return null;
+        }
+        if (_starts++ == 0) _firstStart = Line(line);
+        _history.RemoveRange(kept, _history.Count - kept);
+        _standing = kept > 0 ? _history[kept - 1].Compute : 0;
+        _time?.GoBack(_standing, kept > 0 ? _history[kept - 1].Step : double.NaN);
+        if (!compute.IsTime) _last = _standing;
+        return _standing;
+    }
+
+    /// <summary>The compute of a row; false where it has none or one that is no number.</summary>
+    private bool TryRead(LogRows rows, out double value)
+    {
+        bool isRead = _time is not null ? _time.TryRead(rows, _step, out value) : TryCount(rows, out value);
+        if (table is not null && value >= 0) Order.Observe(_step, value, rows.Line);
+        if (table is { IsKnown: false }) return isRead;
+        if (!isRead || double.IsNaN(_step)) return isRead;
+        if (_history.Count == 0 || _history[^1].Step < _step) _history.Add((_step, _time?.Sum ?? value));
+        else if (_history[^1].Step == _step) _history[^1] = (_step, _time?.Sum ?? value);
+        return true;
+    }
+
+    /// <summary>Whether a clock goes on while rows do not; rows of a table stand in any order, and are looked at when they are sorted.</summary>
+    private bool HasGap => table is null && compute.IsTime && _time is null && ClockGap.Is(_gap, _last - _begin, _told);
+
+    private bool TryCount(LogRows rows, out double value)
+    {
+        var cell = rows.Cell(compute.Index);
+        if (cell.IsEmpty && rows.IsOrdered)
+        {
+            // Evaluations that stand in rows of their own were made at the compute told last, or before any.
+            value = double.IsNaN(_last) ? 0 : _last;
+            return !double.IsNaN(_last) || !compute.IsClock;
+        }
+        if (!Cell.TryRead(cell, out double counted))
+        {
+            value = double.NaN;
+            return false;
+        }
+        value = counted + _offset;
+        if (value < _last && MayStartAgain(rows.Line)) StartAgain(counted, rows.Line, ref value);
+        if (double.IsNaN(_last)) _begin = value;
+        else if (value - _last > _gap) (_gap, _gapLine) = (value - _last, rows.Line);
+        _told++;
+        _last = value;
+        return true;
+    }
+
+    private bool MayStartAgain(long line) => table?.Contains(line) ?? true;
+
+    /// <summary>A clock or counter that starts again begins far below where it was, while steps go on; one that is set back by a little does not.</summary>
+    private void StartAgain(double counted, long line, ref double value)
+    {
+        // What was counted before a restart may come back with its checkpoint.
+        if (compute.IsClock || value >= _standing) return;
+        bool isReset = counted < FindingCatalog.ResetShare * (_last - _offset);
+        if (compute.IsTime && !isReset) return;
+        if (_falls++ == 0) _firstFall = Line(line);
+        if (!isReset) return;
+        if (compute.IsTime && double.IsNaN(_step) && _unknown.Length == 0) _unknown = Line(line);
+        (_offset, value) = (_last, counted + _last);
+        _resets++;
+    }
+
+    private static string Line(long line) => string.Create(CultureInfo.InvariantCulture, $"line {line}");
+}

@@ -1,0 +1,51 @@
+using ScaleFit.Logs.Columns;
+using ScaleFit.Logs.Formats;
+
+namespace ScaleFit.Logs.Assembly;
+
+/// <summary>Parses the chosen cells of a row, and only those.</summary>
+/// <param name="rows">The rows.</param>
+/// <param name="compute">The compute column.</param>
+/// <param name="metrics">The metric columns.</param>
+/// <param name="noise">The column of trials or standard errors, or -1.</param>
+/// <param name="knownNoise">What stands for them without a column.</param>
+internal sealed class RowReader(LogRows rows, ComputeColumn compute, int[] metrics, int noise, double knownNoise)
+{
+    /// <summary>Hands the row to the builders of a run, one for each metric column.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="value">The row's compute; null where it has none.</param>
+    /// <param name="isOwnRow">True when the row belongs to the run even where its metric is empty.</param>
+    /// <param name="step">The row's step; no number where it has none.</param>
+    public void Read(RunBuilders run, double? value, bool isOwnRow, double step)
+    {
+        long line = rows.Line;
+        double width = knownNoise;
+        var noiseCell = noise < 0 ? default : rows.Cell(noise);
+        bool hasNoise = noise < 0 || Cell.TryRead(noiseCell, out width);
+        for (int i = 0; i < metrics.Length; i++)
+        {
+            var builder = run.Metrics[i];
+            var cell = rows.Cell(metrics[i]);
+            if (cell.IsEmpty || Cell.IsNothing(cell))
+            {
+                if (isOwnRow && value is { } passed) builder.Advance(passed);
+            }
+            else if (value is not { } counted)
+            {
+                builder.Reject(line, compute.Name, rows.Cell(compute.Index));
+            }
+            else if (!hasNoise)
+            {
+                builder.Reject(line, rows.Columns[noise], noiseCell);
+            }
+            else if (!Cell.TryRead(cell, out double passRate))
+            {
+                builder.Reject(line, rows.Columns[metrics[i]], cell);
+            }
+            else
+            {
+                builder.Add(line, counted, passRate, width, step);
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+using System.Globalization;
+using ScaleFit.Logs.Columns;
+using ScaleFit.Logs.Formats;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Logs.Assembly;
+
+/// <summary>One metric of one run while its log is read.</summary>
+/// <param name="name">The run's name.</param>
+/// <param name="recipe">Its recipe; null where the log names none.</param>
+/// <param name="metric">The metric's name.</param>
+/// <param name="compute">The compute.</param>
+/// <param name="log">The log.</param>
+/// <param name="room">Evaluations for which room is made beforehand.</param>
+internal sealed class RunBuilder(string name, string? recipe, string metric, ComputeColumn compute, LogSource log, int room)
+{
+    /// <summary>Seconds since 1970 passed this in 1973; a smaller time of day is time since some start already.</summary>
+    private const double UnixClock = 1e8;
+
+    /// <summary>Averages of ones and zeros may leave [0, 1] by this much.</summary>
+    private const double Rounding = 1e-9;
+
+    /// <summary>Evaluations repeated at one compute scatter at most a few times as much as the means of neighbours do; those of other runs lie further apart.</summary>
+    private const double Separate = FindingCatalog.RepeatsApart;
+
+    /// <summary>A log that goes on for this share of its compute, and so many evaluations, without one tells what is not shown.</summary>
+    private const double LongGap = FindingCatalog.LongSilence, MissingEvaluations = FindingCatalog.MissingEvaluations;
+
+    /// <summary>Stands for a variance that is not known: where all samples failed or passed, their standard error is 0.</summary>
+    private const double Unknown = 1e-200;
+
+    private readonly List<RunPoint> _evaluations = new(room);
+    private readonly RejectedRows _rejected = new();
+    private double _step = double.NaN;
+    private long _again;
+    private string _firstAgain = "";
+    private double _earliest = double.PositiveInfinity;
+    private double _latest = double.NegativeInfinity;
+    private string? _aboveOne;
+    private string? _belowZero;
+    private bool _negative;
+    private double _greatest;
+
+    /// <summary>The run's name.</summary>
+    public string Name => name;
+
+    /// <summary>The metric's name.</summary>
+    public string Metric => metric;
+
+    /// <summary>Evaluations so far.</summary>
+    public int Count => _evaluations.Count;
+
+    private static string Rescaling => $"give {OptionName.Rescale} LO,HI with its smallest and largest value, or choose another {OptionName.Metrics}";
+
+    private string Expected => log.Options.Rescale is { } range ? range.Text : log.Options.Percent ? "0 and 100" : "0 and 1";
+
+    private long Held => _evaluations.Count + _rejected.Count;
+
+    /// <summary>Notes a compute of the run without an evaluation: a time of day counts from the run's first row, and the run goes on to its last.</summary>
+    public void Advance(double value) => (_earliest, _latest) = (Math.Min(_earliest, value), Math.Max(_latest, value));
+
+    /// <summary>Takes an evaluation, or rejects it when a value lies outside its range.</summary>
+    /// <param name="line">Its line.</param>
+    /// <param name="value">Compute as the log has it.</param>
+    /// <param name="passRate">Pass rate as the log has it, finite.</param>
+    /// <param name="noise">Standard error or trials, as the options say; otherwise ignored.</param>
+    /// <param name="step">Its step; no number where the log counts none.</param>
+    public void Add(long line, double value, double passRate, double noise, double step)
+    {
+        if (step == _step && _evaluations.Count > 0 && _evaluations[^1].Compute != value && _again++ == 0) _firstAgain = log.At(line);
+        _step = step;
+        double rate = log.Options.Percent ? passRate / 100 : log.Options.Rescale is { } range ? range.Share(passRate) : passRate;
+        double variance = NoiseVariance(rate, noise);
+        _negative |= rate < -Rounding;
+        _greatest = Math.Max(_greatest, passRate);
+        if (!(value >= 0 && double.IsFinite(value * compute.Factor)))
+            Reject(line, $"compute {Shown(value)} in column {Printable.Quoted(compute.Name)} is {(value < 0 ? "negative" : "too large")}");
+        else if (rate < -Rounding && log.Options.Rescale is null && MetricName.IsReward(metric))
+            _belowZero ??= $"{log.At(line)}: {Shown(passRate)} in column {Printable.Quoted(metric)} is below 0: a reward, not a pass rate; {Rescaling}";
+        else if (rate < -Rounding && log.Options.Rescale is null)
+            Reject(line, $"{Shown(passRate)} in column {Printable.Quoted(metric)} is below 0: a reward, not a pass rate; {Rescaling}");
+        else if (rate > 1 + Rounding && rate <= 100 && !log.Options.Percent && log.Options.Rescale is null)
+            _aboveOne ??= $"{log.At(line)}: {Shown(passRate)} in column {Printable.Quoted(metric)} is above 1";
+        else if (rate is < -Rounding or > 1 + Rounding)
+            Reject(line, $"{Shown(passRate)} in column {Printable.Quoted(metric)} is not a pass rate: it lies between {Expected}");
+        else if (!(variance is Unknown or (> 1e-100 and < 1e100)))
+            Reject(line, $"{(log.Options.StandardErrorColumn is null ? "trials" : "standard error")} {Shown(noise)} is not above 0 and of a usable size");
+        else
+            Keep(new RunPoint(value + 0.0, Math.Clamp(rate, 0, 1), variance));
+    }
+
+    /// <summary>Leaves out the evaluations beyond a compute, which the log repeats.</summary>
+    public void DiscardAfter(double beyond)
+    {
+        _evaluations.RemoveAll(e => e.Compute > beyond);
+        _latest = Math.Min(_latest, beyond);
+    }
+
+    /// <summary>Leaves out a row.</summary>
+    public void Reject(long line, string error) => _rejected.Add(log.At(line), error);
+
+    /// <summary>Leaves out a row for a cell that is not a number.</summary>
+    public void Reject(long line, string column, ReadOnlySpan<byte> cell) => Reject(line, $"column {Printable.Quoted(column)} {Cell.Complaint(cell)}");
+
+    /// <summary>Why the run cannot be used, as one line, or null when it can.</summary>
+    public string? Error()
+    {
+        if (_aboveOne is not null)
+        {
+            return _negative
+                ? $"{_aboveOne}, and others are below 0: a reward, not a pass rate; {Rescaling}"
+                : $"{_aboveOne}: a pass rate lies between 0 and 1: give {OptionName.Percent} if these are percentages, {OptionName.Rescale} LO,HI for a reward, or choose another {OptionName.Metrics}";
+        }
+        if (_belowZero is not null) return _belowZero;
+        if (log.Options.Percent && _greatest is > 0 and <= 1)
+            return $"{log.Shown}: no value in column {Printable.Quoted(metric)} is above 1: these are no percentages; leave out {OptionName.Percent}, or give {OptionName.Rescale} 0,100 where all are below 1%";
+        if (_rejected.AreTooMany(Held)) return $"{_rejected.Text(Held, "rows")}; more than a tenth is too many: correct the log";
+        if (_evaluations.Count == 0) return $"{log.Shown}: no values in column {Printable.Quoted(metric)}: choose another {OptionName.Metrics}";
+        if (_evaluations.Count == 1) return $"{log.Shown}: one evaluation only; a fit needs evaluations at several values of {Printable.Quoted(compute.Name)}";
+        double first = _evaluations[0].Compute;
+        return _evaluations.TrueForAll(e => e.Compute == first)
+            ? $"{log.Shown}: all {_evaluations.Count} evaluations have the same compute, {Shown(first)} in column {Printable.Quoted(compute.Name)}; choose another {OptionName.Compute}"
+            : null;
+    }
+
+    /// <summary>The run, once there is no <see cref="Error"/>.</summary>
+    /// <param name="broken">Rows of the log that could not be told to belong to a run.</param>
+    /// <param name="rows">Rows of the log.</param>
+    /// <param name="found">What was found about the run while its log was read.</param>
+    public Run ToRun(RejectedRows broken, long rows, IReadOnlyList<Finding> found)
+    {
+        double origin = compute.IsClock && _earliest >= UnixClock ? _earliest : 0;
+        double factor = compute.Factor / Ticks(origin);
+        FillIn();
+        double variance = _evaluations.Average(e => e.NoiseVariance);
+        var points = Run.Order(_evaluations.Select(e => new RunPoint((e.Compute - origin) * factor, e.PassRate, e.NoiseVariance / variance)));
+        var findings = new List<Finding>(found);
+        if (_rejected.Count > 0) findings.Add(_rejected.Finding(Held, "rows"));
+        if (broken.Count > 0) findings.Add(broken.Finding(rows, "rows of the file"));
+        if (_again > 0) findings.Add(Repeated());
+        if (found.All(finding => finding.Kind != FindingCatalog.ClockGap) && ClockGap.Between(points, compute) is { } clockGap) findings.Add(clockGap);
+        if (points.Count < _evaluations.Count) findings.Add(Averaged(points));
+        if (EvaluationGap(points, (_latest - origin) * factor) is { } gap) findings.Add(gap);
+        return new Run
+        {
+            Name = name,
+            Recipe = recipe,
+            Source = log.Name,
+            Format = log.Format,
+            Metric = metric,
+            Compute = compute.Axis,
+            Points = points,
+            Read = _evaluations.Count,
+            Rejected = _rejected.Count + broken.Count,
+            Findings = findings,
+        };
+    }
+
+    /// <summary>Ticks a second of a time since 1970: it passed 1e8 seconds in 1973, and will not be 1e11 before the year 5138.</summary>
+    private static double Ticks(double time) => time switch
+    {
+        >= 1e17 => 1e9,
+        >= 1e14 => 1e6,
+        >= 1e11 => 1e3,
+        _ => 1,
+    };
+
+    private void Keep(RunPoint evaluation)
+    {
+        Advance(evaluation.Compute);
+        _evaluations.Add(evaluation);
+    }
+
+    /// <summary>Puts the median of the variances that are known in the place of those that are not.</summary>
+    private void FillIn()
+    {
+        if (!_evaluations.Exists(e => e.NoiseVariance == Unknown)) return;
+        double[] known = [.. _evaluations.Select(e => e.NoiseVariance).Where(variance => variance != Unknown).Order()];
+        double usual = known.Length > 0 ? known[known.Length / 2] : 1;
+        for (int i = 0; i < _evaluations.Count; i++)
+        {
+            if (_evaluations[i].NoiseVariance == Unknown) _evaluations[i] = new RunPoint(_evaluations[i].Compute, _evaluations[i].PassRate, usual);
+        }
+    }
+
+    /// <summary>Evaluations that stop long before the log does: whoever stopped them may have seen why.</summary>
+    private static Finding? EvaluationGap(IReadOnlyList<RunPoint> points, double end)
+    {
+        double last = points[^1].Compute, gap = end - last;
+        double usual = Math.Max((last - points[0].Compute) / (points.Count - 1), last - points[^2].Compute);
+        return !(gap > LongGap * end && gap > MissingEvaluations * usual) ? null : FindingCatalog.EvaluationsStop.Report(string.Create(CultureInfo.InvariantCulture, $"the log goes on for {gap / end:P0} of its compute after the last evaluation that has a number"),
+            "Look at that part of the run before believing the rest: a collapse may be hidden there.");
+    }
+
+    private Finding Repeated() => FindingCatalog.StepRepeated.Report(string.Create(CultureInfo.InvariantCulture, $"{(_again == 1 ? "an evaluation is" : $"{_again} evaluations are")} of the same step as the one before at another compute, first at {_firstAgain}: made twice, or by several runs that are mixed"),
+        $"If these are several runs, name them with {OptionName.RunColumn}, or separate them.");
+
+    private Finding Averaged(IReadOnlyList<RunPoint> points)
+    {
+        string shared = string.Create(CultureInfo.InvariantCulture, $"{_evaluations.Count} evaluations share {points.Count} values of compute; those of equal compute were averaged");
+        double apart = Math.Sqrt(Repeats(points.Count)), usual = Math.Sqrt(points.Zip(points.Skip(1), (a, b) => Square(b.PassRate - a.PassRate) / 2).DefaultIfEmpty().Average());
+        return apart > Separate * usual
+            ? FindingCatalog.DuplicateCompute.Warning(
+                string.Create(CultureInfo.InvariantCulture, $"{shared}, although they lie {apart:.000} around their means and neighbours only {usual:.000} around each other: several runs in one log"),
+                $"Give {OptionName.RunColumn} to keep them apart, or separate them: the answer describes none of them.")
+            : FindingCatalog.DuplicateCompute.Note(shared, $"If these are several runs in one log, give {OptionName.RunColumn} to keep them apart.");
+    }
+
+    /// <summary>Variance of evaluations around the mean of those of equal compute.</summary>
+    private double Repeats(int computes) => _evaluations.GroupBy(e => e.Compute).Sum(equal =>
+    {
+        double mean = equal.Average(e => e.PassRate);
+        return equal.Sum(e => Square(e.PassRate - mean));
+    }) / (_evaluations.Count - computes);
+
+    private static double Square(double x) => x * x;
+
+    /// <summary>Binomial with p drawn in from 0 and 1, where a few trials would otherwise claim to know it exactly.</summary>
+    private double NoiseVariance(double rate, double noise)
+    {
+        if (log.Options.StandardErrorColumn is not null) return noise > 0 ? noise * noise : noise == 0 && rate is <= 0 or >= 1 ? Unknown : double.NaN;
+        if (log.Options.TrialsColumn is null && log.Options.Trials is null) return 1;
+        double p = ((rate * noise) + 0.5) / (noise + 1);
+        return noise > 0 ? p * (1 - p) / noise : double.NaN;
+    }
+
+    private static string Shown(double value) => value.ToString(CultureInfo.InvariantCulture);
+}

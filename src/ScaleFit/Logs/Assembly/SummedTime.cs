@@ -1,0 +1,99 @@
+using System.Globalization;
+using ScaleFit.Logs.Columns;
+using ScaleFit.Logs.Formats;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Logs.Assembly;
+
+/// <summary>The time of one run, summed over the seconds of its steps.</summary>
+/// <param name="time">The columns.</param>
+internal sealed class SummedTime(StepTime time)
+{
+    /// <summary>Seconds of the step, part by part: a step may be told in several rows, or twice.</summary>
+    private readonly double[] _seconds = new double[time.Parts.Length + time.Excluded.Length];
+
+    private double _before;
+    private double _weight = 1;
+    private double _step = double.NaN;
+    private double _untimed;
+    private string _firstGap = "";
+    private bool _hasNoSteps;
+    private double _again = double.NaN;
+    private long _repeated;
+    private string _firstRepeated = "";
+
+    /// <summary>Seconds up to the row that was read last, its step included.</summary>
+    public double Sum { get; private set; }
+
+    /// <summary>Goes back to where a step ended.</summary>
+    public void GoBack(double sum, double step) => (Sum, _step) = (sum, step);
+
+    /// <summary>Adds a row's time; false where it is no number.</summary>
+    /// <param name="rows">The log at the row.</param>
+    /// <param name="step">The row's step; no number where steps are not counted.</param>
+    /// <param name="value">Seconds up to the row's evaluation.</param>
+    public bool TryRead(LogRows rows, double step, out double value)
+    {
+        value = Sum;
+        bool isTimed = false;
+        foreach (int part in time.Parts) isTimed |= Cell.TryRead(rows.Cell(part), out _);
+        if (!isTimed) return true;
+        if (step != _step) Begin(step, rows.Line);
+        for (int i = 0; i < _seconds.Length; i++)
+        {
+            bool isExcluded = i >= time.Parts.Length;
+            if (!Cell.TryRead(rows.Cell(isExcluded ? time.Excluded[i - time.Parts.Length] : time.Parts[i]), out double some)) continue;
+            if (_seconds[i] != 0) Repeat(step, rows.Line);
+            _seconds[i] = isExcluded ? -some : some;
+        }
+        Sum = _before + (Math.Max(_seconds.Sum(), 0) * _weight);
+        value = time.FollowsEvaluation ? _before : Sum;
+        return double.IsFinite(Sum);
+    }
+
+    /// <summary>What there is to say about the steps.</summary>
+    public IEnumerable<Finding> Findings()
+    {
+        if (_untimed > 0)
+        {
+            yield return FindingCatalog.StepsMissing.Report(
+                string.Create(CultureInfo.InvariantCulture, $"{_untimed} steps have no {Printable.Quoted(time.Name)}, the first {_firstGap}; their time is not counted"),
+                $"Compute is too small by their share: give the whole log, or choose another {OptionName.Compute}.");
+        }
+        if (_repeated > 0)
+        {
+            yield return FindingCatalog.StepRepeated.Report(
+                string.Create(CultureInfo.InvariantCulture, $"{(_repeated == 1 ? "a step was" : $"{_repeated} steps were")} logged more than once, first in {_firstRepeated}; the time counts once, the later one"),
+                "If two runs wrote into one log, separate them; evaluations of one step are averaged.");
+        }
+        if (_hasNoSteps)
+        {
+            yield return FindingCatalog.StepTimeMean.Report($"column {Printable.Quoted(time.Name)} is a mean over the steps between two rows, and no column counts steps; each row counts as one step",
+                "Multiply compute by the number of steps between two rows, or use the trainer's state file.");
+        }
+    }
+
+    private void Begin(double step, long line)
+    {
+        double before = _step, since = step - before;
+        (_step, _before, _weight) = (step, Sum, 1);
+        Array.Clear(_seconds);
+        if (time.IsMean)
+        {
+            _hasNoSteps |= double.IsNaN(step);
+            _weight = double.IsNaN(since) ? Math.Max(double.IsNaN(step) ? 1 : step, 1) : since;
+            return;
+        }
+        double missing = double.IsNaN(before) ? step - 1 : since - 1;
+        if (!(missing > 0)) return;
+        if (_untimed == 0) _firstGap = string.Create(CultureInfo.InvariantCulture, $"before step {step} in line {line}");
+        _untimed += missing;
+    }
+
+    private void Repeat(double step, long line)
+    {
+        if (step == _again) return;
+        _again = step;
+        if (_repeated++ == 0) _firstRepeated = string.Create(CultureInfo.InvariantCulture, $"line {line}");
+    }
+}

@@ -1,0 +1,106 @@
+using ScaleFit.Logs.Columns;
+using ScaleFit.Logs.Formats;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Logs.Assembly;
+
+/// <summary>Reads a log whose rows are evaluations and steps.</summary>
+internal sealed class TableReading
+{
+    private readonly LogRows _rows;
+    private readonly LogSource _log;
+    private readonly ComputeColumn _compute;
+    private readonly ColumnChoice _choice;
+    private readonly int[] _metrics;
+    private readonly int _recipe;
+    private readonly int _run;
+    private readonly int _noise;
+    private readonly int _step;
+    private long _count;
+
+    private TableReading(LogRows rows, LogSurvey? survey, LogSource log)
+    {
+        (_rows, _log, _choice) = (rows, log, new ColumnChoice(rows.Columns, log, survey));
+        var options = log.Options;
+        _recipe = options.RecipeColumn is { } recipes ? _choice.Named(recipes, OptionName.RecipeColumn) : -1;
+        _run = _choice.Run(_recipe);
+        _noise = options.StandardErrorColumn is { } error ? _choice.Named(error, OptionName.StandardErrorColumn)
+            : options.TrialsColumn is { } trials ? _choice.Named(trials, OptionName.Trials) : -1;
+        _compute = _choice.Compute();
+        _metrics = [.. _choice.Metrics(_run, _recipe, _noise, _compute.Index)];
+        _step = _choice.Step();
+        // Tokens count a run's way as steps do; time may start again while it goes on.
+        if (_step < 0 && IsTable && !_compute.IsTime) _step = _compute.Index;
+    }
+
+    /// <summary>Whether rows may stand in any order; step times can only be summed in the order in which they stand.</summary>
+    private bool IsTable => !_rows.IsOrdered && _compute.Steps is null;
+
+    /// <summary>Reads the runs.</summary>
+    /// <param name="rows">The rows, before the first.</param>
+    /// <param name="survey">What the columns hold; null where the columns are known without.</param>
+    /// <param name="log">The log.</param>
+    /// <exception cref="LogFormatException">The log does not hold what the options ask for.</exception>
+    public static LogContents Read(LogRows rows, LogSurvey? survey, LogSource log)
+    {
+        if (survey is { Rows: 0 })
+            throw new LogFormatException(survey.ReadError is { } readError ? $"{readError}; nothing stands before it" : $"{log.Shown}: no metrics in it, read as {log.Format}: nothing was logged yet, or choose another {OptionName.Format}");
+        var reading = new TableReading(rows, survey, log);
+        var runs = reading.ReadRows(reading.IsTable ? new TableBreaks() : null);
+        if (runs.Breaks is { Count: > 0 } breaks)
+        {
+            rows.Rewind();
+            runs = reading.ReadRows(new TableBreaks(breaks));
+        }
+        return runs.Finish(reading._count, rows.ReadError);
+    }
+
+    private RunAssembler ReadRows(TableBreaks? table)
+    {
+        var runs = new RunAssembler(_log, _compute, [.. _metrics.Select(c => _rows.Columns[c])], [.. _choice.Findings(_compute, _metrics)]) { Table = table };
+        var row = new RowReader(_rows, _compute, _metrics, _noise, _log.Options.Trials ?? 1);
+        var only = _run < 0 && _recipe < 0 ? runs.Run(_log.RunName) : null;
+        for (_count = 0; _rows.Read(); _count++)
+        {
+            string? recipe = _recipe < 0 ? null : _rows.Text(_recipe).ToString();
+            var name = _run >= 0 ? _rows.Text(_run) : recipe ?? "";
+            int unnamed = _run >= 0 && name.IsEmpty ? _run : recipe is "" ? _recipe : -1;
+            string? rowError = _rows.RowError ?? (unnamed < 0 ? null : $"column {Printable.Quoted(_rows.Columns[unnamed])}, which names the {(unnamed == _run ? "run" : "recipe")}, is empty");
+            if (rowError is not null)
+            {
+                // A row of a table is an evaluation of its run; few of the others are.
+                if (_rows.IsOrdered || (only is null && !runs.Knows(name, recipe))) runs.RejectRow(_rows.Line, rowError);
+                else (only ?? runs.Run(name, recipe)).Reject(_rows.Line, rowError);
+                continue;
+            }
+            var run = only ?? runs.Run(name, recipe);
+            if (run.Metrics.Length == 0) continue;
+            double step = double.NaN;
+            if (_step >= 0 && Matters() && Cell.TryRead(_rows.Cell(_step), out double counted))
+            {
+                step = counted;
+            }
+            var observed = run.Compute.Observe(_rows, step);
+            if (observed.IsAnotherRun)
+            {
+                run = runs.Another(only is null ? name.ToString() : _log.RunName, recipe);
+                if (only is not null) only = run;
+                observed = run.Compute.Observe(_rows, step);
+            }
+            if (observed.DiscardAfter is { } kept) run.DiscardAfter(kept);
+            row.Read(run, observed.Compute, isOwnRow: true, step);
+        }
+        return runs;
+    }
+
+    /// <summary>Rows of other parts of a trainer may count steps of their own.</summary>
+    private bool Matters()
+    {
+        if (!_compute.IsClock && !_rows.Cell(_compute.Index).IsEmpty) return true;
+        foreach (int metric in _metrics)
+        {
+            if (!_rows.Cell(metric).IsEmpty) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,55 @@
+using ScaleFit.Logs.Formats;
+
+namespace ScaleFit.Logs.Columns;
+
+/// <summary>What one column of a log holds.</summary>
+/// <param name="name">Its name.</param>
+internal sealed class ColumnSummary(string name)
+{
+    /// <summary>Its name.</summary>
+    public string Name => name;
+
+    /// <summary>Cells with a number.</summary>
+    public long Numbers { get; private set; }
+
+    /// <summary>Cells with something else.</summary>
+    public long Texts { get; private set; }
+
+    /// <summary>The smallest number; infinity without one.</summary>
+    public double Least { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The largest number; negative infinity without one.</summary>
+    public double Greatest { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>One column in place of several.</summary>
+    public static ColumnSummary Merge(string name, IEnumerable<ColumnSummary> several)
+    {
+        var one = new ColumnSummary(name);
+        foreach (var column in several)
+        {
+            (one.Numbers, one.Texts) = (one.Numbers + column.Numbers, one.Texts + column.Texts);
+            (one.Least, one.Greatest) = (Math.Min(one.Least, column.Least), Math.Max(one.Greatest, column.Greatest));
+        }
+        return one;
+    }
+
+    /// <summary>Looks at a cell.</summary>
+    /// <param name="cell">The cell; an empty one is passed over.</param>
+    /// <param name="withRange">Whether the number is read, instead of being told by its first character.</param>
+    public void Observe(ReadOnlySpan<byte> cell, bool withRange)
+    {
+        if (cell.IsEmpty) return;
+        double value = 0;
+        bool isNumber = withRange
+            ? Cell.TryRead(cell, out value)
+            : cell[0] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)' ';
+        if (!isNumber)
+        {
+            Texts++;
+            return;
+        }
+        Numbers++;
+        if (!withRange) return;
+        (Least, Greatest) = (Math.Min(Least, value), Math.Max(Greatest, value));
+    }
+}

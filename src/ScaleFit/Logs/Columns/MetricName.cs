@@ -1,0 +1,62 @@
+namespace ScaleFit.Logs.Columns;
+
+/// <summary>How much the name of a column promises a pass rate.</summary>
+internal static class MetricName
+{
+    /// <summary>From this rank on, a metric is of training as far as its name tells.</summary>
+    public const int Training = 5;
+
+    /// <summary>
+    /// 1 for a pass rate or accuracy, 2 for the total reward of an evaluation, 3 for its other rewards and scores, 4 for whatever else was validated, such as pass@8,
+    /// 5 for a pass rate of training, 6 for rewards and scores, 7 for a bare <c>value</c>; null for a column that is none of these.
+    /// </summary>
+    /// <remarks>Validation goes before training because a training pass rate follows the data mix of each batch.</remarks>
+    public static int? Rank(string column)
+    {
+        string[] words = ColumnWords.Split(column);
+        if (words.Any(IsSomethingElse)) return null;
+        bool isReward = words.Any(IsRewarding);
+        bool isValidation = words.Any(IsValidating);
+        // A trainer's rewards are of its own batches unless they say otherwise, and what an evaluation leads is of that.
+        if (IsPassRate(words)) return words.Any(IsTraining) && !IsValidating(words[0]) || isReward && !isValidation ? Training : 1;
+        if (isValidation) return isReward && words[^1] == "total" ? 2 : isReward ? 3 : 4;
+        if (isReward) return 6;
+        if (words.Contains("pass")) return words.Any(IsTraining) ? 7 : 4;
+        return words is ["value"] ? 7 : null;
+    }
+
+    /// <summary>Whether a name says that it was measured on held-out tasks.</summary>
+    public static bool IsValidation(string column) => ColumnWords.Split(column).Any(IsValidating);
+
+    /// <summary>Whether a name says that it is a reward, which may lie outside 0 to 1.</summary>
+    public static bool IsReward(string column) => ColumnWords.Split(column).Any(IsRewarding);
+
+    private static bool IsRewarding(string word) => word is "reward" or "rewards" or "score" or "scores";
+
+    private static bool IsValidating(string word) => word is "val" or "valid" or "validation" or "test" or "eval" or "evaluation" or "heldout";
+
+    private static bool IsPassRate(string[] words)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            string next = i + 1 < words.Length ? words[i + 1] : "";
+            bool isOne = words[i] switch
+            {
+                "accuracy" or "accuracies" or "acc" or "passrate" => true,
+                "pass" => next is "rate" or "1",
+                "solve" or "success" or "correct" => next == "rate",
+                var word => word is "pass1",
+            };
+            if (isOne) return true;
+        }
+        return false;
+    }
+
+    private static bool IsTraining(string word) => word is "train" or "training" or "rollout" or "critic" or "actor" or "filtering" or "objective";
+
+    /// <summary>Words of columns that stand beside a pass rate and describe its noise, its cost or something else.</summary>
+    private static bool IsSomethingElse(string word) => word is
+        "std" or "stdev" or "stderr" or "se" or "sem" or "var" or "variance" or "error" or "min" or "max" or "lower" or "upper" or "ci" or
+        "trials" or "samples" or "count" or "num" or "size" or "loss" or "perplexity" or "ppl" or "entropy" or "kl" or "lr" or "grad" or
+        "time" or "timing" or "timeperf" or "runtime" or "second" or "seconds" or "step" or "steps" or "epoch" or "token" or "tokens" or "length" or "len";
+}

@@ -1,0 +1,42 @@
+namespace ScaleFit.Logs.Columns;
+
+/// <summary>One metric of one run in a W&amp;B panel export.</summary>
+/// <param name="Index">Its place among the columns.</param>
+/// <param name="Run">The run, or the group of runs.</param>
+/// <param name="Metric">The metric.</param>
+internal readonly record struct PanelColumn(int Index, string Run, string Metric);
+
+/// <summary>The header of a W&amp;B panel export: one column for x, and one <c>run - metric</c> for each line of the picture.</summary>
+/// <param name="X">The place of x.</param>
+/// <param name="Columns">The metrics of the runs, without the <c>__MIN</c> and <c>__MAX</c> twins and the <c>_step</c> columns.</param>
+internal sealed record PanelHeader(int X, IReadOnlyList<PanelColumn> Columns)
+{
+    private const string Separator = " - ";
+    private const string Group = "Group: ";
+
+    /// <summary>Recognises the header by its names: all but one are <c>run - metric</c>; null for another layout.</summary>
+    public static PanelHeader? Recognize(IReadOnlyList<string> header)
+    {
+        int[] others = [.. Enumerable.Range(0, header.Count).Where(i => header[i].Length > 0 && !header[i].Contains(Separator, StringComparison.Ordinal))];
+        if (others.Length != 1 || header.Count(name => name.Length > 0) < 2) return null;
+        var columns = new List<PanelColumn>();
+        var met = new Dictionary<(string, string), int>();
+        for (int i = 0; i < header.Count; i++)
+        {
+            if (i == others[0] || !TrySplit(header[i], out string run, out string metric)) continue;
+            // Names of runs need not be unique there; two runs of one name stay two.
+            int count = met[(run, metric)] = met.GetValueOrDefault((run, metric)) + 1;
+            columns.Add(new PanelColumn(i, count == 1 ? run : $"{run} ({count})", metric));
+        }
+        return new PanelHeader(others[0], columns);
+    }
+
+    private static bool TrySplit(string name, out string run, out string metric)
+    {
+        int at = name.LastIndexOf(Separator, StringComparison.Ordinal);
+        run = at < 0 ? "" : name[..at];
+        metric = at < 0 ? "" : name[(at + Separator.Length)..];
+        if (run.StartsWith(Group, StringComparison.Ordinal)) run = run[Group.Length..];
+        return at >= 0 && metric != "_step" && !metric.EndsWith("__MIN", StringComparison.Ordinal) && !metric.EndsWith("__MAX", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using ScaleFit.Logs.Formats;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Logs.Columns;
+
+/// <summary>The number of GPUs of a verl run, from what its log says of tokens, time and tokens a second and GPU.</summary>
+internal sealed class RecoveredGpus
+{
+    /// <summary>Logged numbers are rounded.</summary>
+    private const double Rounding = FindingCatalog.GpuRounding;
+
+    /// <summary>A row this far from the whole number, and more than <see cref="FewestOdd"/> of them, say that the rows are not of so many GPUs.</summary>
+    private const double Odd = FindingCatalog.OddRow;
+
+    private const double FewestOdd = FindingCatalog.OddRows;
+    private const int Enough = 1000;
+
+    private static readonly string[] Tokens = ["perf/total_num_tokens", "total_num_tokens"];
+    private static readonly string[] Times = ["perf/time_per_step", "time_per_step", "timing_s/step"];
+    private static readonly string[] Throughputs = ["perf/throughput", "Tokens/Sec/GPU"];
+
+    private readonly List<double> _counts = [];
+    private int _columns;
+    private int _tokens = -1;
+    private int _time = -1;
+    private int _throughput = -1;
+
+    /// <summary>The number, where the rows agree on a whole one; otherwise null.</summary>
+    public double? Count
+    {
+        get
+        {
+            if (_counts.Count == 0) return null;
+            _counts.Sort();
+            double median = _counts[_counts.Count / 2], whole = Math.Round(median);
+            bool areAgreed = _counts.Count(c => Math.Abs(c - whole) > Odd * whole) <= FewestOdd * _counts.Count;
+            return whole >= 1 && Math.Abs(median - whole) <= Rounding * whole && areAgreed ? whole : null;
+        }
+    }
+
+    /// <summary>What the rows say where they do not agree, as a part of a sentence; null where they do, or say nothing.</summary>
+    public string? Disagreement => _counts.Count == 0 || Count is not null ? null
+        : string.Create(CultureInfo.InvariantCulture, $"tokens / (step time x throughput) is {_counts[0]:G3}..{_counts[^1]:G3} in its rows, no one number of GPUs");
+
+    /// <summary>Whether a log has the columns.</summary>
+    public static bool CanBeIn(IReadOnlyList<string> columns) => columns.Any(Tokens.Contains) && columns.Any(Times.Contains) && columns.Any(Throughputs.Contains);
+
+    /// <summary>Looks at a row.</summary>
+    public void Observe(LogRows rows)
+    {
+        if (_counts.Count == Enough) return;
+        for (; _columns < rows.Columns.Count; _columns++)
+        {
+            string name = rows.Columns[_columns];
+            if (_tokens < 0 && Tokens.Contains(name)) _tokens = _columns;
+            if (_time < 0 && Times.Contains(name)) _time = _columns;
+            if (_throughput < 0 && Throughputs.Contains(name)) _throughput = _columns;
+        }
+        if (_tokens < 0 || _time < 0 || _throughput < 0) return;
+        if (Cell.TryRead(rows.Cell(_tokens), out double tokens) && Cell.TryRead(rows.Cell(_time), out double time)
+            && Cell.TryRead(rows.Cell(_throughput), out double throughput) && time * throughput > 0)
+        {
+            _counts.Add(tokens / (time * throughput));
+        }
+    }
+
+    /// <summary>What a report says of a number that was recovered.</summary>
+    public static Finding Finding(double count) => FindingCatalog.GpusRecovered.Report(
+        FormattableString.Invariant($"the log does not name its GPUs; {count} follow from tokens / (step time x throughput)"),
+        $"Give {OptionName.Gpus} N where more were in use, such as GPUs for rollouts only.");
+}

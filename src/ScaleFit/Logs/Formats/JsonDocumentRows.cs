@@ -1,0 +1,89 @@
+using System.Text.Json;
+using ScaleFit.Logs.Files;
+
+namespace ScaleFit.Logs.Formats;
+
+/// <summary>The objects of an array in one JSON document: the document itself, or the <c>log_history</c> of a trainer's state.</summary>
+internal sealed class JsonDocumentRows : JsonRows
+{
+    /// <summary>Such documents are read whole.</summary>
+    private const int Longest = 512 << 20;
+
+    private readonly byte[] _json;
+    private readonly int _start;
+    private int _next;
+    private int _counted;
+    private long _line = 1;
+    private string? _readError;
+
+    /// <summary>Reads the document and finds its array.</summary>
+    /// <exception cref="LogFormatException">It is too long, is no JSON or has no such array.</exception>
+    public JsonDocumentRows(LogBytes bytes, LogSource log) : base(log)
+    {
+        using var whole = new MemoryStream();
+        var stream = bytes.Open();
+        var buffer = new byte[1 << 16];
+        for (int read; (read = stream.Read(buffer)) > 0; whole.Write(buffer.AsSpan(0, read)))
+        {
+            if (whole.Length > Longest) throw log.Wrong(1, $"a JSON document of more than {Longest >> 20} MiB: write one object a line instead");
+        }
+        _json = whole.ToArray();
+        _json = BareNumbers.Quoted(_json) ?? _json;
+        _next = _start = Array(log);
+    }
+
+    /// <inheritdoc/>
+    public override long Line => _line;
+
+    /// <inheritdoc/>
+    public override string? ReadError => _readError;
+
+    /// <inheritdoc/>
+    public override bool Read()
+    {
+        while (_next < _json.Length && _json[_next] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or (byte)',') _next++;
+        _line += _json.AsSpan(_counted, _next - _counted).Count((byte)'\n');
+        _counted = _next;
+        if (_next < _json.Length && _json[_next] == ']') return false;
+        try
+        {
+            if (TryTake(_json.AsSpan(_next), out int length))
+            {
+                _next += length;
+                return true;
+            }
+            _readError = $"{Log.At(_line)}: the document is cut short here";
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            _readError = $"{Log.At(_line)}: no JSON object from here on";
+        }
+        Clear();
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override void Rewind() => (_next, _counted, _line, _readError) = (_start, 0, 1, null);
+
+    private int Array(LogSource log)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(_json, isFinalBlock: false, default);
+            if (reader.Read() && reader.TokenType == JsonTokenType.StartArray) return (int)reader.BytesConsumed;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isHistory = reader.ValueTextEquals("log_history"u8);
+                if (!reader.Read()) break;
+                if (isHistory && reader.TokenType == JsonTokenType.StartArray) return (int)reader.BytesConsumed;
+                if (!reader.TrySkip()) break;
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Half of a surrogate pair, escaped, is no JSON text either.
+            throw new LogFormatException($"{log.At(((e as JsonException)?.LineNumber ?? 0) + 1)}: not JSON", e);
+        }
+        throw log.Wrong(1, "a JSON document without the array log_history: expected a trainer_state.json, or an array of objects");
+    }
+}

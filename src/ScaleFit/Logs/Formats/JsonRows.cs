@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace ScaleFit.Logs.Formats;
+
+/// <summary>Rows that are JSON objects; objects inside a row give their keys the prefix <c>name/</c>.</summary>
+internal abstract class JsonRows(LogSource log) : SparseRows(log)
+{
+    /// <summary>verl's file logger puts the metrics of a step one level down.</summary>
+    private static ReadOnlySpan<byte> Envelope => "data"u8;
+
+    private byte[] _name = new byte[256];
+    private byte[] _text = new byte[256];
+
+    /// <summary>Takes the object at the beginning as the row; false when it is cut short.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    protected bool TryTake(ReadOnlySpan<byte> json, out int length)
+    {
+        Clear();
+        length = 0;
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, default);
+        if (!reader.Read()) return false;
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("not an object");
+        if (!TryTake(ref reader, 0)) return false;
+        length = (int)reader.BytesConsumed;
+        return true;
+    }
+
+    private bool TryTake(ref Utf8JsonReader reader, int prefix)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isPlain = prefix == 0 && !reader.ValueIsEscaped;
+            // Before the buffer is looked at, which a long name replaces.
+            int length = isPlain ? 0 : Named(ref reader, prefix);
+            var name = isPlain ? reader.ValueSpan : _name.AsSpan(0, length);
+            if (!reader.Read()) return false;
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.Number or JsonTokenType.String:
+                    Add(name, reader.ValueIsEscaped ? Unescaped(ref reader) : reader.ValueSpan);
+                    break;
+                case JsonTokenType.StartArray:
+                    if (!reader.TrySkip()) return false;
+                    break;
+                case JsonTokenType.StartObject:
+                    if (!TryTake(ref reader, prefix == 0 && name.SequenceEqual(Envelope) ? 0 : Prefix(name))) return false;
+                    break;
+            }
+        }
+        return reader.TokenType == JsonTokenType.EndObject;
+    }
+
+    private int Named(ref Utf8JsonReader reader, int prefix)
+    {
+        while (_name.Length < prefix + reader.ValueSpan.Length + 1) Array.Resize(ref _name, 2 * _name.Length);
+        return prefix + reader.CopyString(_name.AsSpan(prefix));
+    }
+
+    private int Prefix(ReadOnlySpan<byte> name)
+    {
+        while (_name.Length < name.Length + 1) Array.Resize(ref _name, 2 * _name.Length);
+        name.CopyTo(_name);
+        _name[name.Length] = (byte)'/';
+        return name.Length + 1;
+    }
+
+    private ReadOnlySpan<byte> Unescaped(ref Utf8JsonReader reader)
+    {
+        while (_text.Length < reader.ValueSpan.Length) Array.Resize(ref _text, 2 * _text.Length);
+        return _text.AsSpan(0, reader.CopyString(_text));
+    }
+}

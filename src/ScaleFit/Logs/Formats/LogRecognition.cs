@@ -1,0 +1,78 @@
+using ScaleFit.Logs.Files;
+
+namespace ScaleFit.Logs.Formats;
+
+/// <summary>Tells the format of a log by how it begins, and opens the reader of each.</summary>
+internal static class LogRecognition
+{
+    private const int LongestHeader = 1 << 16;
+
+    /// <summary>The format; separated values where nothing speaks for another.</summary>
+    /// <param name="bytes">The log.</param>
+    /// <param name="isKnown">Whether a name is that of a column that logs count compute in.</param>
+    public static LogFormat Recognize(LogBytes bytes, Func<string, bool> isKnown)
+    {
+        ReadOnlySpan<byte> text = bytes.Sample;
+        if (TensorRecords.IsIn(text)) return LogFormat.TensorBoard;
+        if (bytes.Parts > 1 || bytes.Name(0) is not null || MlflowRows.IsIn(text)) return LogFormat.Mlflow;
+        text = text.TrimStart(" \t\r\n\0"u8);
+        // Before consoles: text that a run logged may look like theirs.
+        if (text is [(byte)'{', ..] && Next(text) is not '\'') return text.IndexOf("\"log_history\""u8) >= 0 ? LogFormat.TrainerState : LogFormat.JsonLines;
+        if (text is [(byte)'[', ..] && Next(text) is '{' or ']') return LogFormat.JsonLines;
+        if (IsHeader(text, isKnown)) return LogFormat.Csv;
+        if (VerlRows.IsIn(text)) return LogFormat.Verl;
+        if (ConsoleRows.IsIn(text)) return LogFormat.Console;
+        return LogFormat.Csv;
+    }
+
+    /// <summary>The rows of a log of a format.</summary>
+    /// <exception cref="LogFormatException">The log is not of that format.</exception>
+    public static LogRows Open(LogFormat format, LogBytes bytes, LogSource log) => format switch
+    {
+        LogFormat.JsonLines when bytes.Sample.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'[', ..] => new JsonDocumentRows(bytes, log),
+        LogFormat.JsonLines => new JsonLineRows(bytes, log),
+        LogFormat.TrainerState => new JsonDocumentRows(bytes, log),
+        LogFormat.Verl => new VerlRows(bytes, log),
+        LogFormat.Console => new ConsoleRows(bytes, log),
+        LogFormat.TensorBoard => new TensorBoardRows(bytes, log),
+        LogFormat.Mlflow => new MlflowRows(bytes, log),
+        _ => Error(bytes.Sample) is { } error ? throw log.Wrong(1, error) : new CsvRows(bytes, log),
+    };
+
+    /// <summary>Whether the first line names columns, one of them a known compute.</summary>
+    private static bool IsHeader(ReadOnlySpan<byte> text, Func<string, bool> isKnown)
+    {
+        int end = text.IndexOf((byte)'\n');
+        string line = System.Text.Encoding.UTF8.GetString(text[..(end < 0 ? Math.Min(text.Length, LongestHeader) : Math.Min(end, LongestHeader))]);
+        return ",;\t|".Any(separator => line.Split(separator) is { Length: > 1 } names && names.Any(name => isKnown(name.Trim(' ', '"', '\r'))));
+    }
+
+    /// <summary>Whether a sample begins as results of this tool do.</summary>
+    public static bool IsResult(ReadOnlySpan<byte> sample)
+    {
+        var text = sample.TrimStart(" \t\r\n"u8);
+        return TryTake(ref text, "{"u8) && TryTake(ref text, "\"schema\""u8) && TryTake(ref text, ":"u8) && TryTake(ref text, "\"scalefit/"u8);
+    }
+
+    private static bool TryTake(ref ReadOnlySpan<byte> text, ReadOnlySpan<byte> expected)
+    {
+        if (!text.StartsWith(expected)) return false;
+        text = text[expected.Length..].TrimStart(" \t\r\n"u8);
+        return true;
+    }
+
+    /// <summary>The character behind the first that is no white space.</summary>
+    private static char Next(ReadOnlySpan<byte> text) => text[1..].TrimStart(" \t\r\n"u8) is [var next, ..] ? (char)next : '\0';
+
+    /// <summary>Why a sample cannot be separated values, or null.</summary>
+    private static string? Error(ReadOnlySpan<byte> sample)
+    {
+        int end = sample.IndexOf((byte)'\n');
+        var header = end < 0 ? sample : sample[..end];
+        if (sample is [(byte)'P', (byte)'K', 3, 4, ..] or [0x28, 0xB5, 0x2F, 0xFD, ..]) return "a compressed file: unpack it first; only gzip is read as it is";
+        if (header.Contains((byte)0)) return "holds NUL bytes: a binary or compressed file where a log is expected";
+        int control = header.IndexOfAnyInRange((byte)1, (byte)8);
+        if (control >= 0 || (!header.IsEmpty && header[0] >= 0x80 && !System.Text.Unicode.Utf8.IsValid(header))) return "a binary file where a log is expected, or text that is not UTF-8";
+        return null;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using Google.Protobuf;
+using ScaleFit.Logs.Files;
+
+namespace ScaleFit.Logs.Formats;
+
+/// <summary>The scalars of TensorBoard event files, one file behind the other where a run was continued.</summary>
+internal sealed class TensorBoardRows(LogBytes bytes, LogSource log) : EventRows(log)
+{
+    private readonly Queue<LogEvent> _events = new();
+    private TensorRecords _records = new(bytes);
+
+    /// <inheritdoc/>
+    public override string? ReadError => _records.ReadError is { } readError ? $"{Log.Shown}: {readError}" : null;
+
+    /// <inheritdoc/>
+    public override void Rewind()
+    {
+        base.Rewind();
+        _events.Clear();
+        _records = new TensorRecords(bytes);
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryNext(out LogEvent found)
+    {
+        while (!_events.TryDequeue(out found))
+        {
+            if (!_records.TryRead(out byte[] record)) return false;
+            try
+            {
+                ReadEvent(record);
+            }
+            catch (InvalidProtocolBufferException e)
+            {
+                throw new LogFormatException($"{Log.At(_records.Number)}: a record that is no TensorBoard event: {Printable.Text(e.Message)}", e);
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Event: 1 wall time, 2 step, 5 summary; Summary: 1 values.</summary>
+    private void ReadEvent(byte[] record)
+    {
+        double seconds = 0;
+        long step = 0;
+        var input = new CodedInputStream(record);
+        for (uint tag; (tag = input.ReadTag()) != 0;)
+        {
+            switch (WireFormat.GetTagFieldNumber(tag))
+            {
+                case 1: seconds = input.ReadDouble(); break;
+                case 2: step = input.ReadInt64(); break;
+                case 5:
+                    var summary = new CodedInputStream(input.ReadBytes().ToByteArray());
+                    for (uint inner; (inner = summary.ReadTag()) != 0;)
+                    {
+                        if (WireFormat.GetTagFieldNumber(inner) == 1) ReadValue(summary.ReadBytes().ToByteArray(), seconds, step);
+                        else summary.SkipLastField();
+                    }
+                    break;
+                default: input.SkipLastField(); break;
+            }
+        }
+    }
+
+    /// <summary>Value: 1 tag, 2 simple value, 8 tensor.</summary>
+    private void ReadValue(byte[] bytes, double seconds, long step)
+    {
+        byte[] name = [];
+        double? value = null;
+        var input = new CodedInputStream(bytes);
+        for (uint tag; (tag = input.ReadTag()) != 0;)
+        {
+            switch (WireFormat.GetTagFieldNumber(tag))
+            {
+                case 1: name = input.ReadBytes().ToByteArray(); break;
+                case 2: value = Rounded(input.ReadFloat()); break;
+                case 8: value = Tensor(input.ReadBytes().ToByteArray()); break;
+                default: input.SkipLastField(); break;
+            }
+        }
+        if (value is { } number && name.Length > 0) _events.Enqueue(new LogEvent(name, seconds, step, number, _records.Number));
+    }
+
+    /// <summary>TensorProto: 1 type, 4 content, 5 floats, 6 doubles, 7 and 10 integers; a number only, where it holds one.</summary>
+    private static double? Tensor(byte[] bytes)
+    {
+        const int Float = 1, Double = 2;
+        int type = 0;
+        double? value = null;
+        var input = new CodedInputStream(bytes);
+        for (uint tag; (tag = input.ReadTag()) != 0;)
+        {
+            bool isPacked = WireFormat.GetTagWireType(tag) == WireFormat.WireType.LengthDelimited;
+            switch (WireFormat.GetTagFieldNumber(tag))
+            {
+                case 1: type = input.ReadEnum(); break;
+                case 4:
+                    var content = input.ReadBytes().Span;
+                    if (type == Float && content.Length == sizeof(float)) value = Rounded(BinaryPrimitives.ReadSingleLittleEndian(content));
+                    if (type == Double && content.Length == sizeof(double)) value = BinaryPrimitives.ReadDoubleLittleEndian(content);
+                    break;
+                case 5:
+                    if (isPacked) input.ReadLength();
+                    value = Rounded(input.ReadFloat());
+                    break;
+                case 6:
+                    if (isPacked) input.ReadLength();
+                    value = input.ReadDouble();
+                    break;
+                case 7 or 10:
+                    if (isPacked) input.ReadLength();
+                    value = input.ReadInt64();
+                    break;
+                default: input.SkipLastField(); break;
+            }
+        }
+        return value;
+    }
+
+    /// <summary>The shortest decimal number that the single one stands for: 0.1 was logged, not 0.10000000149.</summary>
+    private static double Rounded(float value) => double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}
