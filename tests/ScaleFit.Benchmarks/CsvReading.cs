@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using ScaleFit.Logs;
 using ScaleFit.Logs.Files;
+using ScaleFit.Logs.Formats;
 
 namespace ScaleFit.Benchmarks;
 
