@@ -9,6 +9,9 @@ internal static class OptionWords
     /// <summary>What every name of <see cref="OptionName"/> has in common; most texts hold none.</summary>
     private const string Mark = "Options.";
 
+    /// <summary>The commands that take results.</summary>
+    private const string ResultCommands = "'scalefit report', 'plot' or 'compare'";
+
     /// <summary>Each option of the library with the command's.</summary>
     public static IReadOnlyList<(string Name, string Option)> All { get; } =
     [
@@ -38,6 +41,7 @@ internal static class OptionWords
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Translate(string? text)
     {
+        text = text?.Replace(OptionName.ResultReader, ResultCommands, StringComparison.Ordinal);
         if (text is null || !text.Contains(Mark, StringComparison.Ordinal)) return text;
         foreach (var (name, option) in All) text = text.Replace(name, option, StringComparison.Ordinal);
         return text;
