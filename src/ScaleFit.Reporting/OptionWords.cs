@@ -41,7 +41,7 @@ internal static class OptionWords
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Translate(string? text)
     {
-        text = text?.Replace(OptionName.ResultReader, ResultCommands, StringComparison.Ordinal);
+        text = text?.Replace(ResultTaker.Name, ResultCommands, StringComparison.Ordinal);
         if (text is null || !text.Contains(Mark, StringComparison.Ordinal)) return text;
         foreach (var (name, option) in All) text = text.Replace(name, option, StringComparison.Ordinal);
         return text;

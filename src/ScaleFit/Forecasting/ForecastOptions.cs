@@ -9,9 +9,9 @@ public sealed record ForecastOptions
     /// <exception cref="ArgumentOutOfRangeException">A compute is not above 0 or not finite.</exception>
     public IReadOnlyList<double> At { get; init => field = Each(value, nameof(At), static c => c > 0 && double.IsFinite(c), "Compute is above 0 and finite."); } = [];
 
-    /// <summary>Pass rates whose compute is asked for; each between 0 and 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A pass rate does not lie between 0 and 1.</exception>
-    public IReadOnlyList<double> Targets { get; init => field = Each(value, nameof(Targets), static r => r is > 0 and < 1, "A pass rate to reach lies between 0 and 1."); } = [];
+    /// <summary>Pass rates whose compute is asked for; each above 0 and not above 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A pass rate lies outside its range.</exception>
+    public IReadOnlyList<double> Targets { get; init => field = Each(value, nameof(Targets), static r => r is > 0 and <= 1, "A pass rate to reach lies above 0 and not above 1."); } = [];
 
     /// <summary>Half-width at 95% of the margin, in pass rate.</summary>
     public double Margin { get; init; } = Forecasting.Margin.Published;

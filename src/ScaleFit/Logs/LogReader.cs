@@ -56,7 +56,7 @@ public static class LogReader
     {
         var format = options.Format ?? LogRecognition.Recognize(bytes, static name => ComputeName.Recognize(name) is not null);
         if (format == LogFormat.JsonLines && LogRecognition.IsResult(bytes.Sample))
-            throw new LogFormatException($"{Printable.Text(name)}: results of scalefit and no log: give them to {OptionName.ResultReader}");
+            throw new LogFormatException($"{Printable.Text(name)}: results of scalefit and no log: give them to {ResultTaker.Name}");
         var log = new LogSource(name, format.Name(), options) { ReadError = bytes.IsCutShort ? $"{Printable.Text(name)}: the gzip data is cut short" : null };
         using var rows = LogRecognition.Open(format, bytes, log);
         return read(rows, log);

@@ -27,9 +27,6 @@ internal static class OptionName
     public const string Sensitivity = "InferenceOptions.Sensitivity";
     public const string Margin = "ForecastOptions.Margin";
 
-    /// <summary>What results are for, which are given in place of a log.</summary>
-    public const string ResultReader = "a reader of results";
-
     /// <summary>All of them; a new one is added here too.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
