@@ -100,8 +100,13 @@ internal sealed class TextPage : ReportPage, IDisposable
     /// <summary>Adds a sentence, broken between words where it is longer than the page, or than people like to read, is wide.</summary>
     private void AddMarkup(string markup, int indent)
     {
-        _console.Profile.Width = Math.Min(_width, Readable);
-        _console.Write(new Padder(new Markup(markup), new Padding(indent, 0, 0, 0)));
+        _console.Profile.Width = Math.Max(1, Math.Min(_width, Readable) - indent);
+        var text = _text.GetStringBuilder();
+        int begin = text.Length;
+        _console.MarkupLine(markup);
+        // A padder would do this in three times the time.
+        string margin = new(' ', indent);
+        text.Insert(begin, margin).Replace("\n", $"\n{margin}", begin, text.Length - begin - 1);
     }
 
     private static string Row(ReportTable table, string[] cells, IReadOnlyList<int> widths, string before, string after) => " " + string.Join(ReportTable.Gap, cells.Select((cell, k) =>
