@@ -38,8 +38,8 @@ internal static class ComparisonText
     /// <summary>A quantity as people read it, such as <c>pass rate at 100k</c>.</summary>
     public static string Words(this Quantity quantity) => quantity switch
     {
-        { Argument: { } compute, Scale: EffectScale.Difference } => $"pass rate at {Figures.Compute(compute)}",
-        { Argument: { } passRate } => $"compute to {Figures.PassRate(passRate)}",
+        { Argument: { } compute, Scale: EffectScale.Difference } => $"pass rate at {NumberFormat.Compute(compute)}",
+        { Argument: { } passRate } => $"compute to {NumberFormat.PassRate(passRate)}",
         _ => quantity.Name,
     };
 
@@ -48,30 +48,30 @@ internal static class ComparisonText
     /// <param name="adding">The value on the scale on which differences add.</param>
     public static string Value(Quantity quantity, double adding) => quantity switch
     {
-        _ when double.IsNaN(adding) => Figures.None,
+        _ when double.IsNaN(adding) => NumberFormat.None,
         _ when double.IsPositiveInfinity(adding) => "never",
         _ when double.IsNegativeInfinity(adding) => "at the start",
-        { Scale: EffectScale.Difference } => Figures.PassRate(adding),
-        _ when quantity == Quantity.Efficiency => Figures.Efficiency(Math.Exp(adding)),
-        _ => Figures.Compute(Math.Exp(adding)),
+        { Scale: EffectScale.Difference } => NumberFormat.PassRate(adding),
+        _ when quantity == Quantity.Efficiency => NumberFormat.Efficiency(Math.Exp(adding)),
+        _ => NumberFormat.Compute(Math.Exp(adding)),
     };
 
     /// <summary>The effect with its interval, such as <c>-.010 [-.031, +.011]</c> or <c>× .93 [.88, .98]</c>.</summary>
     public static string Difference(Effect effect)
     {
         bool isRatio = effect.Quantity.Scale == EffectScale.Ratio;
-        Func<double, string> write = isRatio ? Ratio : Figures.Gain;
-        return effect.Value is { } value ? $"{(isRatio ? "× " : "")}{Figures.WithInterval(value, effect.Interval, write)}" : Figures.None;
+        Func<double, string> write = isRatio ? Ratio : NumberFormat.Gain;
+        return effect.Value is { } value ? $"{(isRatio ? "× " : "")}{NumberFormat.WithInterval(value, effect.Interval, write)}" : NumberFormat.None;
     }
 
     /// <summary>A ratio such as <c>.93</c>, <c>1.2</c> or <c>12</c>.</summary>
-    public static string Ratio(double value) => value is > 0 and < 0.995 ? Figures.Efficiency(value).TrimStart('0') : value < 9.995 ? Figures.Efficiency(value) : Figures.Compute(value);
+    public static string Ratio(double value) => value is > 0 and < 0.995 ? NumberFormat.Efficiency(value).TrimStart('0') : value < 9.995 ? NumberFormat.Efficiency(value) : NumberFormat.Compute(value);
 
     /// <summary>A p-value such as <c>.031</c>.</summary>
     public static string Chance(double? value) => value switch
     {
-        null => Figures.None,
+        null => NumberFormat.None,
         < 0.001 => "under .001",
-        _ => Figures.PassRate(value.Value),
+        _ => NumberFormat.PassRate(value.Value),
     };
 }

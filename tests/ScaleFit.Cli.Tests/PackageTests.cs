@@ -62,6 +62,12 @@ public sealed class PackageTests : IDisposable
         File.WriteAllText(Path.Join(_folder, "nuget.config"), Sources);
         File.WriteAllLines(Path.Join(_folder, "forecast.cs"), [$"#:package ScaleFit@{CommandLine.Version}", .. program[1..]]);
         Assert.Equal(expected.Output, Run("dotnet", "run", "forecast.cs", Log, "200000").Output);
+
+        string readme = File.ReadAllText(Path.Join(WorkFolder.Project, "README.md"));
+        string shown = readme.Split("```csharp\n")[1].Split("```")[0];
+        File.Copy(Log, Path.Join(_folder, "runs.csv"));
+        File.WriteAllText(Path.Join(_folder, "readme.cs"), $"#:package ScaleFit@{CommandLine.Version}\n{shown}");
+        Assert.Matches(@"(?m)\A0\.\d+ \[0\.\d+, 0\.\d+\]\r?\n0\.\d+ \[0\.\d+, 0\.\d+\]\r?\n[\d,]+ \[[\d,]+, [\d,]+\]", Run("dotnet", "run", "readme.cs").Output);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class AgreementSentence
             >= Loose => "rise together loosely",
             _ => "do not rise together, and one of them may be an artefact",
         };
-        string correlation = Figures.Efficiency(agreement.RankCorrelation), same = Figures.Share(agreement.SameOrder);
+        string correlation = NumberFormat.Efficiency(agreement.RankCorrelation), same = NumberFormat.Share(agreement.SameOrder);
         return PlainText.Clean($"{agreement.Run}: {agreement.First} and {agreement.Second} {verdict}: rank correlation {correlation} over {agreement.Common.ToString(CultureInfo.InvariantCulture)} common evaluations, and {same} of the pairs of windows are ordered alike.");
     }
 }

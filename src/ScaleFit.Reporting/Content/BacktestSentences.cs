@@ -11,9 +11,9 @@ internal static class BacktestSentences
     {
         yield return WindowSentences.Write(run.Run, options.Window);
         var backtest = run.Backtest!;
-        if (backtest.Skipped.Count > 0) yield return $"Too short to fit: up to {string.Join(", ", backtest.Skipped.Select(Figures.Compute))}.";
+        if (backtest.Skipped.Count > 0) yield return $"Too short to fit: up to {string.Join(", ", backtest.Skipped.Select(NumberFormat.Compute))}.";
         if (run.Beyond.Count > 0)
-            yield return $"Nothing is left to forecast after {string.Join(", ", run.Beyond.Select(Figures.Compute))}: the run ends at {Figures.Compute(run.Now)}.";
+            yield return $"Nothing is left to forecast after {string.Join(", ", run.Beyond.Select(NumberFormat.Compute))}: the run ends at {NumberFormat.Compute(run.Now)}.";
         yield return backtest.Steps.Count == 0 ? "No prefix can be held against the rest of this run." : Record(backtest);
     }
 
@@ -21,7 +21,7 @@ internal static class BacktestSentences
     {
         int count = backtest.Steps.Count, held = backtest.Steps.Count(step => step.Covered);
         double sigmoid = backtest.MeanError, combined = backtest.MeanCombinedError, last = backtest.MeanLastError;
-        string errors = $"{(count == 1 ? "From one prefix" : $"On average over {count} prefixes")} the sigmoid missed the end by {Figures.Residual(sigmoid)}, the combined forecast by {Figures.Residual(combined)}, the last value, which is doing nothing, by {Figures.Residual(last)}, the power law by {Figures.Residual(backtest.MeanPowerError)} and the sigmoid under white noise by {Figures.Residual(backtest.MeanWhiteError)}.";
+        string errors = $"{(count == 1 ? "From one prefix" : $"On average over {count} prefixes")} the sigmoid missed the end by {NumberFormat.Residual(sigmoid)}, the combined forecast by {NumberFormat.Residual(combined)}, the last value, which is doing nothing, by {NumberFormat.Residual(last)}, the power law by {NumberFormat.Residual(backtest.MeanPowerError)} and the sigmoid under white noise by {NumberFormat.Residual(backtest.MeanWhiteError)}.";
         string verdict = (sigmoid < last, combined < last) switch
         {
             (true, true) => "Both the sigmoid and the combined forecast beat doing nothing.",

@@ -10,17 +10,17 @@ internal static class BacktestTable
         foreach (var (name, run) in runs)
         {
             table.Add(name, notes.Numbers(run.Run), run.Backtest!.Steps.Select(step => (string[])[
-                Figures.Compute(step.Until),
-                Figures.Compute(step.Points),
-                Figures.Times(step.Horizon),
-                Figures.WithInterval(step.Predicted, step.Interval, Figures.PassRate),
+                NumberFormat.Compute(step.Until),
+                NumberFormat.Compute(step.Points),
+                NumberFormat.Times(step.Horizon),
+                NumberFormat.WithInterval(step.Predicted, step.Interval, NumberFormat.PassRate),
                 step.Covered ? "yes" : "no",
-                Figures.PassRate(step.Combined),
-                Figures.PassRate(step.Observed),
-                Figures.Gain(step.Error),
-                Figures.PassRate(step.Baselines.Last),
-                Figures.PassRate(step.Baselines.Power),
-                Figures.PassRate(step.Baselines.White)]));
+                NumberFormat.PassRate(step.Combined),
+                NumberFormat.PassRate(step.Observed),
+                NumberFormat.Gain(step.Error),
+                NumberFormat.PassRate(step.Baselines.Last),
+                NumberFormat.PassRate(step.Baselines.Power),
+                NumberFormat.PassRate(step.Baselines.White)]));
         }
         return table;
     }

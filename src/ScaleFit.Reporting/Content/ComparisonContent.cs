@@ -45,5 +45,5 @@ internal static class ComparisonContent
     }
 
     private static string Whose(string[] names, int all) =>
-        names.Length <= MostTold ? string.Join(", ", names) : names.Length == all ? "Each run" : $"Each of {Figures.Compute(names.Length)} runs";
+        names.Length <= MostTold ? string.Join(", ", names) : names.Length == all ? "Each run" : $"Each of {NumberFormat.Compute(names.Length)} runs";
 }

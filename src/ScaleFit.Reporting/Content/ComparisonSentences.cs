@@ -14,7 +14,7 @@ internal static class ComparisonSentences
     {
         string name = PlainText.Clean(comparison.Candidate.Name), than = PlainText.Clean(comparison.Baseline.Name);
         var (ceiling, efficiency) = (comparison[Quantity.Asymptote], comparison.EfficiencyEffect);
-        string ceilings = ceiling.Value is { } apart ? $"by {Figures.PassRate(Math.Abs(apart))}" : "";
+        string ceilings = ceiling.Value is { } apart ? $"by {NumberFormat.PassRate(Math.Abs(apart))}" : "";
         string kind = comparison.Kind switch
         {
             RecipeKind.CeilingMover => $"{name} moves the ceiling: it ends {Way(ceiling, "higher", "lower")} than {than} {ceilings}.",
@@ -30,23 +30,23 @@ internal static class ComparisonSentences
     /// <summary>What the intervals allow for.</summary>
     public static IEnumerable<string> Basis(ComparisonReport report, double level)
     {
-        string brackets = $"In brackets: {Figures.Level(level)} intervals";
+        string brackets = $"In brackets: {NumberFormat.Level(level)} intervals";
         bool open = report.Comparisons.SelectMany(comparison => comparison.Effects).Any(effect => effect.Value is not null && effect.Difference.IsOpen);
         string where = open ? "; open where the data sets no limit" : "";
         bool[] spread = [.. report.Comparisons.Select(comparison => SeedPool.MeasuresSpread(comparison.Baseline, comparison.Candidate))];
-        string margin = Figures.PassRate(report.Options.Margin);
+        string margin = NumberFormat.PassRate(report.Options.Margin);
         yield return spread.All(told => told) ? $"{brackets} from the spread of the runs of each recipe{where}."
             : report.Options.Margin > 0 ? $"{brackets}{where}. Each run's ceiling and pass rates have a margin of {margin}, which is what identical runs differ by{(spread.Any(told => told) ? "; where both recipes have three runs, their own spread" : "")}."
             : $"{brackets} without a margin{where}: they speak of these runs, not of their recipes.";
         if (!spread.All(told => told))
             yield return "Efficiency and midpoint speak of these runs: what identical runs differ by in them takes three runs of both recipes to know.";
         if (report.HasSeveral)
-            yield return $"Among {report.Comparisons.Count} candidates some differ by chance: p is corrected for that (Holm), and better or worse takes p of at most {Figures.PassRate(1 - level)} beside the interval.";
+            yield return $"Among {report.Comparisons.Count} candidates some differ by chance: p is corrected for that (Holm), and better or worse takes p of at most {NumberFormat.PassRate(1 - level)} beside the interval.";
         if (report.CommonUntil is { } until)
-            yield return $"All runs are cut at {Figures.Compute(until)}, the compute that they share.{(report.CollapsesLater.Count == 0 ? "" : $" Beyond it {string.Join(", ", report.CollapsesLater.Select(PlainText.Clean))} collapses.")}";
+            yield return $"All runs are cut at {NumberFormat.Compute(until)}, the compute that they share.{(report.CollapsesLater.Count == 0 ? "" : $" Beyond it {string.Join(", ", report.CollapsesLater.Select(PlainText.Clean))} collapses.")}";
         double shortest = report.Comparisons.SelectMany(comparison => comparison.Baseline.Runs.Concat(comparison.Candidate.Runs)).Min(run => run.Window.Points[^1].Compute);
         if (report.Options.At.Where(at => at > Far * shortest).ToArray() is [var far, ..])
-            yield return $"At {Figures.Compute(far)}, {Figures.Times(far / shortest)} times the shortest run, pass rates rest on the curves, not on data.";
+            yield return $"At {NumberFormat.Compute(far)}, {NumberFormat.Times(far / shortest)} times the shortest run, pass rates rest on the curves, not on data.";
     }
 
     private static string Shape(RecipeComparison comparison) => (comparison.EfficiencyEffect.Verdict, comparison.MidpointEffect.Verdict) switch
@@ -62,9 +62,9 @@ internal static class ComparisonSentences
         var (first, then) = crossing.CandidateLeadsAfter ? (baseline, candidate) : (candidate, baseline);
         string where = crossing.Interval switch
         {
-            { Lower: { } lower, Upper: { } upper } => $"somewhere from {Figures.Compute(lower)} to {Figures.Compute(upper)}",
-            { Lower: { } lower } => $"somewhere from {Figures.Compute(lower)} up",
-            { Upper: { } upper } => $"somewhere up to {Figures.Compute(upper)}",
+            { Lower: { } lower, Upper: { } upper } => $"somewhere from {NumberFormat.Compute(lower)} to {NumberFormat.Compute(upper)}",
+            { Lower: { } lower } => $"somewhere from {NumberFormat.Compute(lower)} up",
+            { Upper: { } upper } => $"somewhere up to {NumberFormat.Compute(upper)}",
             _ => throw new ArgumentException("Where neither end is known, neither is the crossing.", nameof(crossing)),
         };
         return $"The fitted curves cross at {ComputeText.Format(crossing.Compute, unit)} ({where}): {first} leads before, {then} after.";

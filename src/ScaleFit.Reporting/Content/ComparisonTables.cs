@@ -34,7 +34,7 @@ internal static class ComparisonTables
         foreach (var effect in comparison.Effects) Add(effect.Quantity.Words(), effect);
         if (comparison.Shared is { } shared)
         {
-            table.Add($"with one ceiling of {Figures.PassRate(shared.Asymptote)}:");
+            table.Add($"with one ceiling of {NumberFormat.PassRate(shared.Asymptote)}:");
             Add("efficiency", shared.Efficiency);
             Add("midpoint", shared.Midpoint);
         }

@@ -32,11 +32,11 @@ internal static class CurveTable
             {
                 bool isFirst = curve == run.Curves[0];
                 string[] named = isNarrow ? [] : [isFirst ? name : ""];
-                string[] bend = hasMidpoint ? [Cell(curve, "midpoint", Figures.Compute)] : [];
+                string[] bend = hasMidpoint ? [Cell(curve, "midpoint", NumberFormat.Compute)] : [];
                 string[] said = isNarrow ? [] : showsWindow ? [Fitted(run), Window(run), numbers] : [numbers];
                 // The exponent of a power law does not compare with the sigmoid's above it.
-                string efficiency = isFirst ? Cell(curve, "efficiency", Figures.Efficiency) : "";
-                table.Add([.. named, isNarrow ? $"  {curve.Curve.Name}" : curve.Curve.Name, Cell(curve, "asymptote", Figures.PassRate), efficiency, .. bend, .. isFirst ? said : said.Select(_ => "")]);
+                string efficiency = isFirst ? Cell(curve, "efficiency", NumberFormat.Efficiency) : "";
+                table.Add([.. named, isNarrow ? $"  {curve.Curve.Name}" : curve.Curve.Name, Cell(curve, "asymptote", NumberFormat.PassRate), efficiency, .. bend, .. isFirst ? said : said.Select(_ => "")]);
             }
         }
         return table;
@@ -51,8 +51,8 @@ internal static class CurveTable
     private static string Fitted(RunInference run) => $"{run.Curves[0].Fit.Observations} of {run.Run.Points.Count}";
 
     private static string Window(RunInference run) =>
-        $"{Figures.Compute(run.Window.Points[0].Compute)} to {Figures.Compute(run.Window.Points[^1].Compute)}";
+        $"{NumberFormat.Compute(run.Window.Points[0].Compute)} to {NumberFormat.Compute(run.Window.Points[^1].Compute)}";
 
     private static string Cell(CurveInference curve, string parameter, Func<double, string> write) =>
-        curve.Parameters.FirstOrDefault(p => p.Name == parameter) is { } estimate ? Figures.WithInterval(estimate, write) : "";
+        curve.Parameters.FirstOrDefault(p => p.Name == parameter) is { } estimate ? NumberFormat.WithInterval(estimate, write) : "";
 }

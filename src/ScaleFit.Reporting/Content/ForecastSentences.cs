@@ -25,17 +25,17 @@ internal static class ForecastSentences
     private static string Reached(RunReport run, CurveInference sigmoid, Progress progress)
     {
         var ceiling = sigmoid["asymptote"];
-        string condition = ceiling.Interval is { Upper: null } ? $"If {Figures.PassRate(ceiling.Value)} is the ceiling, the" : "The";
-        string gain = $"from {Figures.PassRate(sigmoid["start"].Value)} at the start to {Figures.PassRate(ceiling.Value)}";
-        return $"{condition} run has made {Figures.Share(progress.Share)} of the gain it can make, {gain}; 90% of it takes {Figures.Compute(progress.ComputeFor90)}, 95% {Figures.Compute(progress.ComputeFor95)}, 99% {ComputeText.Format(progress.ComputeFor99, run.Unit)}.";
+        string condition = ceiling.Interval is { Upper: null } ? $"If {NumberFormat.PassRate(ceiling.Value)} is the ceiling, the" : "The";
+        string gain = $"from {NumberFormat.PassRate(sigmoid["start"].Value)} at the start to {NumberFormat.PassRate(ceiling.Value)}";
+        return $"{condition} run has made {NumberFormat.Share(progress.Share)} of the gain it can make, {gain}; 90% of it takes {NumberFormat.Compute(progress.ComputeFor90)}, 95% {NumberFormat.Compute(progress.ComputeFor95)}, 99% {ComputeText.Format(progress.ComputeFor99, run.Unit)}.";
     }
 
     private static string GoingOn(RunReport run, Forecast forecast, Report report)
     {
         double now = forecast.Value - forecast.Gain;
-        string range = $"(from {Figures.Gain(forecast.WithMargin.Lower!.Value - now)} to {Figures.Gain(forecast.WithMargin.Upper!.Value - now)}{(report.Margin > 0 ? " with the margin" : "")})";
-        string cost = report.Price is { } each ? $", about {Figures.Amount(forecast.Cost)} at {Figures.Amount(each)} each" : "";
+        string range = $"(from {NumberFormat.Gain(forecast.WithMargin.Lower!.Value - now)} to {NumberFormat.Gain(forecast.WithMargin.Upper!.Value - now)}{(report.Margin > 0 ? " with the margin" : "")})";
+        string cost = report.Price is { } each ? $", about {NumberFormat.Amount(forecast.Cost)} at {NumberFormat.Amount(each)} each" : "";
         string doubt = forecast.WithMargin.Lower <= now ? " It may bring nothing at all." : "";
-        return $"Going on from {Figures.Compute(run.Now)} to {ComputeText.Format(forecast.Compute, run.Unit)} is expected to bring {Figures.Gain(forecast.Gain)} {range}: {Figures.Rate(forecast.GainPerThousand)} per further 1,000 {run.Unit.Words()}{cost}.{doubt}";
+        return $"Going on from {NumberFormat.Compute(run.Now)} to {ComputeText.Format(forecast.Compute, run.Unit)} is expected to bring {NumberFormat.Gain(forecast.Gain)} {range}: {NumberFormat.Rate(forecast.GainPerThousand)} per further 1,000 {run.Unit.Words()}{cost}.{doubt}";
     }
 }

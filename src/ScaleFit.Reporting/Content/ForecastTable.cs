@@ -21,14 +21,14 @@ internal static class ForecastTable
         return table;
 
         string[] Row(Forecast forecast) => [
-            Figures.Compute(forecast.Compute),
-            Figures.WithInterval(forecast.Value, forecast.Fit, Figures.PassRate),
-            .. report.Margin > 0 ? [Figures.Brackets(forecast.WithMargin, Figures.PassRate)] : Array.Empty<string>(),
-            .. hasCombined ? [forecast.Combined is { } other ? Figures.PassRate(other.Value) : Figures.None] : Array.Empty<string>(),
-            Figures.Times(forecast.Ratio),
-            Figures.Gain(forecast.Gain),
-            Figures.Rate(forecast.GainPerThousand),
-            .. isPriced ? [Figures.Amount(forecast.Cost), Figures.Rate(Thousand * forecast.GainPerCost)] : Array.Empty<string>()];
+            NumberFormat.Compute(forecast.Compute),
+            NumberFormat.WithInterval(forecast.Value, forecast.Fit, NumberFormat.PassRate),
+            .. report.Margin > 0 ? [NumberFormat.Brackets(forecast.WithMargin, NumberFormat.PassRate)] : Array.Empty<string>(),
+            .. hasCombined ? [forecast.Combined is { } other ? NumberFormat.PassRate(other.Value) : NumberFormat.None] : Array.Empty<string>(),
+            NumberFormat.Times(forecast.Ratio),
+            NumberFormat.Gain(forecast.Gain),
+            NumberFormat.Rate(forecast.GainPerThousand),
+            .. isPriced ? [NumberFormat.Amount(forecast.Cost), NumberFormat.Rate(Thousand * forecast.GainPerCost)] : Array.Empty<string>()];
     }
 
     private static IReadOnlyList<Forecast> First(RunReport run) => run.Forecasts is [var first, ..] ? first.Forecasts : [];

@@ -23,7 +23,7 @@ internal sealed class ForestLine
     /// <summary>The ends of the scale, as the heading of the lines.</summary>
     public string Heading(Quantity quantity)
     {
-        Func<double, string> write = quantity.Scale == EffectScale.Ratio ? log => $"× {ComparisonText.Ratio(Math.Exp(log))}" : Figures.Gain;
+        Func<double, string> write = quantity.Scale == EffectScale.Ratio ? log => $"× {ComparisonText.Ratio(Math.Exp(log))}" : NumberFormat.Gain;
         string low = write(_low), high = write(_high);
         return low + new string(' ', Math.Max(1, Cells - low.Length - high.Length)) + high;
     }

@@ -16,8 +16,8 @@ internal static class GateSentences
         if (Outcome(report) == GateOutcome.Inconclusive && report.AllowsInconclusive) outcome += ", which is allowed";
         int worst = results.Count(result => result.Outcome == Outcome(report));
         string rest = results.Count == 1 ? $"{outcome}. {Capital(results[0].Effect.Quantity.Words())}: {Why(results[0], report)}."
-            : $"{outcome}. {(worst == results.Count ? $"All {worst}" : $"{Figures.Compute(worst)} of {Figures.Compute(results.Count)}")} checks say so.";
-        return failures == 0 ? $"Gate: {rest}" : $"Gate: error. {(failures == 1 ? "One log or run" : $"{Figures.Compute(failures)} logs or runs")} could not be used. The rest: {rest}";
+            : $"{outcome}. {(worst == results.Count ? $"All {worst}" : $"{NumberFormat.Compute(worst)} of {NumberFormat.Compute(results.Count)}")} checks say so.";
+        return failures == 0 ? $"Gate: {rest}" : $"Gate: error. {(failures == 1 ? "One log or run" : $"{NumberFormat.Compute(failures)} logs or runs")} could not be used. The rest: {rest}";
     }
 
     private static GateOutcome Outcome(ComparisonReport report) => report.Outcome!.Value;
@@ -31,8 +31,8 @@ internal static class GateSentences
         string found = effect.Value is not null ? ComparisonText.Difference(effect)
             : $"{ComparisonText.Value(effect.Quantity, effect.LinkScaleCandidate)} against {ComparisonText.Value(effect.Quantity, effect.LinkScaleBaseline)}";
         double matters = isRatio ? gate.RatioTolerance * report.Options.RatioResolution : gate.Tolerance + report.Options.Resolution;
-        string size = isRatio ? $"a factor of {ComparisonText.Ratio(matters)}" : Figures.PassRate(matters);
-        string beyond = isRatio ? gate.RatioTolerance == 1 ? "" : $" beyond a factor of {ComparisonText.Ratio(gate.RatioTolerance)}" : gate.Tolerance == 0 ? "" : $" beyond {Figures.PassRate(gate.Tolerance)}";
+        string size = isRatio ? $"a factor of {ComparisonText.Ratio(matters)}" : NumberFormat.PassRate(matters);
+        string beyond = isRatio ? gate.RatioTolerance == 1 ? "" : $" beyond a factor of {ComparisonText.Ratio(gate.RatioTolerance)}" : gate.Tolerance == 0 ? "" : $" beyond {NumberFormat.PassRate(gate.Tolerance)}";
         string why = result.Outcome switch
         {
             _ when result.Doubt == GateDoubt.BeforeData => "that lies before the evaluations that are fitted; choose a larger compute",

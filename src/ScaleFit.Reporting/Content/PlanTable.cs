@@ -13,13 +13,13 @@ internal static class PlanTable
         {
             var plan = run.Plan!;
             table.Add(name, notes.Numbers(run.Run), [[
-                Figures.Compute(run.Now),
-                Figures.WithInterval(run.Run.Curves[0]["asymptote"], Figures.PassRate),
-                plan.KnownTo is { } known ? $"±{Figures.PassRate(known)}" : Figures.None,
-                $"±{Figures.PassRate(plan.Precision)}",
+                NumberFormat.Compute(run.Now),
+                NumberFormat.WithInterval(run.Run.Curves[0]["asymptote"], NumberFormat.PassRate),
+                plan.KnownTo is { } known ? $"±{NumberFormat.PassRate(known)}" : NumberFormat.None,
+                $"±{NumberFormat.PassRate(plan.Precision)}",
                 Answer(plan.Status),
-                plan.ComputeNeeded is { } needed ? Figures.Compute(needed) : Figures.None,
-                plan.ComputeNeeded is { } ahead ? Figures.Times(ahead / run.Now) : Figures.None]]);
+                plan.ComputeNeeded is { } needed ? NumberFormat.Compute(needed) : NumberFormat.None,
+                plan.ComputeNeeded is { } ahead ? NumberFormat.Times(ahead / run.Now) : NumberFormat.None]]);
         }
         return table;
     }

@@ -85,7 +85,7 @@ internal static class ReportContent
         foreach (var group in groups)
         {
             var axis = group.Key.Compute;
-            string gpus = axis.Gpus is { } count ? $" on {Figures.Compute(count)} {(count == 1 ? "GPU" : "GPUs")}" : "";
+            string gpus = axis.Gpus is { } count ? $" on {NumberFormat.Compute(count)} {(count == 1 ? "GPU" : "GPUs")}" : "";
             string whose = groups.Length == 1 ? "" : $"{string.Join(", ", group.Select(r => r.Name))}: ";
             yield return $"{whose}Pass rate from {PlainText.Clean(group.Key.Metric)}, compute in {axis.Unit.Words()} from {PlainText.Clean(axis.Column)}{gpus}.";
         }

@@ -16,7 +16,7 @@ internal sealed class RunTable(params Column[] columns)
     public void Add(string name, IEnumerable<int> notes, IEnumerable<string[]> rows)
     {
         string[][] all = [.. rows];
-        _runs.Add((name, string.Join(' ', notes), all.Length > 0 ? all : [[.. columns.Select(_ => Figures.None)]]));
+        _runs.Add((name, string.Join(' ', notes), all.Length > 0 ? all : [[.. columns.Select(_ => NumberFormat.None)]]));
     }
 
     /// <summary>The tables, in the order in which they are read.</summary>

@@ -18,13 +18,13 @@ internal static class SensitivityTable
         {
             bool isReported = window.From == first && window.To == last && window.Points == run.Window.Fitted;
             table.Add(
-                Figures.Compute(window.From),
-                Figures.Compute(window.To),
-                Figures.Compute(window.Points),
-                Figures.PassRate(window.Asymptote),
-                Figures.Efficiency(window.Efficiency),
-                Figures.Compute(window.Midpoint),
-                Figures.PassRate(window.PowerAsymptote),
+                NumberFormat.Compute(window.From),
+                NumberFormat.Compute(window.To),
+                NumberFormat.Compute(window.Points),
+                NumberFormat.PassRate(window.Asymptote),
+                NumberFormat.Efficiency(window.Efficiency),
+                NumberFormat.Compute(window.Midpoint),
+                NumberFormat.PassRate(window.PowerAsymptote),
                 isReported ? "above" : "");
         }
         return table;
@@ -39,6 +39,6 @@ internal static class SensitivityTable
     {
         double least = run.Sensitivity.Min(ceiling), most = run.Sensitivity.Max(ceiling);
         // A ceiling on the edge of what is allowed does not stand still because it is known.
-        return least > HighestKnown ? "not off the edge of what is allowed" : $"by {Figures.PassRate(most - least)}";
+        return least > HighestKnown ? "not off the edge of what is allowed" : $"by {NumberFormat.PassRate(most - least)}";
     }
 }

@@ -8,8 +8,8 @@ internal static class TableKey
     /// <summary>One line.</summary>
     public static string Write(Report report)
     {
-        string level = Figures.Level(report.Options.Level), open = Intervals(report).Any(i => i is { Lower: null } or { Upper: null }) ? "; open where the data sets no limit" : "";
-        string margin = Figures.PassRate(report.Margin);
+        string level = NumberFormat.Level(report.Options.Level), open = Intervals(report).Any(i => i is { Lower: null } or { Upper: null }) ? "; open where the data sets no limit" : "";
+        string margin = NumberFormat.PassRate(report.Margin);
         return report.Command switch
         {
             "forecast" when report.Margin > 0 => $"In brackets: {level} intervals from the noise of this run{open}. With margin: {margin} added for the next run of the same recipe.",

@@ -13,7 +13,7 @@ internal static class TargetTable
         {
             if (run.Forecasts is not [{ Targets: { Count: > 0 } targets }, ..]) continue;
             table.Add(name, notes.Numbers(run.Run), targets.Select(target => (string[])[
-                Figures.PassRate(target.PassRate),
+                NumberFormat.PassRate(target.PassRate),
                 target.Words(),
                 Cell(target.Compute, target.Fit),
                 .. report.Margin > 0 ? [Cell(target.Compute is 0 ? 0 : null, target.WithMargin)] : Array.Empty<string>()]));
@@ -24,8 +24,8 @@ internal static class TargetTable
     /// <summary>Compute 0 stands for before training, where a number would mean nothing.</summary>
     private static string Cell(double? compute, Interval interval) => (compute, interval) switch
     {
-        (0, _) or (null, { Lower: null, Upper: null }) => Figures.None,
-        ({ } value, _) => Figures.WithInterval(value, interval, Figures.Compute),
-        _ => Figures.Brackets(interval, Figures.Compute),
+        (0, _) or (null, { Lower: null, Upper: null }) => NumberFormat.None,
+        ({ } value, _) => NumberFormat.WithInterval(value, interval, NumberFormat.Compute),
+        _ => NumberFormat.Brackets(interval, NumberFormat.Compute),
     };
 }

@@ -62,7 +62,7 @@ internal static class InspectionReport
         if (others > 0) page.AddLine($"{others} other column{(others == 1 ? "" : "s")}; --output json lists all, and --metric or --compute takes any by name.");
     }
 
-    private static string Shown(double? value) => value is not { } number ? Figures.None : number < 0 ? $"-{ComputeText.Format(-number)}" : ComputeText.Format(number);
+    private static string Shown(double? value) => value is not { } number ? NumberFormat.None : number < 0 ? $"-{ComputeText.Format(-number)}" : ComputeText.Format(number);
 
     private static string Quoted(string word)
     {

@@ -5,7 +5,7 @@ using ScaleFit.Runs;
 namespace ScaleFit.Reporting;
 
 /// <summary>Numbers as people read them in tables: few digits, the same in every culture.</summary>
-internal static class Figures
+internal static class NumberFormat
 {
     /// <summary>Stands where there is nothing to say.</summary>
     public const string None = "-";

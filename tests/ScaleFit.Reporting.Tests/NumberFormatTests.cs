@@ -2,7 +2,7 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Reporting.Tests;
 
-public sealed class FiguresTests
+public sealed class NumberFormatTests
 {
     [Theory]
     [InlineData(0, "0")]
@@ -22,7 +22,7 @@ public sealed class FiguresTests
     [InlineData(5e12, "5T")]
     [InlineData(1.234e22, "1.23E+22")]
     [InlineData(double.NaN, "-")]
-    public void ComputeHasThreeDigitsOrFour(double value, string expected) => Assert.Equal(expected, Figures.Compute(value));
+    public void ComputeHasThreeDigitsOrFour(double value, string expected) => Assert.Equal(expected, NumberFormat.Compute(value));
 
     [Theory]
     [InlineData(0.61, ".610")]
@@ -31,7 +31,7 @@ public sealed class FiguresTests
     [InlineData(0, ".000")]
     [InlineData(-0.25, "-.250")]
     [InlineData(double.PositiveInfinity, "-")]
-    public void PassRatesHaveThreeDecimals(double value, string expected) => Assert.Equal(expected, Figures.PassRate(value));
+    public void PassRatesHaveThreeDecimals(double value, string expected) => Assert.Equal(expected, NumberFormat.PassRate(value));
 
     [Fact]
     public void AnEstimateShowsItsIntervalAndItsOpenEnds()
@@ -40,6 +40,6 @@ public sealed class FiguresTests
         Assert.Equal(".610 [.603, open]", Written(new Interval(0.603, null)));
         Assert.Equal(".610", Written(null));
 
-        static string Written(Interval? interval) => Figures.WithInterval(new Estimate("asymptote", 0.61, interval, AtBound: false), Figures.PassRate);
+        static string Written(Interval? interval) => NumberFormat.WithInterval(new Estimate("asymptote", 0.61, interval, AtBound: false), NumberFormat.PassRate);
     }
 }
