@@ -53,9 +53,9 @@ public static class RecipeComparer
     /// <summary>The same with Holm's correction over the candidates, quantity by quantity: of the effects that are shown together.</summary>
     private static RecipeComparison[] Corrected(RecipeComparison[] all, ComparisonOptions options)
     {
-        double?[][] own = [.. all[0].Effects.Select((_, k) => Holm.Adjust([.. all.Select(comparison => comparison.PValue(comparison.Effects[k], 0, options))]))];
-        double?[] efficiency = Holm.Adjust([.. all.Select(comparison => comparison.PValue(comparison.EfficiencyEffect, 0, options))]);
-        double?[] midpoint = Holm.Adjust([.. all.Select(comparison => comparison.PValue(comparison.MidpointEffect, 0, options))]);
+        var pValues = all.Select(comparison => PValues(comparison, options)).ToArray();
+        double?[][] own = [.. all[0].Effects.Select((_, k) => Holm.Adjust([.. pValues.Select(p => p.Own[k])]))];
+        double?[] efficiency = Holm.Adjust([.. pValues.Select(p => p.Efficiency)]), midpoint = Holm.Adjust([.. pValues.Select(p => p.Midpoint)]);
         return [.. all.Select((comparison, i) => comparison with
         {
             Effects = [.. comparison.Effects.Select((effect, k) => effect.Corrected(
@@ -66,6 +66,16 @@ public static class RecipeComparer
                 Midpoint = shared.Midpoint.Corrected(midpoint[i], options),
             },
         })];
+    }
+
+    /// <summary>The p-values of a comparison's effects, and of those that its kind goes by: without a shared ceiling the same, and each takes a search.</summary>
+    private static (double?[] Own, double? Efficiency, double? Midpoint) PValues(RecipeComparison comparison, ComparisonOptions options)
+    {
+        double?[] own = [.. comparison.Effects.Select(effect => comparison.PValue(effect, 0, options))];
+        // The effects begin with asymptote, efficiency and midpoint.
+        return comparison.Shared is { } shared
+            ? (own, comparison.PValue(shared.Efficiency, 0, options), comparison.PValue(shared.Midpoint, 0, options))
+            : (own, own[1], own[2]);
     }
 
     /// <summary>Curves of recipes that do not differ significantly cross anywhere.</summary>
