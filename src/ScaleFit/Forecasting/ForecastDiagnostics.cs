@@ -1,6 +1,6 @@
-using System.Globalization;
 using ScaleFit.Inference;
 using ScaleFit.Runs;
+using static System.FormattableString;
 
 namespace ScaleFit.Forecasting;
 
@@ -17,7 +17,7 @@ internal static class ForecastDiagnostics
                 $"Forecast from the part before the fall, with the {OptionName.Until} that the finding {FindingCatalog.LateCollapse.Code} names.");
         }
         return window.Fitted >= FindingCatalog.FewestForForecast ? null : FindingCatalog.NoForecast.Report(
-            Text($"No forecast: {window.Fitted} evaluations were fitted, at least {FindingCatalog.FewestForForecast} are needed."));
+            Invariant($"No forecast: {window.Fitted} evaluations were fitted, at least {FindingCatalog.FewestForForecast} are needed."));
     }
 
     /// <summary>Findings on the forecasts of one run's curves.</summary>
@@ -27,16 +27,14 @@ internal static class ForecastDiagnostics
         if (far?.Ratio > FindingCatalog.FarRatio)
         {
             yield return FindingCatalog.FarExtrapolation.Report(
-                Text($"A forecast lies at {far.Ratio:0.#} times the compute of the run: it rests on the curve, not on data."));
+                Invariant($"A forecast lies at {far.Ratio:0.#} times the compute of the run: it rests on the curve, not on data."));
         }
         if (curves.Count < 2) yield break;
         double gap = curves[0].Forecasts.Zip(curves[1].Forecasts, (a, b) => Math.Abs(a.Value - b.Value)).DefaultIfEmpty().Max();
         if (gap > FindingCatalog.IdenticalRuns)
         {
             yield return FindingCatalog.CurvesDisagree.Report(
-                Text($"Sigmoid and power law differ by up to {gap:.000} in pass rate at the forecasts."));
+                Invariant($"Sigmoid and power law differ by up to {gap:.000} in pass rate at the forecasts."));
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

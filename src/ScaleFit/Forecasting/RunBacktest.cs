@@ -1,6 +1,6 @@
-using System.Globalization;
 using ScaleFit.Inference;
 using ScaleFit.Runs;
+using static System.FormattableString;
 
 namespace ScaleFit.Forecasting;
 
@@ -48,15 +48,13 @@ public sealed record RunBacktest
         if (MeanLastError < MeanError)
         {
             yield return FindingCatalog.LastValueWins.Report(
-                Text($"On this run the last value forecast the end better than the sigmoid (mean error {MeanLastError:.000} against {MeanError:.000})."));
+                Invariant($"On this run the last value forecast the end better than the sigmoid (mean error {MeanLastError:.000} against {MeanError:.000})."));
         }
         int missed = Steps.Count(step => !step.Covered);
         if (missed > 0)
         {
             yield return FindingCatalog.ForecastMissed.Report(
-                Text($"{missed} of {Steps.Count} forecasts from prefixes missed the end of this run by more than their interval allows."));
+                Invariant($"{missed} of {Steps.Count} forecasts from prefixes missed the end of this run by more than their interval allows."));
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using ScaleFit.Curves;
 using ScaleFit.Runs;
+using static System.FormattableString;
 
 namespace ScaleFit.Inference;
 
@@ -43,7 +43,7 @@ internal static class CurveDiagnostics
         (double constant, double square) = NoiseStatistics.Constant(walker.Profile.Model.Series, walker.Filters[0]);
         double earned = best.DegreesOfFreedom * Math.Log(Math.Max(square, NoiseFit.LeastSquare) / Math.Max(best.SumOfSquares, NoiseFit.LeastSquare));
         return earned > FindingCatalog.ClearRise ? null : FindingCatalog.NoRise.Report(
-            Text($"The pass rate does not rise: a constant {constant:.000} describes the fitted evaluations as well as the {Name(curve)} does."));
+            Invariant($"The pass rate does not rise: a constant {constant:.000} describes the fitted evaluations as well as the {Name(curve)} does."));
     }
 
     private static Finding? Ceiling(CurveInference curve, FitWindow window)
@@ -53,22 +53,22 @@ internal static class CurveDiagnostics
         if (interval.Upper is not { } upper)
         {
             return FindingCatalog.AsymptoteUnbounded.Report(
-                Text($"The data sets no upper limit to the ceiling below 1{(interval.Lower is { } low ? Text($"; it lies above {low:.000}") : "")}. The estimate {ceiling.Value:.000} is one value among many."),
+                Invariant($"The data sets no upper limit to the ceiling below 1{(interval.Lower is { } low ? Invariant($"; it lies above {low:.000}") : "")}. The estimate {ceiling.Value:.000} is one value among many."),
                 $"Train on, past {ComputeText.About(Enough(curve, window))} {window.Run.Compute.Unit.Words()}: only evaluations on the flat part of the curve limit its ceiling from above.");
         }
         if (upper == 1)
         {
             return FindingCatalog.CeilingNearOne.Report(
-                Text($"The ceiling lies within {FindingCatalog.NearOne:.00} of 1: nearly all prompts can be solved."));
+                Invariant($"The ceiling lies within {FindingCatalog.NearOne:.00} of 1: nearly all prompts can be solved."));
         }
         if (interval.Lower is not { } lower)
         {
             return FindingCatalog.AsymptoteUnbounded.Report(
-                Text($"The ceiling lies below {upper:.000}, but drift of the run could have lifted all its pass rates above a lower one. The estimate {ceiling.Value:.000} is one value among many."),
+                Invariant($"The ceiling lies below {upper:.000}, but drift of the run could have lifted all its pass rates above a lower one. The estimate {ceiling.Value:.000} is one value among many."),
                 $"Train on, past {ComputeText.About(Enough(curve, window))} {window.Run.Compute.Unit.Words()}, or evaluate more often.");
         }
         return (upper - lower) / 2 <= FindingCatalog.WeakHalfWidth ? null : FindingCatalog.AsymptoteWeak.Report(
-            Text($"The ceiling is known only to within {(upper - lower) / 2:.00} either way."));
+            Invariant($"The ceiling is known only to within {(upper - lower) / 2:.00} either way."));
     }
 
     /// <summary>Compute at which a ceiling usually shows: a few midpoints, but neither next to the run's end nor out of its reach.</summary>
@@ -84,7 +84,7 @@ internal static class CurveDiagnostics
         double residual = Math.Max(curve.Noise.StandardDeviation, curve.Fit.RootMeanSquare);
         double drift = residual * Math.Sqrt(curve.Noise.DriftShare);
         return drift <= FindingCatalog.LargeDrift || curve.Noise.EffectivePoints >= FindingCatalog.FewEffective ? null : FindingCatalog.PoorFit.Report(
-            Text($"The pass rate stays away from the curve by about {drift:.000} for long stretches: the {Name(curve)} does not follow this run."));
+            Invariant($"The pass rate stays away from the curve by about {drift:.000} for long stretches: the {Name(curve)} does not follow this run."));
     }
 
     private static Finding? Mixed(CurveInference curve, FitWindow window)
@@ -97,12 +97,12 @@ internal static class CurveDiagnostics
         }
         double correlation = squares > 0 ? products / squares : 0;
         return correlation >= -Math.Max(FindingCatalog.MixedCorrelation, FindingCatalog.MixedDeviations / Math.Sqrt(window.Points.Count)) ? null : FindingCatalog.RunsMixed.Report(
-            Text($"Evaluations lie above and below the curve in turns: neighbours correlate by {correlation:.00}, as those of two runs in one log do."));
+            Invariant($"Evaluations lie above and below the curve in turns: neighbours correlate by {correlation:.00}, as those of two runs in one log do."));
     }
 
     private static Finding? StrongCorrelation(CurveInference curve) =>
         curve.Noise.EffectivePoints >= FindingCatalog.FewEffective || curve.Noise.DriftShare == 0 ? null : FindingCatalog.StrongCorrelation.Report(
-            Text($"Neighbouring evaluations move together: all of them tell as much as fewer than {FindingCatalog.FewEffective} independent ones. The intervals allow for it."));
+            Invariant($"Neighbouring evaluations move together: all of them tell as much as fewer than {FindingCatalog.FewEffective} independent ones. The intervals allow for it."));
 
     private static Finding? Midpoint(CurveInference curve, FitWindow window)
     {
@@ -121,7 +121,7 @@ internal static class CurveDiagnostics
                 $"Lower {OptionName.SkipEarly} if the beginning is to be trusted; the ceiling does not need it.");
         }
         return after >= FindingCatalog.FewestAfterMidpoint ? null : FindingCatalog.FewAfterMidpoint.Report(
-            Text($"Only {after} {(after == 1 ? "evaluation lies" : "evaluations lie")} after the midpoint; the ceiling rests on that."));
+            Invariant($"Only {after} {(after == 1 ? "evaluation lies" : "evaluations lie")} after the midpoint; the ceiling rests on that."));
     }
 
     private static Finding? StartAboveData(CurveInference curve, FitWindow window)
@@ -129,7 +129,7 @@ internal static class CurveDiagnostics
         double start = curve["start"].Value, least = window.Points.Min(p => p.PassRate);
         bool given = window.FixedStart is not null || window.FirstEvaluation is not null;
         return !given || start <= least + FindingCatalog.StartDeviations * LateCollapse.LocalDeviation(window.Points) ? null : FindingCatalog.StartAboveData.Report(
-            Text($"The start, {start:.000}, lies above pass rates measured later (down to {least:.000})."));
+            Invariant($"The start, {start:.000}, lies above pass rates measured later (down to {least:.000})."));
     }
 
     private static Finding? AtBound(CurveInference curve)
@@ -149,12 +149,10 @@ internal static class CurveDiagnostics
         if (sigmoid is null || power is null) return null;
         double gap = power["asymptote"].Value - sigmoid["asymptote"].Value;
         return gap <= FindingCatalog.IdenticalRuns ? null : FindingCatalog.PowerLawTrap.Report(
-            Text($"The power law's ceiling lies more than {FindingCatalog.IdenticalRuns:.00} above the sigmoid's. On early windows it is nearly always too high."));
+            Invariant($"The power law's ceiling lies more than {FindingCatalog.IdenticalRuns:.00} above the sigmoid's. On early windows it is nearly always too high."));
     }
 
     private static string Name(CurveInference curve) => curve.Curve is SigmoidCurve ? "sigmoid" : "power law";
 
     private static string List(string[] names) => names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

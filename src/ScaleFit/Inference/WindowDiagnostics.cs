@@ -1,5 +1,5 @@
-using System.Globalization;
 using ScaleFit.Runs;
+using static System.FormattableString;
 
 namespace ScaleFit.Inference;
 
@@ -22,7 +22,7 @@ internal static class WindowDiagnostics
         if (LateCollapse.Find(window.Points) is not { } collapse) return null;
         double next = window.Points.First(p => p.Compute > collapse.Until).Compute;
         return FindingCatalog.LateCollapse.Report(
-            Text($"The pass rate falls at the end, from {collapse.Best:.000} to {collapse.Last:.000}: a rising curve does not describe this run."),
+            Invariant($"The pass rate falls at the end, from {collapse.Best:.000} to {collapse.Last:.000}: a rising curve does not describe this run."),
             $"Fit the part before the fall with {OptionName.Until} {ComputeText.Limit(collapse.Until, next)}; no forecast is made from the whole.");
     }
 
@@ -34,24 +34,22 @@ internal static class WindowDiagnostics
             .Select(static pair => pair.Second.PassRate - pair.First.PassRate)];
         int repeated = steps.Count(step => step == 0);
         return steps.Length < FindingCatalog.FewestSteps || repeated < FindingCatalog.RepeatedSteps * steps.Length || repeated == steps.Length || steps.Any(step => step < 0) ? null : FindingCatalog.NeverFalls.Report(
-            Text($"The pass rate never falls, and {repeated} of {steps.Length} times it stays what it was: the best so far or a value that was carried on, not an evaluation each."));
+            Invariant($"The pass rate never falls, and {repeated} of {steps.Length} times it stays what it was: the best so far or a value that was carried on, not an evaluation each."));
     }
 
     private static Finding? TooFewPoints(FitWindow window) => window.Fitted >= FindingCatalog.FewPoints ? null : FindingCatalog.TooFewPoints.Report(
-        Text($"Only {window.Fitted} evaluations were fitted; a curve of four parameters needs at least {FindingCatalog.FewPoints} to say much."));
+        Invariant($"Only {window.Fitted} evaluations were fitted; a curve of four parameters needs at least {FindingCatalog.FewPoints} to say much."));
 
     private static Finding? NarrowWindow(FitWindow window)
     {
         double range = window.Points[^1].Compute / window.Points[0].Compute;
         return range >= FindingCatalog.NarrowestRange ? null : FindingCatalog.NarrowRange.Report(
-            Text($"The fitted evaluations span only a factor of {range:0.0} in compute; the bend of the curve shows from a factor of {FindingCatalog.NarrowestRange} on."));
+            Invariant($"The fitted evaluations span only a factor of {range:0.0} in compute; the bend of the curve shows from a factor of {FindingCatalog.NarrowestRange} on."));
     }
 
     private static Finding? UnknownStart(FitWindow window) => window.FirstEvaluation is not null || window.FixedStart is not null ? null : FindingCatalog.StartUnknown.Report(
         "No evaluation before training was kept, so the pass rate at the start was fitted, not measured.");
 
     private static Finding? Averaged(FitWindow window) => window.Points.Count == window.Evaluations ? null : FindingCatalog.Averaged.Report(
-        Text($"{window.Evaluations} evaluations are fitted as {window.Points.Count} means of neighbours; what is said of the scatter and number of evaluations holds for these."));
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        Invariant($"{window.Evaluations} evaluations are fitted as {window.Points.Count} means of neighbours; what is said of the scatter and number of evaluations holds for these."));
 }

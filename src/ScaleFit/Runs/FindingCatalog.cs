@@ -1,5 +1,6 @@
 // Longer than 250 lines: it is the list of all findings, each with the numbers that decide on it.
 using System.Collections.Frozen;
+using static System.FormattableString;
 
 namespace ScaleFit.Runs;
 
@@ -20,7 +21,7 @@ internal static class FindingCatalog
     public static FixedFinding RowsRejected { get; } = Warning(
         "rows-rejected",
         "Rows of the log could not be used and were skipped.",
-        Text($"One row or more. More than 1 in {RowsOfOneRejected} makes the log unusable."),
+        Invariant($"One row or more. More than 1 in {RowsOfOneRejected} makes the log unusable."),
         "Correct the log, or check that the fit does not depend on the missing evaluations.");
 
     /// <summary>Evaluations repeated at one compute scatter at most a few times as much as the means of neighbours do; those of other runs lie further apart.</summary>
@@ -29,7 +30,7 @@ internal static class FindingCatalog
     public static GradedFinding DuplicateCompute { get; } = Graded(
         "duplicate-compute",
         "Evaluations of equal compute were averaged. A warning where they look like several runs in one log.",
-        Text($"A warning where they scatter around their means by more than {RepeatsApart} times what neighbouring means scatter by; repeated evaluations of one run stay below that."),
+        Invariant($"A warning where they scatter around their means by more than {RepeatsApart} times what neighbouring means scatter by; repeated evaluations of one run stay below that."),
         $"If these are several runs, separate them, or keep them apart with {OptionName.RunColumn}.");
 
     /// <summary>A log that goes on for this share of its compute, and for so many evaluations, without one tells what is not shown.</summary>
@@ -38,7 +39,7 @@ internal static class FindingCatalog
     public static FixedFinding EvaluationsStop { get; } = Warning(
         "evaluations-stop",
         "The log goes on after the last evaluation that has a number.",
-        Text($"For more than {LongSilence} of the compute, and for more than {MissingEvaluations} usual distances between evaluations."),
+        Invariant($"For more than {LongSilence} of the compute, and for more than {MissingEvaluations} usual distances between evaluations."),
         "Look at that part of the run before believing the rest: a collapse may be hidden there.");
 
     public static FixedFinding StepRepeated { get; } = Warning(
@@ -53,7 +54,7 @@ internal static class FindingCatalog
     public static FixedFinding ClockGap { get; } = Warning(
         "clock-gap",
         "A clock went on while the run may have stood still.",
-        Text($"A step of the clock longer than {PauseShare} of the run and than {PauseTimesUsual} times the usual step."),
+        Invariant($"A step of the clock longer than {PauseShare} of the run and than {PauseTimesUsual} times the usual step."),
         $"A clock counts pauses as compute: give a column of step times with {OptionName.StepTime} where the log has one.");
 
     /// <summary>Steps that go back more often than once in so many rows are those of several runs.</summary>
@@ -62,7 +63,7 @@ internal static class FindingCatalog
     public static FixedFinding RunRestarted { get; } = Note(
         "run-restarted",
         "Steps go back: the run was restarted. Evaluations made again count once, the later ones.",
-        Text($"Once or more. A log that restarts several times, more often than once in {RowsOfOneStart} rows, is one of several runs and is refused."),
+        Invariant($"Once or more. A log that restarts several times, more often than once in {RowsOfOneStart} rows, is one of several runs and is refused."),
         "Nothing, where the run was restarted.");
 
     /// <summary>A clock that starts again begins below this share of what it has counted; one that is set back by a little does not.</summary>
@@ -71,7 +72,7 @@ internal static class FindingCatalog
     public static FixedFinding ClockRestarted { get; } = Note(
         "clock-restarted",
         "Time or compute goes back while steps go on. Where it starts again, compute is counted on from there.",
-        Text($"Once or more. The clock starts again where it falls below {ResetShare} of what it has counted."),
+        Invariant($"Once or more. The clock starts again where it falls below {ResetShare} of what it has counted."),
         "Check that one run is continued there.");
 
     /// <summary>After so many rows, one that goes back to the second begins another run, which was not evaluated before training.</summary>
@@ -80,7 +81,7 @@ internal static class FindingCatalog
     public static FixedFinding SeveralRuns { get; } = Warning(
         "several-runs",
         "The log holds several runs, one behind the other. The later ones are named by number.",
-        Text($"Steps go back to the first step, or to the second after more than {RowsOfARun} rows."),
+        Invariant($"Steps go back to the first step, or to the second after more than {RowsOfARun} rows."),
         $"Choose with {OptionName.Runs}, or give each run a log of its own.");
 
     public static GradedFinding ComputeGoesBack { get; } = Graded(
@@ -122,7 +123,7 @@ internal static class FindingCatalog
     public static FixedFinding GpusRecovered { get; } = Note(
         "gpus-recovered",
         "The log does not name its number of GPUs. The number follows from tokens, step time and throughput.",
-        Text($"The median lies within {GpuRounding} of a whole number, and at most {OddRows} of the rows lie further than {OddRow} from it; logged numbers are rounded."),
+        Invariant($"The median lies within {GpuRounding} of a whole number, and at most {OddRows} of the rows lie further than {OddRow} from it; logged numbers are rounded."),
         $"Give {OptionName.Gpus} where more were in use, such as GPUs for rollouts only.");
 
     public static FixedFinding Rescaled { get; } = Note(
@@ -154,7 +155,7 @@ internal static class FindingCatalog
     public static FixedFinding LateCollapse { get; } = Warning(
         "late-collapse",
         "The pass rate falls at the end: a rising curve does not describe the run.",
-        Text($"The mean of the last n / {EndShare} evaluations (at least {FewestAtEnd}) lies below the best such mean by more than {LeastFall} and by more than {FallDeviations} standard deviations of an evaluation, from differences of neighbours."),
+        Invariant($"The mean of the last n / {EndShare} evaluations (at least {FewestAtEnd}) lies below the best such mean by more than {LeastFall} and by more than {FallDeviations} standard deviations of an evaluation, from differences of neighbours."),
         $"Fit the part before the fall with {OptionName.Until} and the compute that the finding names; no forecast is made from the whole.");
 
     /// <summary>So many steps between evaluations, this share of them to the same value, fall now and then: what never does is the best of them so far.</summary>
@@ -166,7 +167,7 @@ internal static class FindingCatalog
     public static FixedFinding NeverFalls { get; } = Warning(
         "never-falls",
         "The pass rate never falls and often stays the same: the best so far or a value carried forward, not an evaluation each.",
-        Text($"Of {FewestSteps} steps or more between evaluations none goes down, and a share of at least {RepeatedSteps} goes nowhere; steps from 0 to 0 and from 1 to 1 do not count."),
+        Invariant($"Of {FewestSteps} steps or more between evaluations none goes down, and a share of at least {RepeatedSteps} goes nowhere; steps from 0 to 0 and from 1 to 1 do not count."),
         "Choose the metric of single evaluations: these hide every fall, and their intervals mean nothing.");
 
     /// <summary>With fewer evaluations a curve of four parameters says little.</summary>
@@ -175,7 +176,7 @@ internal static class FindingCatalog
     public static FixedFinding TooFewPoints { get; } = Warning(
         "too-few-points",
         "A curve of four parameters was fitted to few evaluations.",
-        Text($"Fewer than {FewPoints}."),
+        Invariant($"Fewer than {FewPoints}."),
         "Evaluate more often, or let the run go on.");
 
     /// <summary>A window that spans less than this factor of compute shows only a piece of the curve.</summary>
@@ -184,7 +185,7 @@ internal static class FindingCatalog
     public static FixedFinding NarrowRange { get; } = Warning(
         "narrow-range",
         "The fitted evaluations span a small factor of compute and show only a piece of the curve.",
-        Text($"The largest fitted compute is less than {NarrowestRange} times the smallest."),
+        Invariant($"The largest fitted compute is less than {NarrowestRange} times the smallest."),
         $"Let the run go on, or keep more of its beginning with {OptionName.SkipEarly}.");
 
     public static FixedFinding StartUnknown { get; } = Note(
@@ -196,7 +197,7 @@ internal static class FindingCatalog
     public static FixedFinding Averaged { get; } = Note(
         "averaged",
         "Means of neighbouring evaluations were fitted, and scatter and number of evaluations are those of the means.",
-        Text($"More than {Bins.MostPoints:N0} evaluations; METHOD.md, very long runs, has what that changes."),
+        Invariant($"More than {Bins.MostPoints:N0} evaluations; METHOD.md, very long runs, has what that changes."),
         "The answer moves by less than a tenth of its standard error, and takes seconds.");
 
     // What a fitted curve, its intervals and its residuals give reason to doubt.
@@ -210,7 +211,7 @@ internal static class FindingCatalog
     public static FixedFinding NoRise { get; } = Warning(
         "no-rise",
         "The pass rate does not rise: a constant describes the run as well as the curve.",
-        Text($"The curve rises by no more than the larger of {IdenticalRuns} and {RiseDeviations} standard deviations of an evaluation, and twice its log-likelihood exceeds that of a constant by no more than {ClearRise}, the 99% quantile of chi-square with 3 degrees of freedom."),
+        Invariant($"The curve rises by no more than the larger of {IdenticalRuns} and {RiseDeviations} standard deviations of an evaluation, and twice its log-likelihood exceeds that of a constant by no more than {ClearRise}, the 99% quantile of chi-square with 3 degrees of freedom."),
         "Check that the metric is the one that training moves; until it rises, ceiling and forecasts say nothing.");
 
     public static FixedFinding AsymptoteUnbounded { get; } = Warning(
@@ -225,7 +226,7 @@ internal static class FindingCatalog
     public static FixedFinding CeilingNearOne { get; } = Note(
         "ceiling-near-one",
         "The asymptote (ceiling) is close to 1: nearly all prompts can be solved.",
-        Text($"The interval has no upper end below 1, and its lower end lies within {NearOne} of 1."),
+        Invariant($"The interval has no upper end below 1, and its lower end lies within {NearOne} of 1."),
         "Evaluate on harder prompts to tell recipes apart.");
 
     /// <summary>A ceiling known no better than this, either way, decides little: recipes differ by less.</summary>
@@ -234,7 +235,7 @@ internal static class FindingCatalog
     public static FixedFinding AsymptoteWeak { get; } = Warning(
         "asymptote-weak",
         "The asymptote (ceiling) is known only roughly.",
-        Text($"Half of its interval is wider than {WeakHalfWidth}; recipes differ by less."),
+        Invariant($"Half of its interval is wider than {WeakHalfWidth}; recipes differ by less."),
         "Train on, or evaluate on more prompts, before the ceiling decides anything.");
 
     /// <summary>Slow drift larger than this in pass rate, twice that of usual runs, is a curve that does not fit.</summary>
@@ -246,7 +247,7 @@ internal static class FindingCatalog
     public static FixedFinding PoorFit { get; } = Warning(
         "poor-fit",
         "The pass rate stays away from the curve for long stretches: the curve does not follow this run.",
-        Text($"Slow drift of more than {LargeDrift}, twice that of usual runs, and an effective sample size below {FewEffective}."),
+        Invariant($"Slow drift of more than {LargeDrift}, twice that of usual runs, and an effective sample size below {FewEffective}."),
         $"Cut off a change of recipe with {OptionName.From}, a collapse with {OptionName.Until}, or more of the beginning with {OptionName.SkipEarly}.");
 
     /// <summary>Neighbours that correlate by less than minus this, and minus so many standard deviations, take turns. No training does.</summary>
@@ -255,13 +256,13 @@ internal static class FindingCatalog
     public static FixedFinding RunsMixed { get; } = Warning(
         "runs-mixed",
         "Evaluations lie above and below the curve in turns, as those of two runs in one log do.",
-        Text($"Residuals of neighbouring evaluations correlate by less than -{MixedCorrelation} and less than -{MixedDeviations} / sqrt(n)."),
+        Invariant($"Residuals of neighbouring evaluations correlate by less than -{MixedCorrelation} and less than -{MixedDeviations} / sqrt(n)."),
         $"Keep runs apart with {OptionName.RunColumn}, or separate them: the answer describes neither.");
 
     public static FixedFinding StrongCorrelation { get; } = Note(
         "strong-correlation",
         "Neighbouring evaluations move together and tell as much as few independent ones. The intervals allow for it.",
-        Text($"An effective sample size below {FewEffective}."),
+        Invariant($"An effective sample size below {FewEffective}."),
         "More compute helps, more evaluations of the same stretch do not.");
 
     public static GradedFinding MidpointOutside { get; } = Graded(
@@ -276,7 +277,7 @@ internal static class FindingCatalog
     public static FixedFinding FewAfterMidpoint { get; } = Warning(
         "few-after-midpoint",
         "Few evaluations lie after the midpoint, and the asymptote (ceiling) rests on them.",
-        Text($"Fewer than {FewestAfterMidpoint}: they hardly show the curve bend towards its ceiling."),
+        Invariant($"Fewer than {FewestAfterMidpoint}: they hardly show the curve bend towards its ceiling."),
         "Train on, or evaluate more often.");
 
     /// <summary>A start this many standard deviations above the smallest pass rate is not noise.</summary>
@@ -285,7 +286,7 @@ internal static class FindingCatalog
     public static FixedFinding StartAboveData { get; } = Warning(
         "start-above-data",
         "The measured or given start lies above pass rates measured later.",
-        Text($"More than {StartDeviations} standard deviations of an evaluation above the smallest pass rate."),
+        Invariant($"More than {StartDeviations} standard deviations of an evaluation above the smallest pass rate."),
         $"Check {OptionName.Start}, or fit without it: {OptionName.Start} free.");
 
     public static GradedFinding AtBound { get; } = Graded(
@@ -297,7 +298,7 @@ internal static class FindingCatalog
     public static FixedFinding PowerLawTrap { get; } = Note(
         "power-law-trap",
         "The power law's asymptote (ceiling) lies above the sigmoid's. On early windows it is nearly always too high.",
-        Text($"By more than {IdenticalRuns}, what identical runs differ by (paper, section 3)."),
+        Invariant($"By more than {IdenticalRuns}, what identical runs differ by (paper, section 3)."),
         $"Read the sigmoid's ceiling; {OptionName.Sensitivity} shows how each moves with the window.");
 
     // What gives reason to doubt a forecast.
@@ -308,7 +309,7 @@ internal static class FindingCatalog
     public static FixedFinding NoForecast { get; } = Warning(
         "no-forecast",
         "The run collapses or is too short, and no forecast is made.",
-        Text($"A late collapse, or fewer than {FewestForForecast} fitted evaluations: the curve passes wherever noise sends it."),
+        Invariant($"A late collapse, or fewer than {FewestForForecast} fitted evaluations: the curve passes wherever noise sends it."),
         "Let the run go on, or evaluate more often.");
 
     /// <summary>Forecasts further out than this many times the run rest on the curve alone.</summary>
@@ -317,13 +318,13 @@ internal static class FindingCatalog
     public static FixedFinding FarExtrapolation { get; } = Warning(
         "far-extrapolation",
         "A forecast lies far beyond the run: it rests on the curve, not on data.",
-        Text($"Beyond {FarRatio} times the compute of the run."),
+        Invariant($"Beyond {FarRatio} times the compute of the run."),
         "Use it to decide whether to train further, not how good the end will be.");
 
     public static FixedFinding CurvesDisagree { get; } = Note(
         "curves-disagree",
         "Sigmoid and power law differ at the forecasts.",
-        Text($"By more than {IdenticalRuns}, what identical runs differ by (paper, section 3)."),
+        Invariant($"By more than {IdenticalRuns}, what identical runs differ by (paper, section 3)."),
         "The sigmoid's is the steadier; the combined forecast weighs both.");
 
     public static FixedFinding LastValueWins { get; } = Note(
@@ -358,6 +359,4 @@ internal static class FindingCatalog
     private static FixedFinding Note(string code, string meaning, string threshold, string advice) => new(code, Severity.Note, meaning, threshold, advice);
 
     private static GradedFinding Graded(string code, string meaning, string threshold, string advice) => new(code, meaning, threshold, advice);
-
-    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }
