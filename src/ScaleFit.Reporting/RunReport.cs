@@ -8,6 +8,9 @@ namespace ScaleFit.Reporting;
 /// <param name="Run">The analysed run; its findings include those of the command.</param>
 internal sealed record RunReport(RunInference Run)
 {
+    /// <summary>Takes over a run with its forecasts.</summary>
+    public RunReport(RunForecast forecast) : this(forecast.Run) => Forecasts = forecast.Curves;
+
     /// <summary>Forecasts, a curve each, in the order of the run's curves; empty where the run gives none, null where none was asked for.</summary>
     public IReadOnlyList<CurveForecast>? Forecasts { get; init; }
 

@@ -25,12 +25,7 @@ internal static class ForecastCommand
             var options = forecasting.Read(parse, head.Margin);
             if (options.At.Count + options.Targets.Count == 0)
                 throw new CommandException(ExitCode.Usage, "forecast needs --at with compute such as 100k, or --target with a pass rate such as .6");
-            return (head with { Price = options.Price }, run =>
-            {
-                var forecast = Forecaster.Forecast(RunAnalyzer.Infer(run, head.Options), options);
-                return new RunReport(forecast.Run) { Forecasts = forecast.Curves };
-            }
-            );
+            return (head with { Price = options.Price }, run => new RunReport(Forecaster.Forecast(RunAnalyzer.Infer(run, head.Options), options)));
         });
     }
 }

@@ -23,12 +23,7 @@ internal static class PlotCommand
             Outline, new PreparingOptions(), new FittingOptions(), new PlotOptions(), forecasting.At).Doing(terminal, (parse, head) =>
         {
             var options = forecasting.Read(parse, head.Margin);
-            return (head, run =>
-            {
-                var forecast = Forecaster.Forecast(RunAnalyzer.Infer(run, head.Options), options);
-                return new RunReport(forecast.Run) { Forecasts = forecast.Curves };
-            }
-            );
+            return (head, run => new RunReport(Forecaster.Forecast(RunAnalyzer.Infer(run, head.Options), options)));
         });
     }
 }

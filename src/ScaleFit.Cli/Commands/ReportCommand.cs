@@ -29,7 +29,7 @@ internal static class ReportCommand
                 var forecast = Forecaster.Forecast(inference, options);
                 var backtest = Backtester.Backtest(inference, head.Options, [], head.Margin);
                 var findings = forecast.Run.Findings.Union(backtest.Run.Findings);
-                return new RunReport(forecast.Run with { Findings = [.. findings] }) { Forecasts = forecast.Curves, Backtest = backtest };
+                return new RunReport(forecast) { Run = forecast.Run with { Findings = [.. findings] }, Backtest = backtest };
             }
             );
         });

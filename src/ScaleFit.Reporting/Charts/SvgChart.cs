@@ -64,8 +64,9 @@ internal static class SvgChart
         foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             string longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && GlyphWidths.Measure(longer, NoteSize) > width) lines.Add(line);
-            line = line.Length > 0 && GlyphWidths.Measure(longer, NoteSize) > width ? word : longer;
+            bool isFull = line.Length > 0 && GlyphWidths.Measure(longer, NoteSize) > width;
+            if (isFull) lines.Add(line);
+            line = isFull ? word : longer;
         }
         lines.Add(line);
         return [.. lines.Select(l => GlyphWidths.Shorten(l, width, NoteSize))];

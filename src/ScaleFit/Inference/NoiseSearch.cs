@@ -39,15 +39,9 @@ internal sealed class NoiseSearch
     {
         var search = new NoiseSearch(workspace, known is null ? 1 + Lengths * UsualShares.Length + Neighbours : 1);
         var (parameters, _) = CurveFitter.Search(workspace, workspace.White);
-        if (known is not null)
-        {
-            search.Add(1)[0] = search._noises.Fit(known.DriftShare, known.CorrelationLength, parameters);
-        }
-        else
-        {
-            search.Add(1)[0] = search._noises.Fit(0, 1, parameters);
-            search.Search(parameters);
-        }
+        var first = known ?? KnownNoise.White;
+        search.Add(1)[0] = search._noises.Fit(first.DriftShare, first.CorrelationLength, parameters);
+        if (known is null) search.Search(parameters);
         var termination = search.Order();
         return (search._fits.AsMemory(0, search._count), termination);
     }
