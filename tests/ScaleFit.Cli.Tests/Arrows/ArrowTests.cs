@@ -18,9 +18,20 @@ public sealed class ArrowTests
         ["Simulation"] = ["Runs", "Curves"],
     };
 
+    /// <summary>The rooms of the logs, likewise; all of them know the types that lie beside the rooms, but for the reader that is made of them.</summary>
+    private static readonly Dictionary<string, string[]> KnownInLogs = new()
+    {
+        ["Logs.Files"] = [],
+        ["Logs.Formats"] = ["Logs.Files"],
+        ["Logs.Columns"] = ["Logs.Files", "Logs.Formats"],
+        ["Logs.Assembly"] = ["Logs.Files", "Logs.Formats", "Logs.Columns"],
+    };
+
     private static readonly Lazy<AssemblyReading> Core = new(() => AssemblyReading.Read(Library));
 
     public static TheoryData<string> Rooms => [.. Known.Keys];
+
+    public static TheoryData<string> RoomsOfLogs => [.. KnownInLogs.Keys];
 
     [Theory]
     [MemberData(nameof(Rooms))]
@@ -33,6 +44,18 @@ public sealed class ArrowTests
         Assert.NotEmpty(violations);
         Assert.All(violations, arrow => Assert.Equal("ScaleFit.Forecasting", arrow.ToNamespace));
     }
+
+    [Theory]
+    [MemberData(nameof(RoomsOfLogs))]
+    public void ARoomOfLogsKnowsOnlyThoseBeforeIt(string room)
+    {
+        Assert.DoesNotContain(Violations(room, ["Runs", .. KnownInLogs[room]]), arrow => arrow.ToNamespace != "ScaleFit.Logs");
+        Assert.DoesNotContain(Core.Value.Arrows, arrow => IsIn(arrow.FromNamespace, room) && arrow.To == "ScaleFit.Logs.LogReader");
+    }
+
+    [Fact]
+    public void ARoomOfLogsThatKnowsMoreIsReported() =>
+        Assert.Contains(Violations("Logs.Assembly", ["Runs", "Logs.Files", "Logs.Formats"]), arrow => arrow.ToNamespace == "ScaleFit.Logs.Columns");
 
     [Fact]
     public void AnEmptySelectionIsReported() => Assert.ThrowsAny<Exception>(() => Violations("Run", []));

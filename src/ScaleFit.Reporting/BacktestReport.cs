@@ -1,0 +1,40 @@
+using ScaleFit.Forecasting;
+using ScaleFit.Inference;
+using ScaleFit.Reporting.Charts;
+using ScaleFit.Reporting.Content;
+
+namespace ScaleFit.Reporting;
+
+/// <summary>The result of <c>backtest</c>: forecasts of each run's end from prefixes of it, beside what came.</summary>
+/// <inheritdoc/>
+internal sealed record BacktestReport(string Version, InferenceOptions Options, double Margin) : RunsReport(Version, Options, Margin)
+{
+    private static readonly string[] Columns = [
+        "until", "points", "horizon", "predicted", "lower", "upper", "covered", "combined", "combined_lower", "combined_upper", "combined_covered",
+        "observed", "error", "bias", "last", "power", "white"];
+
+    /// <inheritdoc/>
+    public override string Command => "backtest";
+
+    /// <inheritdoc/>
+    protected override string Key => $"In brackets: {NumberFormat.Level(Options.Level)} intervals {(Margin > 0 ? $"with the margin of {NumberFormat.PassRate(Margin)}" : "without a margin")}. The end is the last tenth of the evaluations.";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> CsvColumns => Columns;
+
+    /// <inheritdoc/>
+    public override Chart Draw(bool isLinear) => BacktestChart.Build(
+        [.. NamedRuns.SelectMany(r => r.Run.Backtest is { } backtest ? [(r.Name, backtest)] : Array.Empty<(string, RunBacktest)>())], new ChartOptions { Level = Options.Level, Margin = Margin, IsLinear = isLinear });
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ReportTable> Tables((string Name, RunReport Run)[] runs, Footnotes notes, int width) => BacktestTable.Build(runs, notes).Within(width);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Sentences(RunReport run) => BacktestSentences.Write(run, Options);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<object?[]> CsvRows(RunReport run) => (run.Backtest?.Steps ?? []).Select(step => (object?[])[
+        step.Until, step.Points, step.Horizon, step.Predicted, step.Interval.Lower, step.Interval.Upper, step.Covered,
+        step.Combined, step.CombinedInterval.Lower, step.CombinedInterval.Upper, step.CombinedCovered,
+        step.Observed, step.Error, step.Bias, step.Baselines.Last, step.Baselines.Power, step.Baselines.White]);
+}

@@ -1,0 +1,41 @@
+using ScaleFit.Inference;
+using ScaleFit.Reporting.Content;
+using ScaleFit.Reporting.Json.Documents;
+
+namespace ScaleFit.Reporting;
+
+/// <summary>The result of <c>fit</c>: the curves of each run.</summary>
+/// <inheritdoc/>
+internal sealed record FitReport(string Version, InferenceOptions Options, double Margin) : RunsReport(Version, Options, Margin)
+{
+    private static readonly string[] Parameters = ["start", "asymptote", "efficiency", "midpoint"];
+
+    /// <summary>Names of the columns in CSV.</summary>
+    public static IReadOnlyList<string> Columns { get; } = [
+        "curve", "outcome", "from", "to", "points", .. Parameters.SelectMany(name => (string[])[name, $"{name}_lower", $"{name}_upper"]), "noise_sd", "effective_points", "rmse", "weight"];
+
+    /// <inheritdoc/>
+    public override string Command => "fit";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> CsvColumns => Columns;
+
+    /// <summary>The table of curves; it says what was fitted where no sentence does.</summary>
+    public static ReportTable Table((string Name, RunReport Run)[] runs, Footnotes notes, int width) =>
+        CurveTable.Build([.. runs.Select(r => (r.Name, r.Run.Run))], notes, showsWindow: runs.Length > MostDescribed, width);
+
+    /// <summary>The rows of one run, one a curve.</summary>
+    public static IEnumerable<object?[]> Rows(RunReport run) => run.Run.Curves.Select(curve => (object?[])[
+        curve.Curve.Name, CurveDocument.OutcomeOf(curve.Fit.Termination), run.Run.Window.Points[0].Compute, run.Now, curve.Fit.Observations,
+        .. Parameters.Select(name => curve.Parameters.FirstOrDefault(p => p.Name == name)).SelectMany(p => (object?[])[p?.Value, p?.Interval?.Lower, p?.Interval?.Upper]),
+        curve.Noise.StandardDeviation, curve.Noise.EffectivePoints, curve.Fit.RootMeanSquare, curve.Weight]);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ReportTable> Tables((string Name, RunReport Run)[] runs, Footnotes notes, int width) => [Table(runs, notes, width)];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Sentences(RunReport run) => RunSentences.Write(run.Run, Options);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<object?[]> CsvRows(RunReport run) => Rows(run);
+}
