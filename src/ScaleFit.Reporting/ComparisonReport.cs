@@ -1,12 +1,26 @@
 using ScaleFit.Comparing;
+using ScaleFit.Inference;
+using ScaleFit.Reporting.Charts;
+using ScaleFit.Reporting.Content;
+using ScaleFit.Reporting.Csv;
+using ScaleFit.Reporting.Text;
 
 namespace ScaleFit.Reporting;
 
-/// <summary>What a comparison has to say, beside the runs that were compared.</summary>
-/// <param name="Comparisons">One a candidate, in the order in which they were read.</param>
-/// <param name="Options">How they were compared.</param>
-internal sealed record ComparisonReport(IReadOnlyList<RecipeComparison> Comparisons, ComparisonOptions Options)
+/// <summary>The result of <c>compare</c>: what differs between recipes, and what a gate says of each candidate.</summary>
+/// <param name="Version">The tool's version.</param>
+/// <param name="Options">How the runs were analysed.</param>
+/// <param name="Comparing">How they were compared.</param>
+internal sealed record ComparisonReport(string Version, InferenceOptions Options, ComparisonOptions Comparing) : Report(Version, Options, Comparing.Margin)
 {
+    private static readonly string[] Columns = ["baseline", "candidate", "kind", "quantity", "baseline_value", "candidate_value", "scale", "effect", "lower", "upper", "p", "verdict", "gate"];
+
+    /// <inheritdoc/>
+    public override string Command => "compare";
+
+    /// <summary>One a candidate, in the order in which they were read.</summary>
+    public IReadOnlyList<RecipeComparison> Comparisons { get; init; } = [];
+
     /// <summary>The gate, where there is one.</summary>
     public Gate? Gate { get; init; }
 
@@ -27,4 +41,61 @@ internal sealed record ComparisonReport(IReadOnlyList<RecipeComparison> Comparis
 
     /// <summary>Whether several candidates are judged at once.</summary>
     public bool HasSeveral => Comparisons.Count > 1;
+
+    /// <summary>Adds what people read of a comparison: the verdict first, then tables, and what the numbers rest on.</summary>
+    public override void AddTo(ReportPage page)
+    {
+        var runs = NamedRuns;
+        if (Gate is not null)
+        {
+            page.AddHeading(GateSentences.Write(this));
+            foreach (var failure in Failures) page.AddLine(failure.Message);
+            page.AddSpace();
+            if (Results.Count > 1)
+            {
+                page.AddTable(ComparisonTables.OfGate(this));
+                page.AddSpace();
+            }
+        }
+        if (Comparisons.Count == 0) return;
+        foreach (var table in ComparisonTables.Build(this))
+        {
+            page.AddTable(table);
+            page.AddSpace();
+        }
+        if (Comparisons.Count <= MostDescribed)
+        {
+            foreach (var comparison in Comparisons) page.AddLine(ComparisonSentences.Write(comparison, runs[0].Run.Unit));
+            page.AddSpace();
+        }
+        page.BeginDetails("What this rests on");
+        foreach (string origin in OriginSentences.Write(runs)) page.AddLine(origin);
+        foreach (string basis in ComparisonSentences.Basis(this)) page.AddLine(basis);
+        foreach (var alike in runs.GroupBy(run => WindowSentences.Write(run.Run.Run, Options.Window)))
+            page.AddLine($"{Whose([.. alike.Select(run => run.Name)], runs.Length)}: {alike.Key}");
+        new Footnotes([.. runs.Select(r => (r.Name, r.Run.Run))]).AddTo(page);
+        page.EndDetails();
+    }
+
+    /// <summary>One row a candidate and quantity, those under a shared ceiling last.</summary>
+    public override CsvTable ToCsv() => new(Columns, Comparisons.SelectMany(Rows));
+
+    /// <inheritdoc/>
+    public override Chart Draw(bool isLinear) => ComparisonChart.Build(Comparisons, Comparing, isLinear);
+
+    private IEnumerable<object?[]> Rows(RecipeComparison comparison)
+    {
+        foreach (var effect in comparison.Effects)
+            yield return Row(effect.Quantity.Name, effect, Results.FirstOrDefault(result => result.Effect == effect)?.Outcome.Name());
+        if (comparison.Shared is not { } shared) yield break;
+        foreach (var effect in (Effect[])[shared.Efficiency, shared.Midpoint])
+            yield return Row($"{effect.Quantity.Name}-with-shared-asymptote", effect, null);
+
+        object?[] Row(string name, Effect effect, string? gate) => [
+            comparison.Baseline.Name, comparison.Candidate.Name, comparison.Kind.Name(), name, effect.Baseline, effect.Candidate,
+            effect.Quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", effect.Value, effect.Interval.Lower, effect.Interval.Upper, effect.PValue, effect.Verdict.Name(), gate];
+    }
+
+    private static string Whose(string[] names, int all) =>
+        names.Length <= MostDescribed ? string.Join(", ", names) : names.Length == all ? "Each run" : $"Each of {NumberFormat.Compute(names.Length)} runs";
 }

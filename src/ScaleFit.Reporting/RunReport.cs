@@ -14,6 +14,9 @@ internal sealed record RunReport(RunInference Run)
     /// <summary>Forecasts, a curve each, in the order of the run's curves; empty where the run gives none, null where none was asked for.</summary>
     public IReadOnlyList<CurveForecast>? Forecasts { get; init; }
 
+    /// <summary>Forecasts of the first curve at given compute; empty where there are none.</summary>
+    public IReadOnlyList<Forecast> FirstForecasts => Forecasts is [var first, ..] ? first.Forecasts : [];
+
     /// <summary>The track record of forecasts, where it was asked for.</summary>
     public RunBacktest? Backtest { get; init; }
 

@@ -32,12 +32,12 @@ public sealed class HostileNameTests
     }
 
     [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("+x", "'+x")]
-    [InlineData("-x", "'-x")]
-    [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\t=1", "' =1")]
-    [InlineData(" =1", "' =1")]
+    [InlineData("=1+1", "\"'=1+1\"")]
+    [InlineData("+x", "\"'+x\"")]
+    [InlineData("-x", "\"'-x\"")]
+    [InlineData("@SUM(A1)", "\"'@SUM(A1)\"")]
+    [InlineData("\t=1", "\"' =1\"")]
+    [InlineData(" =1", "\"' =1\"")]
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("a;b", "\"a;b\"")]
     [InlineData("=a,b", "\"'=a,b\"")]

@@ -12,15 +12,8 @@ internal static class Sample
 
     private static readonly RunPoint[] Points = [.. Enumerable.Range(0, 21).Select(i => new RunPoint(500 * i, 0.2 + 0.01 * i))];
 
-    public static Report Report(params RunInference[] runs) => new()
-    {
-        Command = "fit",
-        Version = "1.2.3",
-        Options = InferenceOptions.Default,
-        Margin = 0.02,
-        Runs = [.. runs.Select(run => new RunReport(run))],
-        Failures = [],
-    };
+    public static FitReport Report(params RunInference[] runs) =>
+        new("1.2.3", InferenceOptions.Default, Margin: 0.02) { Runs = [.. runs.Select(run => new RunReport(run))] };
 
     public static RunInference Run(string name, params Finding[] findings)
     {

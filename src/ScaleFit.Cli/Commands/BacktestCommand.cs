@@ -27,16 +27,15 @@ internal static class BacktestCommand
             CustomParser = OptionValue.List<double>(ComputeArgument.TryReadPositive, $"{ComputeArgument.Expected}, above 0"),
         };
         return new LogCommand(
-            Outline, new PreparingOptions(takesPrefixes: true), new FittingOptions(isSigmoidOnly: true), new ReportOptions(plots: true), until).Doing(terminal, (parse, head) =>
+            Outline, new PreparingOptions(takesPrefixes: true), new FittingOptions(isSigmoidOnly: true), new ReportOptions(plots: true), until).Doing(terminal, (parse, analysis) =>
         {
             double[] prefixes = [.. (parse.GetValue(until) ?? []).Distinct().Order()];
-            return (head, run =>
+            return new(new BacktestReport(CommandLine.Version, analysis.Options, analysis.Margin), run =>
             {
-                var backtest = Backtester.Backtest(run, head.Options, prefixes, head.Margin);
+                var backtest = Backtester.Backtest(run, analysis.Options, prefixes, analysis.Margin);
                 double end = backtest.Run.Window.Points[^1].Compute;
                 return new RunReport(backtest.Run) { Backtest = backtest, Beyond = [.. prefixes.Where(prefix => prefix >= end)] };
-            }
-            );
+            });
         });
     }
 }

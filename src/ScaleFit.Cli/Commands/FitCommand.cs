@@ -20,10 +20,10 @@ internal static class FitCommand
     {
         var sensitivity = new Option<bool>("--sensitivity") { Description = "Adds what other early cuts and earlier ends of each run would have answered." };
         return new LogCommand(
-            Outline, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), sensitivity).Doing(terminal, (parse, head) =>
+            Outline, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), sensitivity).Doing(terminal, (parse, analysis) =>
         {
-            var options = head.Options with { Sensitivity = parse.GetValue(sensitivity) };
-            return (head with { Options = options }, run => new RunReport(RunAnalyzer.Infer(run, options)));
+            var options = analysis.Options with { Sensitivity = parse.GetValue(sensitivity) };
+            return new(new FitReport(CommandLine.Version, options, analysis.Margin), run => new RunReport(RunAnalyzer.Infer(run, options)));
         });
     }
 }

@@ -20,12 +20,12 @@ internal static class ForecastCommand
     {
         var forecasting = new ForecastingOptions();
         return new LogCommand(
-            Outline, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, head) =>
+            Outline, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, analysis) =>
         {
-            var options = forecasting.Read(parse, head.Margin);
+            var options = forecasting.Read(parse, analysis.Margin);
             if (options.At.Count + options.Targets.Count == 0)
                 throw new CommandException(ExitCode.Usage, "forecast needs --at with compute such as 100k, or --target with a pass rate such as .6");
-            return (head with { Price = options.Price }, run => new RunReport(Forecaster.Forecast(RunAnalyzer.Infer(run, head.Options), options)));
+            return new(new ForecastReport(CommandLine.Version, analysis.Options, analysis.Margin) { Price = options.Price }, run => new RunReport(Forecaster.Forecast(RunAnalyzer.Infer(run, analysis.Options), options)));
         });
     }
 }

@@ -46,7 +46,7 @@ internal static class InspectCommand
 
     private static Inspection Inspect(LogShare share, LogOptions reading, Output output)
     {
-        var logs = new List<LogInspection>();
+        var logs = new List<InspectedLog>();
         var failures = new List<RunFailure>();
         foreach (var (log, failure) in InOrder.Select(share.Paths, path => Inspect(path, reading, output.Terminal.Input), LogsAhead))
         {
@@ -58,14 +58,15 @@ internal static class InspectCommand
         return new Inspection(CommandLine.Version, logs, failures);
     }
 
-    private static (LogInspection? Log, RunFailure? Failure) Inspect(string path, LogOptions reading, Stream input)
+    private static (InspectedLog? Log, RunFailure? Failure) Inspect(string path, LogOptions reading, Stream input)
     {
         try
         {
             var log = LogReader.Inspect(path, reading, input);
-            if (log.Needs is { } needs) log = log with { Arguments = FitArguments.Create(reading, needs) };
+            var arguments = log.Needs is { } needs ? FitArguments.Create(reading, needs) : [];
             // Standard input cannot be read twice.
-            return (path != LogReader.StandardInput && log.Problem is null && Error(log, path) is { } error ? log with { Problem = error } : log, null);
+            string? problem = log.Problem ?? (path == LogReader.StandardInput ? null : Error(arguments, path));
+            return (new InspectedLog(log, arguments, problem), null);
         }
         catch (LogFormatException e)
         {
@@ -74,13 +75,13 @@ internal static class InspectCommand
     }
 
     /// <summary>What a command that fits the log with the arguments found would say against it: some faults show only when rows are put in order.</summary>
-    private static string? Error(LogInspection log, string path)
+    private static string? Error(IReadOnlyList<string> arguments, string path)
     {
         var options = new ReadingOptions();
         var command = new Command(FitCommand.Outline.Name);
         options.AddTo(command);
         // How many GPUs there were makes no difference to whether the log can be fitted.
-        var parse = command.Parse([.. log.Arguments.Select(argument => argument == FitArguments.Number ? "1" : argument)], CommandLine.Parsing);
+        var parse = command.Parse([.. arguments.Select(argument => argument == FitArguments.Number ? "1" : argument)], CommandLine.Parsing);
         // Where something is left to the reader to fill in, such as the range of a reward, nothing can be tried.
         if (parse.Errors.Count > 0) return null;
         try

@@ -30,15 +30,14 @@ internal static class PlanCommand
             CustomParser = OptionValue.Parser<double>(PassRateArgument.TryReadBetween, "a half-width between 0 and 1 such as .02 or 2%"),
         };
         return new LogCommand(
-            Outline, new PreparingOptions(), new FittingOptions(isSigmoidOnly: true), new ReportOptions(plots: false), precision).Doing(terminal, (parse, head) =>
+            Outline, new PreparingOptions(), new FittingOptions(isSigmoidOnly: true), new ReportOptions(plots: false), precision).Doing(terminal, (parse, analysis) =>
         {
             double wanted = parse.GetValue(precision) ?? DefaultPrecision;
-            return (head, run =>
+            return new(new PlanReport(CommandLine.Version, analysis.Options, analysis.Margin), run =>
             {
-                var inference = RunAnalyzer.Infer(run, head.Options);
+                var inference = RunAnalyzer.Infer(run, analysis.Options);
                 return new RunReport(inference) { Plan = Planner.Plan(inference, wanted) };
-            }
-            );
+            });
         });
     }
 }

@@ -20,10 +20,10 @@ internal static class PlotCommand
     {
         var forecasting = new ForecastingOptions();
         return new LogCommand(
-            Outline, new PreparingOptions(), new FittingOptions(), new PlotOptions(), forecasting.At).Doing(terminal, (parse, head) =>
+            Outline, new PreparingOptions(), new FittingOptions(), new PlotOptions(), forecasting.At).Doing(terminal, (parse, analysis) =>
         {
-            var options = forecasting.Read(parse, head.Margin);
-            return (head, run => new RunReport(Forecaster.Forecast(RunAnalyzer.Infer(run, head.Options), options)));
+            var options = forecasting.Read(parse, analysis.Margin);
+            return new(new ForecastReport(CommandLine.Version, analysis.Options, analysis.Margin), run => new RunReport(Forecaster.Forecast(RunAnalyzer.Infer(run, analysis.Options), options)));
         });
     }
 }

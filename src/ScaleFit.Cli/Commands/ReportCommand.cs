@@ -20,18 +20,17 @@ internal static class ReportCommand
     {
         var forecasting = new ForecastingOptions();
         return new LogCommand(
-            Outline, new PreparingOptions(), new FittingOptions(), new PageOptions(), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, head) =>
+            Outline, new PreparingOptions(), new FittingOptions(), new PageOptions(), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, analysis) =>
         {
-            var options = forecasting.Read(parse, head.Margin);
-            return (head with { Price = options.Price }, run =>
+            var options = forecasting.Read(parse, analysis.Margin);
+            return new(new PageReport(CommandLine.Version, analysis.Options, analysis.Margin) { Price = options.Price }, run =>
             {
-                var inference = RunAnalyzer.Infer(run, head.Options);
+                var inference = RunAnalyzer.Infer(run, analysis.Options);
                 var forecast = Forecaster.Forecast(inference, options);
-                var backtest = Backtester.Backtest(inference, head.Options, [], head.Margin);
+                var backtest = Backtester.Backtest(inference, analysis.Options, [], analysis.Margin);
                 var findings = forecast.Run.Findings.Union(backtest.Run.Findings);
                 return new RunReport(forecast) { Run = forecast.Run with { Findings = [.. findings] }, Backtest = backtest };
-            }
-            );
+            });
         });
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ScaleFit.Cli.Arguments;
 using ScaleFit.Cli.Writing;
-using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli.Options;
 
@@ -24,18 +23,9 @@ internal sealed class PlotOptions : ResultOptions
     public override bool TakesResults => true;
 
     /// <inheritdoc/>
-    public override bool IsRead(ParseResult parse) => false;
-
-    /// <inheritdoc/>
-    public override Output Check(ParseResult parse, Output output)
+    public override ResultWriter Read(ParseResult parse, Output output)
     {
-        if (!output.IsStandard) PictureOptions.Check("-o", output.File!);
-        return output;
-    }
-
-    /// <inheritdoc/>
-    public override void Write(ParseResult parse, Report report, Output output)
-    {
-        if (report.Runs.Count > 0) _picture.Write(parse, Picture.Build(report, _kind.In(parse), _picture.IsLinear(parse)), output);
+        if (output.File is { } file && !output.IsStandard) PictureWriter.Check("-o", file);
+        return new PlotWriter(output, _kind.In(parse), _picture.Read(parse));
     }
 }

@@ -1,11 +1,6 @@
 using System.CommandLine;
 using ScaleFit.Cli.Arguments;
 using ScaleFit.Cli.Writing;
-using ScaleFit.Reporting;
-using ScaleFit.Reporting.Charts;
-using ScaleFit.Reporting.Csv;
-using ScaleFit.Reporting.Json;
-using ScaleFit.Reporting.Text;
 
 namespace ScaleFit.Cli.Options;
 
@@ -14,11 +9,6 @@ namespace ScaleFit.Cli.Options;
 /// <param name="takesJUnit">Whether the command judges, so that there are cases that pass or fail.</param>
 internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : ResultOptions
 {
-    /// <summary>Lines of a picture in a terminal: the report below it must stay in sight.</summary>
-    private const int PictureLines = 12;
-
-    private const int WidestPicture = 90;
-
     private static readonly (string, ReportFormat)[] Formats =
         [("text", ReportFormat.Text), ("json", ReportFormat.Json), ("jsonl", ReportFormat.JsonLines), ("csv", ReportFormat.Csv), ("markdown", ReportFormat.Markdown)];
 
@@ -45,59 +35,17 @@ internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : Resul
     }
 
     /// <inheritdoc/>
-    public override bool IsRead(ParseResult parse) => _format.In(parse) is ReportFormat.Text or ReportFormat.Markdown;
-
-    /// <inheritdoc/>
-    public override bool IsStreamed(ParseResult parse) => _format.In(parse) == ReportFormat.JsonLines;
-
-    /// <summary>Whether a gate's cases are asked for.</summary>
-    public bool IsJUnit(ParseResult parse) => _format.In(parse) == ReportFormat.JUnit;
-
-    /// <inheritdoc/>
-    public override Output Check(ParseResult parse, Output output)
+    public override ResultWriter Read(ParseResult parse, Output output)
     {
-        if (parse.GetValue(_plot) is not { } file) return output;
-        PictureOptions.Check("--plot", file);
-        return output with { Picture = file };
-    }
-
-    /// <inheritdoc/>
-    public override void Write(ParseResult parse, Report report, Output output)
-    {
-        bool colour = output.Colour && !parse.GetValue(_noColour);
-        output.Write(writer =>
+        if (parse.GetValue(_plot) is { } file)
         {
-            switch (_format.In(parse))
-            {
-                case ReportFormat.Json: JsonReport.Write(report, writer); break;
-                case ReportFormat.JsonLines: JsonReport.WriteLines(report, writer); break;
-                case ReportFormat.Csv: CsvReport.Write(report, writer); break;
-                case ReportFormat.Markdown: MarkdownReport.Write(report, writer); break;
-                case ReportFormat.JUnit: JUnitReport.Write(report, writer); break;
-                default:
-                    if (HasPicture(parse, output)) WritePicture(parse, report, writer, output.Width);
-                    TextReport.Write(report, writer, output.Width, colour);
-                    break;
-            }
-        });
-        Draw(parse, report, output);
-    }
-
-    /// <inheritdoc/>
-    public override void Draw(ParseResult parse, Report report, Output output)
-    {
-        if (output.Picture is { } picture && report.Runs.Count > 0)
-            _picture.Write(parse, Picture.Build(report, PictureKind.Curves, _picture.IsLinear(parse)), output with { File = picture });
-    }
-
-    private bool HasPicture(ParseResult parse, Output output) => plots && _format.In(parse) == ReportFormat.Text && output.IsScreen && !parse.GetValue(_noPicture);
-
-    private void WritePicture(ParseResult parse, Report report, TextWriter writer, int width)
-    {
-        // The tables of several candidates have their own pictures.
-        if (report.Runs.Count == 0 || report.Comparison is { HasSeveral: true }) return;
-        var chart = Picture.Build(report, PictureKind.Curves, _picture.IsLinear(parse));
-        foreach (string line in TerminalChart.Draw(chart, Math.Min(width, WidestPicture), PictureLines)) writer.Write($"{line}\n");
-        writer.Write('\n');
+            PictureWriter.Check("--plot", file);
+            output = output with { Picture = file };
+        }
+        return new ReportWriter(output, _format.In(parse), _picture.Read(parse))
+        {
+            HasColour = output.Colour && !parse.GetValue(_noColour),
+            HasPicture = plots && output.IsScreen && !parse.GetValue(_noPicture),
+        };
     }
 }

@@ -26,14 +26,19 @@ internal static class ResultFiles
         return false;
     }
 
-    /// <summary>Checks that nothing was asked for but some of the runs: the rest was decided when results were made.</summary>
+    /// <summary>The first option given, but for those that choose among runs, of some that were decided when results were made; null for none.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="decided">The options that were decided.</param>
-    /// <exception cref="CommandException">One of them was given.</exception>
-    public static void Check(ParseResult parse, IEnumerable<Option> decided)
+    /// <param name="options">The options that results decide.</param>
+    public static string? Decided(ParseResult parse, IEnumerable<Option> options) =>
+        options.FirstOrDefault(option => option.Name is not ("--run" or "--shard") && parse.GetResult(option) is { Implicit: false })?.Name;
+
+    /// <summary>Makes sure that no option was given that results decide.</summary>
+    /// <param name="decided">Such an option; null for none.</param>
+    /// <exception cref="CommandException">There is one.</exception>
+    public static void Check(string? decided)
     {
-        if (decided.FirstOrDefault(option => option.Name is not ("--run" or "--shard") && parse.GetResult(option) is { Implicit: false }) is { } given)
-            throw new CommandException(ExitCode.Usage, $"{given.Name} does not go with results, which were made before: give it to the command that reads the logs");
+        if (decided is not null)
+            throw new CommandException(ExitCode.Usage, $"{decided} does not go with results, which were made before: give it to the command that reads the logs");
     }
 
     /// <summary>Reads them into one report.</summary>

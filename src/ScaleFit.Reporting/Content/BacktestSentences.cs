@@ -10,7 +10,7 @@ internal static class BacktestSentences
     public static IEnumerable<string> Write(RunReport run, InferenceOptions options)
     {
         yield return WindowSentences.Write(run.Run, options.Window);
-        var backtest = run.Backtest!;
+        if (run.Backtest is not { } backtest) yield break;
         if (backtest.Skipped.Count > 0) yield return $"Too short to fit: up to {string.Join(", ", backtest.Skipped.Select(NumberFormat.Compute))}.";
         if (run.Beyond.Count > 0)
             yield return $"Nothing is left to forecast after {string.Join(", ", run.Beyond.Select(NumberFormat.Compute))}: the run ends at {NumberFormat.Compute(run.Now)}.";

@@ -9,7 +9,8 @@ internal static class BacktestTable
         var table = new RunTable("until", "points", "times", "predicted", Column.Words("held"), "combined", "observed", "error", "last", "power", "white");
         foreach (var (name, run) in runs)
         {
-            table.Add(name, notes.Numbers(run.Run), run.Backtest!.Steps.Select(step => (string[])[
+            if (run.Backtest is not { } backtest) continue;
+            table.Add(name, notes.Numbers(run.Run), backtest.Steps.Select(step => (string[])[
                 NumberFormat.Compute(step.Until),
                 NumberFormat.Compute(step.Points),
                 NumberFormat.Times(step.Horizon),

@@ -28,15 +28,16 @@ internal static class ComparisonSentences
     }
 
     /// <summary>What the intervals allow for.</summary>
-    public static IEnumerable<string> Basis(ComparisonReport report, double level)
+    public static IEnumerable<string> Basis(ComparisonReport report)
     {
+        double level = report.Options.Level;
         string brackets = $"In brackets: {NumberFormat.Level(level)} intervals";
         bool open = report.Comparisons.SelectMany(comparison => comparison.Effects).Any(effect => effect.Value is not null && effect.Difference.IsOpen);
         string where = open ? "; open where the data sets no limit" : "";
         bool[] spread = [.. report.Comparisons.Select(comparison => SeedPool.MeasuresSpread(comparison.Baseline, comparison.Candidate))];
-        string margin = NumberFormat.PassRate(report.Options.Margin);
+        string margin = NumberFormat.PassRate(report.Comparing.Margin);
         yield return spread.All(told => told) ? $"{brackets} from the spread of the runs of each recipe{where}."
-            : report.Options.Margin > 0 ? $"{brackets}{where}. Each run's ceiling and pass rates have a margin of {margin}, which is what identical runs differ by{(spread.Any(told => told) ? "; where both recipes have three runs, their own spread" : "")}."
+            : report.Comparing.Margin > 0 ? $"{brackets}{where}. Each run's ceiling and pass rates have a margin of {margin}, which is what identical runs differ by{(spread.Any(told => told) ? "; where both recipes have three runs, their own spread" : "")}."
             : $"{brackets} without a margin{where}: they speak of these runs, not of their recipes.";
         if (!spread.All(told => told))
             yield return "Efficiency and midpoint speak of these runs: what identical runs differ by in them takes three runs of both recipes to know.";
@@ -45,7 +46,7 @@ internal static class ComparisonSentences
         if (report.CommonUntil is { } until)
             yield return $"All runs are cut at {NumberFormat.Compute(until)}, the compute that they share.{(report.CollapsesLater.Count == 0 ? "" : $" Beyond it {string.Join(", ", report.CollapsesLater.Select(PlainText.Clean))} collapses.")}";
         double shortest = report.Comparisons.SelectMany(comparison => comparison.Baseline.Runs.Concat(comparison.Candidate.Runs)).Min(run => run.Window.Points[^1].Compute);
-        if (report.Options.At.Where(at => at > Far * shortest).ToArray() is [var far, ..])
+        if (report.Comparing.At.Where(at => at > Far * shortest).ToArray() is [var far, ..])
             yield return $"At {NumberFormat.Compute(far)}, {NumberFormat.Times(far / shortest)} times the shortest run, pass rates rest on the curves, not on data.";
     }
 

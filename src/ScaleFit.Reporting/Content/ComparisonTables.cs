@@ -48,7 +48,7 @@ internal static class ComparisonTables
     {
         var quantity = rows[0].Effect.Quantity;
         bool isFirst = quantity == Quantity.Asymptote;
-        var forest = new ForestLine([.. rows.Select(row => row.Effect)], report.Options);
+        var forest = new ForestLine([.. rows.Select(row => row.Effect)], report.Comparing);
         Column[] kind = isFirst ? [Column.Words("kind")] : [];
         var table = new ReportTable([
             Column.Words("candidate"), quantity.Words(), quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", Column.Picture(forest.Heading(quantity)), "p", Column.Words("verdict"), .. kind]);

@@ -11,12 +11,12 @@ internal static class ForecastTable
     public static RunTable Build(Report report, (string Name, RunReport Run)[] runs, Footnotes notes)
     {
         bool isPriced = report.Price is not null;
-        bool hasCombined = runs.Any(r => First(r.Run).Any(f => f.Combined is not null));
+        bool hasCombined = runs.Any(r => r.Run.FirstForecasts.Any(f => f.Combined is not null));
         Column[] wide = report.Margin > 0 ? ["with margin"] : [], combined = hasCombined ? ["combined"] : [], priced = isPriced ? ["cost", "per 1,000 spent"] : [];
         var table = new RunTable(["at", "pass rate", .. wide, .. combined, "times", "gain", "per 1,000", .. priced]);
         foreach (var (name, run) in runs)
         {
-            if (run.Forecasts is not [{ Forecasts.Count: 0 }, ..]) table.Add(name, notes.Numbers(run.Run), First(run).Select(Row));
+            if (run.Forecasts is not [{ Forecasts.Count: 0 }, ..]) table.Add(name, notes.Numbers(run.Run), run.FirstForecasts.Select(Row));
         }
         return table;
 
@@ -30,6 +30,4 @@ internal static class ForecastTable
             NumberFormat.Rate(forecast.GainPerThousand),
             .. isPriced ? [NumberFormat.Amount(forecast.Cost), NumberFormat.Rate(Thousand * forecast.GainPerCost)] : Array.Empty<string>()];
     }
-
-    private static IReadOnlyList<Forecast> First(RunReport run) => run.Forecasts is [var first, ..] ? first.Forecasts : [];
 }

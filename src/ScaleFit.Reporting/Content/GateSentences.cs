@@ -6,11 +6,9 @@ namespace ScaleFit.Reporting.Content;
 internal static class GateSentences
 {
     /// <summary>The gate as a whole, in one line.</summary>
-    /// <param name="report">The comparison.</param>
-    /// <param name="failures">How many logs and runs could not be used.</param>
-    public static string Write(ComparisonReport report, int failures)
+    public static string Write(ComparisonReport report)
     {
-        var results = report.Results;
+        var (results, failures) = (report.Results, report.Failures.Count);
         if (results.Count == 0) return "Gate: error. Nothing could be compared.";
         string outcome = Outcome(report).Name();
         if (Outcome(report) == GateOutcome.Inconclusive && report.AllowsInconclusive) outcome += ", which is allowed";
@@ -30,7 +28,7 @@ internal static class GateSentences
         bool isRatio = effect.Quantity.Scale == EffectScale.Ratio;
         string found = effect.Value is not null ? ComparisonText.Difference(effect)
             : $"{ComparisonText.Value(effect.Quantity, effect.LinkScaleCandidate)} against {ComparisonText.Value(effect.Quantity, effect.LinkScaleBaseline)}";
-        double matters = isRatio ? gate.RatioTolerance * report.Options.RatioResolution : gate.Tolerance + report.Options.Resolution;
+        double matters = isRatio ? gate.RatioTolerance * report.Comparing.RatioResolution : gate.Tolerance + report.Comparing.Resolution;
         string size = isRatio ? $"a factor of {ComparisonText.Ratio(matters)}" : NumberFormat.PassRate(matters);
         string beyond = isRatio ? gate.RatioTolerance == 1 ? "" : $" beyond a factor of {ComparisonText.Ratio(gate.RatioTolerance)}" : gate.Tolerance == 0 ? "" : $" beyond {NumberFormat.PassRate(gate.Tolerance)}";
         string why = result.Outcome switch

@@ -11,7 +11,7 @@ internal static class PlanSentences
     public static IEnumerable<string> Write(RunReport run, InferenceOptions options)
     {
         yield return WindowSentences.Write(run.Run, options.Window);
-        var plan = run.Plan!;
+        if (run.Plan is not { } plan) yield break;
         string known = NumberFormat.PassRate(plan.KnownTo ?? double.NaN), wanted = NumberFormat.PassRate(plan.Precision);
         yield return plan.Status switch
         {

@@ -11,7 +11,7 @@ internal static class PlanTable
         var table = new RunTable("to", "ceiling", "known to", "wanted", Column.Words("answer"), "needed", "times");
         foreach (var (name, run) in runs)
         {
-            var plan = run.Plan!;
+            if (run.Plan is not { } plan) continue;
             table.Add(name, notes.Numbers(run.Run), [[
                 NumberFormat.Compute(run.Now),
                 NumberFormat.WithInterval(run.Run.Curves[0]["asymptote"], NumberFormat.PassRate),

@@ -6,9 +6,6 @@ internal sealed class RunTable(params Column[] columns)
 {
     private readonly List<(string Name, string Notes, string[][] Rows)> _runs = [];
 
-    /// <summary>True without any row.</summary>
-    public bool IsEmpty => _runs.Count == 0;
-
     /// <summary>Adds a run.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="notes">Its footnotes.</param>
@@ -19,10 +16,11 @@ internal sealed class RunTable(params Column[] columns)
         _runs.Add((name, string.Join(' ', notes), all.Length > 0 ? all : [[.. columns.Select(_ => NumberFormat.None)]]));
     }
 
-    /// <summary>The tables, in the order in which they are read.</summary>
+    /// <summary>The tables, in the order in which they are read; none without a row.</summary>
     /// <param name="width">Characters in a line of the page.</param>
     public IEnumerable<ReportTable> Within(int width)
     {
+        if (_runs.Count == 0) yield break;
         var whole = Whole();
         if (whole.Width <= width)
         {

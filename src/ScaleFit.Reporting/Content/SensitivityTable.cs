@@ -1,4 +1,5 @@
 using ScaleFit.Inference;
+using ScaleFit.Reporting.Text;
 
 namespace ScaleFit.Reporting.Content;
 
@@ -8,6 +9,22 @@ internal static class SensitivityTable
     private const double HighestKnown = 0.9995;
 
     private static readonly Column[] Columns = ["from", "to", "points", "asymptote", "efficiency", "midpoint", "power asymptote", Column.Words("")];
+
+    /// <summary>Adds the table, where other windows could be fitted, and the sentence.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="indent">Steps to the right.</param>
+    public static void AddTo(ReportPage page, RunInference run, int indent)
+    {
+        if (run.Sensitivity.Count > 1)
+        {
+            page.AddSpace();
+            page.AddLine("The same on other windows, by other early cuts and then by earlier ends:", indent);
+            page.AddTable(Build(run));
+        }
+        page.AddSpace();
+        page.AddLine(Sentence(run), indent);
+    }
 
     /// <summary>Makes the table; the window of the report itself is marked.</summary>
     public static ReportTable Build(RunInference run)

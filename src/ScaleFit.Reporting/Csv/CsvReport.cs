@@ -1,5 +1,4 @@
-using System.Globalization;
-using ScaleFit.Runs;
+using CsvHelper;
 
 namespace ScaleFit.Reporting.Csv;
 
@@ -9,47 +8,42 @@ namespace ScaleFit.Reporting.Csv;
 /// </summary>
 internal static class CsvReport
 {
-    /// <summary>Cells that begin so are formulas to a spreadsheet.</summary>
-    private const string FormulaStarts = "=+-@\t\r";
+    /// <summary>Text that a spreadsheet would take for a formula gets an apostrophe, also behind a space.</summary>
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
+    {
+        NewLine = "\n",
+        TrueValue = "true",
+        FalseValue = "false",
+        Quoting = CsvQuoting.WhenNeededOrWhitespace,
+        // Where a comma is the decimal point, spreadsheets take this for the separator.
+        ShouldQuote = static (field, _, _, _) => field.Contains(';'),
+        Injection = CsvInjection.Escape,
+        InjectionCharacters = $"{CsvWriterOptions.Default.InjectionCharacters} ",
+    };
 
     /// <summary>Writes a heading and the rows, each ending in <c>\n</c>.</summary>
     public static void Write(Report report, TextWriter writer)
     {
-        if (report.Comparison is { } comparison)
+        var table = report.ToCsv();
+        using var csv = CsvWriter.Create(writer, Options, leaveOpen: true);
+        foreach (string column in table.Columns) csv.WriteField(column);
+        csv.EndRecord();
+        foreach (object?[] row in table.Rows)
         {
-            Line(writer, ["baseline", "candidate", .. CsvColumns.Effects]);
-            foreach (object?[] row in CsvColumns.Rows(comparison)) Line(writer, row);
-            return;
-        }
-        Line(writer, ["run", "source", "metric", "unit", .. CsvColumns.Choose(report), "findings"]);
-        foreach (var run in report.Runs)
-        {
-            string findings = string.Join(' ', run.Run.Findings.Select(f => f.Code).Distinct());
-            var about = run.Run.Run;
-            foreach (object?[] row in CsvColumns.Rows(report, run))
-                Line(writer, [about.Name, about.Source, about.Metric, run.Unit.Name(), .. row, findings]);
+            foreach (object? value in row) Write(csv, value);
+            csv.EndRecord();
         }
     }
 
-    private static void Line(TextWriter writer, object?[] cells) => writer.Write($"{string.Join(',', cells.Select(Cell))}\n");
-
-    private static string Cell(object? value) => value switch
+    private static void Write(CsvWriter csv, object? value)
     {
-        double number => double.IsFinite(number) ? number.ToString(CultureInfo.InvariantCulture) : "",
-        int number => number.ToString(CultureInfo.InvariantCulture),
-        bool answer => answer ? "true" : "false",
-        string text => Quoted(Harmless(text)),
-        _ => "",
-    };
-
-    private static string Harmless(string text)
-    {
-        string plain = PlainText.Clean(text);
-        bool isFormula = text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal)
-            || plain.TrimStart() is [var first, ..] && FormulaStarts.Contains(first, StringComparison.Ordinal);
-        return isFormula ? $"'{plain}" : plain;
+        switch (value)
+        {
+            case double number when double.IsFinite(number): csv.WriteField(number); break;
+            case int number: csv.WriteField(number); break;
+            case bool answer: csv.WriteField(answer); break;
+            case string text: csv.WriteField(PlainText.Clean(text)); break;
+            default: csv.WriteField(""); break;
+        }
     }
-
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(",\";") || text.StartsWith(' ') || text.EndsWith(' ') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -34,7 +34,7 @@ internal sealed class HtmlFigures(Report report)
 
     private (string Name, RunInference Run)[] Inferences() => [.. _runs.Select(r => (r.Name, r.Run.Run))];
 
-    private static ChartOptions With(ChartOptions options, RunReport run) => options with { Forecasts = run.Forecasts is [var first, ..] ? first.Forecasts : [] };
+    private static ChartOptions With(ChartOptions options, RunReport run) => options with { Forecasts = run.FirstForecasts };
 
     private string Scaled(Func<ChartOptions, Chart> draw)
     {

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ScaleFit.Reporting.Content;
 using ScaleFit.Reporting.Json;
 
 namespace ScaleFit.Reporting.Html;
@@ -24,7 +23,7 @@ internal static class HtmlReport
         var figures = new HtmlFigures(report);
         var page = new HtmlPage();
         string title = report.Runs is [var run] ? run.Run.Run.Name : $"{report.Runs.Count} runs";
-        ReportContent.AddTo(page, report);
+        report.AddTo(page);
         writer.Write($"""
             <!DOCTYPE html>
             <html lang="en">

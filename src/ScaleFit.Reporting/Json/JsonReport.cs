@@ -15,5 +15,5 @@ internal static class JsonReport
 
     /// <summary>Writes one line a run, or a candidate of a comparison, and one a failure.</summary>
     public static void WriteLines(Report report, TextWriter writer) =>
-        writer.Write(report.Comparison is { } comparison ? JsonLines.Write(report, comparison) : JsonLines.Write(report));
+        writer.Write(JsonLines.Write(report));
 }

@@ -20,7 +20,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     private readonly Dictionary<(string Source, string? Recipe, string Run, string Metric), string> _places = [];
     private readonly List<AgreementDocument> _agreements = [];
     private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
-    private LineHeadDocument? _head;
+    private ILineDocument? _head;
     private int _logs;
     private InputDocument? _input;
     private string[]? _curves;
@@ -48,24 +48,33 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     /// <summary>The report of all that was taken.</summary>
     /// <param name="name">What was taken, for what is said of it as a whole.</param>
     /// <param name="version">The tool's version.</param>
-    public Report ToReport(string name, string version) => new()
+    public Report ToReport(string name, string version)
     {
-        Command = _head?.Command ?? "fit",
-        Version = _head?.Version ?? version,
-        Options = new InferenceOptions
+        version = _head?.Version ?? version;
+        double margin = _head?.Margin ?? 0;
+        var options = new InferenceOptions
         {
             Window = _input?.ToWindow() ?? InferenceOptions.Default.Window,
             Curves = _runs.Count > 0 ? [.. _runs[0].Run.Curves.Select(curve => curve.Curve)] : [SigmoidCurve.Instance],
             Noise = _input?.ToNoise() ?? InferenceOptions.Default.Noise,
             Level = _head?.Level ?? InferenceOptions.Default.Level,
             Sensitivity = _hasSensitivity,
-        },
-        Margin = _head?.Margin ?? 0,
-        Price = _input?.Price,
-        Runs = _runs,
-        Agreements = [.. _agreements.Distinct().Select(agreement => agreement.ToAgreement())],
-        Failures = _sources.Count >= _logs ? _failures : [.. _failures, new RunFailure(null, name, Missing(name))],
-    };
+        };
+        RunsReport report = _head?.Command switch
+        {
+            "forecast" => new ForecastReport(version, options, margin),
+            "backtest" => new BacktestReport(version, options, margin),
+            "plan" => new PlanReport(version, options, margin),
+            _ => new FitReport(version, options, margin),
+        };
+        return report with
+        {
+            Price = _input?.Price,
+            Runs = _runs,
+            Agreements = [.. _agreements.Distinct().Select(agreement => agreement.ToAgreement())],
+            Failures = _sources.Count >= _logs ? _failures : [.. _failures, new RunFailure(null, name, Missing(name))],
+        };
+    }
 
     private string Missing(string name) => FormattableString.Invariant(
         $"{Printable.Text(name)}: results of {_logs - _sources.Count} of {_logs} logs are missing: give all parts, make those again that are not there, and choose runs with --run");
@@ -75,29 +84,12 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     {
         try
         {
-            if (Foreign(line) is { } foreign) throw new ArgumentException(foreign);
-            var head = JsonSerializer.Deserialize(line, DocumentContext.Strict.LineHeadDocument)!;
-            if (head is not { Schema: "scalefit/1", Command: not null }) throw new ArgumentException("no result of the schema scalefit/1");
-            if (head.Level is not (>= 0.01 and <= 0.9999)) throw new ArgumentException("no confidence level");
-            Match(head, place);
-            _logs = Math.Max(_logs, head.Logs ?? 0);
-            var failure = JsonSerializer.Deserialize(line, DocumentContext.Strict.FailureLineDocument)!;
-            if (failure.Source is { } source) _sources.Add(LogFiles.Plain(source));
-            if (failure.Failure is not null)
-            {
-                if (failure.Run is null || IsWanted(failure.Run)) _failures.Add(new RunFailure(failure.Run, failure.Source ?? path, failure.Failure));
-                return true;
-            }
-            var run = JsonSerializer.Deserialize(line, DocumentContext.Strict.RunDocument)!;
-            if (!IsWanted(run.Run)) return true;
-            if (head.Command == "backtest" && run.Backtests is null || head.Command == "plan" && run.Plan is null) throw new ArgumentException($"a result of {head.Command} that holds none");
-            var tail = JsonSerializer.Deserialize(line, DocumentContext.Strict.LineTailDocument)!;
-            var input = tail.Input ?? throw new ArgumentException("no input, which the picture of a run is drawn from");
-            Match(input, place);
-            Match(run, place);
-            _runs.Add(run.ToReport(input, head.Level, isForecast: head.Command == "forecast"));
-            _hasSensitivity |= run.Sensitivity is not null;
-            _agreements.AddRange(tail.Agreements ?? []);
+            byte[] json = Encoding.UTF8.GetBytes(line);
+            var (command, isFailure) = Look(json);
+            if (command == "compare")
+                throw new LogFormatException($"{place}: a comparison, which cannot be reported again: 'scalefit compare' writes csv, json, markdown and pictures itself");
+            if (isFailure) Take(JsonSerializer.Deserialize(json, DocumentContext.Strict.FailureLineDocument)!, place, path);
+            else Take(JsonSerializer.Deserialize(json, DocumentContext.Strict.RunLineDocument)!, place);
             return true;
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FitException)
@@ -108,38 +100,70 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         }
     }
 
-    /// <summary>What documents of results let through and this tool never writes: numbers that are none, and lists with gaps.</summary>
-    private static string? Foreign(string line)
+    /// <summary>Finds the command that wrote a line and whether it is about a failure, and refuses what documents let through and this tool never writes: numbers that are none, and lists with gaps.</summary>
+    /// <exception cref="JsonException">The line is no JSON.</exception>
+    /// <exception cref="ArgumentException">The line is no result.</exception>
+    private static (string Command, bool IsFailure) Look(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(line));
+        string? schema = null, command = null;
+        bool isFailure = false;
+        var reader = new Utf8JsonReader(json);
         for (var before = JsonTokenType.None; reader.Read(); before = reader.TokenType)
         {
-            if (reader.TokenType == JsonTokenType.Number && !double.IsFinite(reader.GetDouble())) return "a number beyond all measure";
-            if (reader.TokenType == JsonTokenType.Null && before != JsonTokenType.PropertyName) return "nothing in the place of a part";
+            if (reader.TokenType == JsonTokenType.Number && !double.IsFinite(reader.GetDouble())) throw new ArgumentException("a number beyond all measure");
+            if (reader.TokenType == JsonTokenType.Null && before != JsonTokenType.PropertyName) throw new ArgumentException("nothing in the place of a part");
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1) continue;
+            if (reader.ValueTextEquals("schema"u8)) schema = Text(reader);
+            else if (reader.ValueTextEquals("command"u8)) command = Text(reader);
+            else if (reader.ValueTextEquals("failure"u8)) isFailure = true;
         }
-        return null;
+        return schema == ReportDocument.SchemaName && command is not null ? (command, isFailure) : throw new ArgumentException($"no result of the schema {ReportDocument.SchemaName}");
+
+        // A copy of the reader goes on to the value.
+        static string? Text(Utf8JsonReader at) => at.Read() && at.TokenType == JsonTokenType.String ? at.GetString() : null;
     }
 
-    private void Match(LineHeadDocument head, string place)
+    private void Take(FailureLineDocument line, string place, string path)
     {
+        MatchHead(line, place);
+        if (line.Source is { } source) _sources.Add(LogFiles.Plain(source));
+        if (line.Run is null || IsWanted(line.Run)) _failures.Add(new RunFailure(line.Run, line.Source ?? path, line.Failure));
+    }
+
+    private void Take(RunLineDocument line, string place)
+    {
+        MatchHead(line, place);
+        _sources.Add(LogFiles.Plain(line.Source));
+        if (!IsWanted(line.Run)) return;
+        if (line.Command == "backtest" && line.Backtests is null || line.Command == "plan" && line.Plan is null) throw new ArgumentException($"a result of {line.Command} that holds none");
+        var input = line.Input ?? throw new ArgumentException("no input, which the picture of a run is drawn from");
+        MatchInput(input, place);
+        MatchRun(line, place);
+        _runs.Add(line.ToReport(input, line.Level, isForecast: line.Command == "forecast"));
+        _hasSensitivity |= line.Sensitivity is not null;
+        _agreements.AddRange(line.Agreements ?? []);
+    }
+
+    private void MatchHead(ILineDocument head, string place)
+    {
+        if (head.Level is not (>= 0.01 and <= 0.9999)) throw new ArgumentException("no confidence level");
         _head ??= head;
-        if (head.Command == "compare")
-            throw new LogFormatException($"{place}: a comparison, which cannot be reported again: 'scalefit compare' writes csv, json, markdown and pictures itself");
         if (_head.Command != head.Command)
             throw new LogFormatException($"{place}: a result of {head.Command} after results of {_head.Command}: give the results of one command");
         if (_head.Version != head.Version)
-            throw new LogFormatException($"{place}: a result of version {Printable.Text(head.Version ?? "")} after results of version {Printable.Text(_head.Version ?? "")}: make all parts with one version");
+            throw new LogFormatException($"{place}: a result of version {Printable.Text(head.Version)} after results of version {Printable.Text(_head.Version)}: make all parts with one version");
         if (_head.Level != head.Level || _head.Margin != head.Margin) throw Differs(place);
+        _logs = Math.Max(_logs, head.Logs ?? 0);
     }
 
-    private void Match(InputDocument input, string place)
+    private void MatchInput(InputDocument input, string place)
     {
         var window = input.ToWindow();
         _input ??= input;
         if (_input.ToWindow() != window || _input.Noise != input.Noise || _input.Price != input.Price) throw Differs(place);
     }
 
-    private void Match(RunDocument run, string place)
+    private void MatchRun(RunLineDocument run, string place)
     {
         var key = (LogFiles.Plain(run.Source), run.Recipe, run.Run, run.Metric);
         if (!_places.TryAdd(key, place))

@@ -21,7 +21,7 @@ internal static class InspectionReport
     {
         for (int i = 0; i < inspection.Logs.Count; i++)
         {
-            var log = inspection.Logs[i];
+            var (log, _, problem) = inspection.Logs[i];
             using var page = new TextPage(width, colour);
             page.AddHeading(PlainText.Clean(FormattableString.Invariant($"{log.Source}: {log.Format}, {log.Rows} rows, {log.Columns.Count} columns")));
             AddColumns(page, log);
@@ -32,7 +32,7 @@ internal static class InspectionReport
             if (i > 0) writer.Write('\n');
             page.WriteTo(writer);
             // Whole, however long, so that it can be copied.
-            writer.Write(log.Problem is { } problem ? $"Not fitted as it is: {PlainText.Clean(OptionWords.Translate(problem))}\n" : $"Fit it with: {FitCommand(log)}\n");
+            writer.Write(problem is null ? $"Fit it with: {FitCommand(inspection.Logs[i])}\n" : $"Not fitted as it is: {PlainText.Clean(OptionWords.Translate(problem))}\n");
         }
     }
 
@@ -44,7 +44,7 @@ internal static class InspectionReport
     }
 
     /// <summary>The command as a shell takes it.</summary>
-    public static string FitCommand(LogInspection log) => string.Join(' ', new[] { "scalefit", "fit", log.Source }.Concat(log.Arguments).Select(Quoted));
+    public static string FitCommand(InspectedLog log) => string.Join(' ', new[] { "scalefit", "fit", log.Log.Source }.Concat(log.Arguments).Select(Quoted));
 
     /// <summary>The words for a use; <c>other</c> for none.</summary>
     public static string Words(ColumnUse use) => Uses.FirstOrDefault(u => u.Use == use).Words ?? "other";

@@ -11,28 +11,28 @@ internal static class JUnitReport
     private const string Suite = "scalefit compare";
 
     /// <summary>Writes the document, which ends in <c>\n</c>.</summary>
-    /// <exception cref="InvalidOperationException">The report has no gate.</exception>
-    public static void Write(Report report, TextWriter writer)
+    /// <param name="report">A comparison with a gate.</param>
+    /// <param name="writer">Receives the document.</param>
+    public static void Write(ComparisonReport report, TextWriter writer)
     {
-        var comparison = report.Comparison is { Gate: not null } gated ? gated : throw new InvalidOperationException("Only a gate has cases that pass or fail.");
         // A writer of text would declare the encoding of strings in memory.
         writer.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         using var xml = XmlWriter.Create(writer, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true });
-        bool[] failed = [.. comparison.Results.Select(result => result.Outcome == GateOutcome.Regression)];
-        bool[] unclear = [.. comparison.Results.Select(result => result.Outcome == GateOutcome.Inconclusive)];
+        bool[] failed = [.. report.Results.Select(result => result.Outcome == GateOutcome.Regression)];
+        bool[] unclear = [.. report.Results.Select(result => result.Outcome == GateOutcome.Inconclusive)];
         xml.WriteStartElement("testsuites");
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", Suite);
-        Count(xml, "tests", comparison.Results.Count + report.Failures.Count);
-        Count(xml, "failures", failed.Count(f => f) + (comparison.AllowsInconclusive ? 0 : unclear.Count(u => u)));
+        Count(xml, "tests", report.Results.Count + report.Failures.Count);
+        Count(xml, "failures", failed.Count(f => f) + (report.AllowsInconclusive ? 0 : unclear.Count(u => u)));
         Count(xml, "errors", report.Failures.Count);
-        Count(xml, "skipped", comparison.AllowsInconclusive ? unclear.Count(u => u) : 0);
-        foreach (var result in comparison.Results)
+        Count(xml, "skipped", report.AllowsInconclusive ? unclear.Count(u => u) : 0);
+        foreach (var result in report.Results)
         {
             Case(xml, result.Comparison.Candidate.Name, result.Effect.Quantity.Name);
-            string why = GateSentences.Why(result, comparison);
+            string why = GateSentences.Why(result, report);
             if (result.Outcome == GateOutcome.Pass) xml.WriteElementString("system-out", Text(why));
-            else Fault(xml, result.Outcome == GateOutcome.Inconclusive && comparison.AllowsInconclusive ? "skipped" : "failure", result.Outcome.Name(), why);
+            else Fault(xml, result.Outcome == GateOutcome.Inconclusive && report.AllowsInconclusive ? "skipped" : "failure", result.Outcome.Name(), why);
             xml.WriteEndElement();
         }
         foreach (var failure in report.Failures)

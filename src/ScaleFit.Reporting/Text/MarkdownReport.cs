@@ -1,4 +1,3 @@
-using ScaleFit.Reporting.Content;
 
 namespace ScaleFit.Reporting.Text;
 
@@ -9,7 +8,7 @@ internal static class MarkdownReport
     public static void Write(Report report, TextWriter writer)
     {
         var page = new MarkdownPage();
-        ReportContent.AddTo(page, report);
+        report.AddTo(page);
         page.WriteTo(writer);
     }
 }

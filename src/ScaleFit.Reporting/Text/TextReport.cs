@@ -1,4 +1,3 @@
-using ScaleFit.Reporting.Content;
 
 namespace ScaleFit.Reporting.Text;
 
@@ -13,7 +12,7 @@ internal static class TextReport
     public static void Write(Report report, TextWriter writer, int width, bool colour)
     {
         using var page = new TextPage(width, colour);
-        ReportContent.AddTo(page, report);
+        report.AddTo(page);
         page.WriteTo(writer);
     }
 }

@@ -14,9 +14,6 @@ internal sealed record LogInspection(string Source, string Format, long Rows, IR
     /// <summary>What must be told besides the options that were given, so that the log can be fitted; null where nothing would do.</summary>
     public LogNeeds? Needs { get; init; }
 
-    /// <summary>The same as arguments of a command beside the log's name, an option or a value each; set by the command.</summary>
-    public IReadOnlyList<string> Arguments { get; init; } = [];
-
     /// <summary>Why nothing would do, or null.</summary>
     public string? Problem { get; init; }
 

@@ -4,7 +4,7 @@ using ScaleFit.Comparing;
 namespace ScaleFit.Reporting.Json.Documents;
 
 /// <summary>One candidate against the baseline.</summary>
-internal sealed record ComparisonDocument(
+internal record ComparisonDocument(
     string Baseline, IReadOnlyList<RunKeyDocument> BaselineRuns, string Candidate, IReadOnlyList<RunKeyDocument> CandidateRuns, string Kind, IReadOnlyList<EffectDocument> Quantities, SharedAsymptoteDocument? Shared, CrossoverDocument? Crossover)
 {
     /// <summary>The document of a comparison.</summary>

@@ -6,11 +6,9 @@ namespace ScaleFit.Reporting.Json.Documents;
 
 /// <summary>Serializers of the documents, made at build time: nothing is looked up by reflection.</summary>
 [JsonSerializable(typeof(ReportDocument))]
-[JsonSerializable(typeof(LineHeadDocument))]
-[JsonSerializable(typeof(LineTailDocument))]
+[JsonSerializable(typeof(RunLineDocument))]
+[JsonSerializable(typeof(CandidateLineDocument))]
 [JsonSerializable(typeof(FailureLineDocument))]
-[JsonSerializable(typeof(ComparisonDocument))]
-[JsonSerializable(typeof(GateDocument))]
 [JsonSerializable(typeof(InspectionDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {

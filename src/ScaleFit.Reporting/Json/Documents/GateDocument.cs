@@ -7,13 +7,13 @@ namespace ScaleFit.Reporting.Json.Documents;
 internal sealed record GateDocument(string Outcome, string Require, double Tolerance, double RatioTolerance, double Resolution, double RatioResolution, bool AllowInconclusive, IReadOnlyList<GateRuleDocument> Rules)
 {
     /// <summary>The document of a gate; its outcome is <c>error</c> where a log or a run could not be used.</summary>
-    public static GateDocument Create(ComparisonReport report, Gate gate, bool hasFailures) => new(
-        hasFailures || report.Outcome is not { } outcome ? "error" : outcome.Name(),
+    public static GateDocument Create(ComparisonReport report, Gate gate) => new(
+        report.Failures.Count > 0 || report.Outcome is not { } outcome ? "error" : outcome.Name(),
         gate.RequiresImprovement ? "improvement" : "no-regression",
         gate.Tolerance,
         gate.RatioTolerance,
-        report.Options.Resolution,
-        report.Options.RatioResolution,
+        report.Comparing.Resolution,
+        report.Comparing.RatioResolution,
         report.AllowsInconclusive,
         [.. report.Results.Select(result => new GateRuleDocument(result.Effect.Quantity.Name, result.Comparison.Candidate.Name, result.Outcome.Name(), GateSentences.Why(result, report)))]);
 }

@@ -8,7 +8,7 @@ internal sealed record InspectionDocument(string Schema, string Command, string 
 {
     /// <summary>The document of an inspection.</summary>
     public static InspectionDocument Create(Inspection inspection) =>
-        new("scalefit/1", "inspect", inspection.Version, [.. inspection.Logs.Select(LogDocument.Create)], inspection.Failures);
+        new(ReportDocument.SchemaName, "inspect", inspection.Version, [.. inspection.Logs.Select(LogDocument.Create)], inspection.Failures);
 }
 
 /// <inheritdoc cref="LogInspection"/>
@@ -16,9 +16,13 @@ internal sealed record LogDocument(
     string Source, string Format, long Rows, IReadOnlyList<string> Runs, double? Gpus, IReadOnlyList<ColumnDocument> Columns, string? Fit, string? Problem, string? Incomplete)
 {
     /// <summary>The document of a log.</summary>
-    public static LogDocument Create(LogInspection log) => new(
-        log.Source, log.Format, log.Rows, log.Runs, log.Gpus, [.. log.Columns.Select(ColumnDocument.Create)],
-        log.Problem is null ? InspectionReport.FitCommand(log) : null, OptionWords.Translate(log.Problem), OptionWords.Translate(log.ReadError));
+    public static LogDocument Create(InspectedLog inspected)
+    {
+        var log = inspected.Log;
+        return new LogDocument(
+            log.Source, log.Format, log.Rows, log.Runs, log.Gpus, [.. log.Columns.Select(ColumnDocument.Create)],
+            inspected.Problem is null ? InspectionReport.FitCommand(inspected) : null, OptionWords.Translate(inspected.Problem), OptionWords.Translate(log.ReadError));
+    }
 }
 
 /// <inheritdoc cref="ColumnInspection"/>

@@ -1,29 +1,121 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using ScaleFit.Comparing;
 
 namespace ScaleFit.Reporting.Json.Documents;
 
-/// <summary>What a line of results says before its run: the same as the head of a <see cref="ReportDocument"/>.</summary>
-internal sealed record LineHeadDocument(string? Schema = null, string? Command = null, string? Version = null, double Level = 0, double Margin = 0)
+/// <summary>What a line of results that can be read back says first: the same as the head of a <see cref="ReportDocument"/>.</summary>
+internal interface ILineDocument
 {
+    /// <inheritdoc cref="ReportDocument.Schema"/>
+    string Schema { get; }
+
+    /// <inheritdoc cref="Report.Command"/>
+    string Command { get; }
+
+    /// <inheritdoc cref="Report.Version"/>
+    string Version { get; }
+
+    /// <inheritdoc cref="Inference.InferenceOptions.Level"/>
+    double Level { get; }
+
+    /// <inheritdoc cref="Report.Margin"/>
+    double Margin { get; }
+
     /// <inheritdoc cref="Report.Logs"/>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? Logs { get; init; }
+    int? Logs { get; }
 }
 
-/// <summary>What a line of results says after its run.</summary>
-internal sealed record LineTailDocument
+/// <summary>The line of a run: what a <see cref="ReportDocument"/> says of it, between the head and what it was analysed from.</summary>
+internal sealed record RunLineDocument : RunDocument, ILineDocument
 {
+    /// <summary>An empty line, to be filled by a reader.</summary>
+    [JsonConstructor]
+    public RunLineDocument()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private RunLineDocument(RunDocument run, Report report) : base(run) =>
+        (Schema, Command, Version, Level, Margin, Logs) = (ReportDocument.SchemaName, report.Command, report.Version, report.Options.Level, report.Margin, report.Logs);
+
+    /// <inheritdoc/>
+    [JsonPropertyOrder(-1)]
+    public required string Schema { get; init; }
+
+    /// <inheritdoc/>
+    [JsonPropertyOrder(-1)]
+    public required string Command { get; init; }
+
+    /// <inheritdoc/>
+    [JsonPropertyOrder(-1)]
+    public required string Version { get; init; }
+
+    /// <inheritdoc/>
+    [JsonPropertyOrder(-1)]
+    public required double Level { get; init; }
+
+    /// <inheritdoc/>
+    [JsonPropertyOrder(-1)]
+    public required double Margin { get; init; }
+
+    /// <inheritdoc/>
+    [JsonPropertyOrder(-1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Logs { get; init; }
+
     /// <inheritdoc cref="Report.Agreements"/>
+    [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AgreementDocument>? Agreements { get; init; }
 
-    /// <summary>What the run was analysed from; null in lines about nothing of the kind.</summary>
+    /// <summary>What the run was analysed from; null in a line that holds too little to be reported again.</summary>
+    [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public InputDocument? Input { get; init; }
+
+    /// <summary>The line of one run of a report.</summary>
+    public static RunLineDocument Create(RunReport run, Report report)
+    {
+        var about = run.Run.Run;
+        AgreementDocument[] agreements = [.. report.Agreements.Where(a => a.Run == about.Name && (a.First == about.Metric || a.Second == about.Metric)).Select(AgreementDocument.Create)];
+        return new RunLineDocument(RunDocument.Create(run, report.Options.Sensitivity), report)
+        {
+            Agreements = agreements.Length > 0 ? agreements : null,
+            Input = InputDocument.Create(run, report),
+        };
+    }
 }
 
-/// <summary>What failed, in place of a run.</summary>
-/// <param name="Run">The run's name, or null where the log as a whole failed.</param>
-/// <param name="Source">The log.</param>
-/// <param name="Failure">The message; null in other lines.</param>
-internal sealed record FailureLineDocument(string? Run = null, string? Source = null, string? Failure = null);
+/// <summary>The line of a candidate: what a <see cref="ReportDocument"/> says of it, and of the gate what is about it.</summary>
+internal sealed record CandidateLineDocument(
+    [property: JsonPropertyOrder(-1)] string Schema, [property: JsonPropertyOrder(-1)] string Command, [property: JsonPropertyOrder(-1)] string Version,
+    [property: JsonPropertyOrder(-1)] double Level, [property: JsonPropertyOrder(-1)] double Margin, [property: JsonIgnore] ComparisonDocument Whole)
+    : ComparisonDocument(Whole)
+{
+    /// <inheritdoc cref="ReportDocument.Gate"/>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GateDocument? Gate { get; init; }
+
+    /// <summary>The line of one candidate of a report.</summary>
+    public static CandidateLineDocument Create(RecipeComparison comparison, ComparisonReport report)
+    {
+        var candidate = ComparisonDocument.Create(comparison);
+        var gate = report.Gate is null ? null : GateDocument.Create(report, report.Gate);
+        return new CandidateLineDocument(ReportDocument.SchemaName, report.Command, report.Version, report.Options.Level, report.Margin, candidate)
+        {
+            Gate = gate is null ? null : gate with { Rules = [.. gate.Rules.Where(rule => rule.Candidate == candidate.Candidate)] },
+        };
+    }
+}
+
+/// <summary>The line of a run, or a whole log, that could not be used.</summary>
+internal sealed record FailureLineDocument(
+    string Schema, string Command, string Version, double Level, double Margin, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Logs, string? Run, string? Source, string Failure)
+    : ILineDocument
+{
+    /// <summary>The line of one failure of a report.</summary>
+    public static FailureLineDocument Create(RunFailure failure, Report report) =>
+        new(ReportDocument.SchemaName, report.Command, report.Version, report.Options.Level, report.Margin, report.Logs, failure.Run, failure.Source, failure.Message);
+}

@@ -6,7 +6,10 @@ namespace ScaleFit.Reporting.Json.Documents;
 internal sealed record ReportDocument
 {
     /// <summary>The schema's name.</summary>
-    public string Schema { get; init; } = "scalefit/1";
+    public const string SchemaName = "scalefit/1";
+
+    /// <inheritdoc cref="SchemaName"/>
+    public string Schema { get; init; } = SchemaName;
 
     /// <inheritdoc cref="Report.Command"/>
     public required string Command { get; init; }
@@ -39,16 +42,20 @@ internal sealed record ReportDocument
     public required IReadOnlyList<RunFailure> Failures { get; init; }
 
     /// <summary>The document of a report.</summary>
-    public static ReportDocument Create(Report report) => new()
+    public static ReportDocument Create(Report report)
     {
-        Command = report.Command,
-        Version = report.Version,
-        Level = report.Options.Level,
-        Margin = report.Margin,
-        Runs = [.. report.Runs.Select(run => RunDocument.Create(run, report.Options.Sensitivity))],
-        Agreements = report.Agreements.Count == 0 ? null : [.. report.Agreements.Select(AgreementDocument.Create)],
-        Comparisons = report.Comparison is { } comparison ? [.. comparison.Comparisons.Select(ComparisonDocument.Create)] : null,
-        Gate = report.Comparison is { Gate: { } gate } gated ? GateDocument.Create(gated, gate, report.Failures.Count > 0) : null,
-        Failures = report.Failures,
-    };
+        var comparison = report as ComparisonReport;
+        return new ReportDocument
+        {
+            Command = report.Command,
+            Version = report.Version,
+            Level = report.Options.Level,
+            Margin = report.Margin,
+            Runs = [.. report.Runs.Select(run => RunDocument.Create(run, report.Options.Sensitivity))],
+            Agreements = report.Agreements.Count == 0 ? null : [.. report.Agreements.Select(AgreementDocument.Create)],
+            Comparisons = comparison is null ? null : [.. comparison.Comparisons.Select(ComparisonDocument.Create)],
+            Gate = comparison?.Gate is { } gate ? GateDocument.Create(comparison, gate) : null,
+            Failures = report.Failures,
+        };
+    }
 }

@@ -6,7 +6,7 @@ using ScaleFit.Runs;
 namespace ScaleFit.Reporting.Json.Documents;
 
 /// <summary>One run of a <see cref="ReportDocument"/>.</summary>
-internal sealed record RunDocument
+internal record RunDocument
 {
     /// <inheritdoc cref="Runs.Run.Name"/>
     public required string Run { get; init; }
