@@ -1,6 +1,7 @@
 using ScaleFit.Cli.Writing;
 using ScaleFit.Logs;
 using ScaleFit.Logs.Files;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Reading;
 
@@ -22,7 +23,7 @@ internal sealed record LogShare(IReadOnlyList<string> Paths, int Count, bool IsW
         if (shard is not { } share) return new LogShare(paths, paths.Count, IsWhole: true);
         // A folder that is away on one machine would leave all shares but one empty, and well.
         if (logs.FirstOrDefault(log => IsMissingFolder(log) && paths.Contains(log)) is { } missing)
-            throw new CommandException(ExitCode.Failed, $"{Printable.Text(missing)}: no such file");
+            throw new CommandException(ExitCode.Failed, $"{PlainText.Shorten(missing)}: no such file");
         string[] own = [.. paths.Where(share.Holds)];
         if (own.Length == 0) output.Note($"shard {share.Number}/{share.Count} is empty: none of the {paths.Count} logs falls into it");
         return new LogShare(own, paths.Count, IsWhole: false);

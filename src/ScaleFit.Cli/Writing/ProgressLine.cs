@@ -1,4 +1,4 @@
-using ScaleFit.Reporting;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Writing;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using ScaleFit.Reporting;
 using ScaleFit.Reporting.Text;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Writing;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScaleFit.Forecasting;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Content;
 

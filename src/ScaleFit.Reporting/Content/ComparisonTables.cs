@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScaleFit.Comparing;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Content;
 

@@ -1,4 +1,5 @@
 using CsvHelper;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Csv;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Html;
 

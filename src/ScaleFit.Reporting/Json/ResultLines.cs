@@ -5,6 +5,7 @@ using ScaleFit.Fitting;
 using ScaleFit.Inference;
 using ScaleFit.Logs;
 using ScaleFit.Reporting.Json.Documents;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Json;
 
@@ -39,8 +40,8 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         {
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
-            if (Take(line, FormattableString.Invariant($"{Printable.Text(path)}:{number}"), path)) damaged = int.MinValue;
-            else if (++damaged == MostDamaged) throw new LogFormatException($"{Printable.Text(path)}: no lines of results: they are made with --output jsonl");
+            if (Take(line, FormattableString.Invariant($"{PlainText.Shorten(path)}:{number}"), path)) damaged = int.MinValue;
+            else if (++damaged == MostDamaged) throw new LogFormatException($"{PlainText.Shorten(path)}: no lines of results: they are made with --output jsonl");
         }
         return number;
     });
@@ -77,7 +78,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     }
 
     private string Missing(string name) => FormattableString.Invariant(
-        $"{Printable.Text(name)}: results of {_logs - _sources.Count} of {_logs} logs are missing: give all parts, make those again that are not there, and choose runs with --run");
+        $"{PlainText.Shorten(name)}: results of {_logs - _sources.Count} of {_logs} logs are missing: give all parts, make those again that are not there, and choose runs with --run");
 
     /// <summary>Takes a line; false where it is damaged.</summary>
     private bool Take(string line, string place, string path)
@@ -94,7 +95,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FitException)
         {
-            string fault = e is JsonException ? "not a whole line of results" : Printable.Text(e.Message);
+            string fault = e is JsonException ? "not a whole line of results" : PlainText.Shorten(e.Message);
             _failures.Add(new RunFailure(null, path, $"{place}: {fault}: write that part again, with --output jsonl"));
             return false;
         }
@@ -151,7 +152,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         if (_head.Command != head.Command)
             throw new LogFormatException($"{place}: a result of {head.Command} after results of {_head.Command}: give the results of one command");
         if (_head.Version != head.Version)
-            throw new LogFormatException($"{place}: a result of version {Printable.Text(head.Version)} after results of version {Printable.Text(_head.Version)}: make all parts with one version");
+            throw new LogFormatException($"{place}: a result of version {PlainText.Shorten(head.Version)} after results of version {PlainText.Shorten(_head.Version)}: make all parts with one version");
         if (_head.Level != head.Level || _head.Margin != head.Margin) throw Differs(place);
         _logs = Math.Max(_logs, head.Logs ?? 0);
     }
@@ -167,7 +168,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     {
         var key = (LogFiles.Plain(run.Source), run.Recipe, run.Run, run.Metric);
         if (!_places.TryAdd(key, place))
-            throw new LogFormatException($"{place}: {Printable.Text(run.Run)} of {Printable.Text(run.Source)} once more, after {_places[key]}: give each part once");
+            throw new LogFormatException($"{place}: {PlainText.Shorten(run.Run)} of {PlainText.Shorten(run.Source)} once more, after {_places[key]}: give each part once");
         _curves ??= [.. run.Fits.Select(fit => fit.Curve)];
         if (!_curves.SequenceEqual(run.Fits.Select(fit => fit.Curve))) throw Differs(place);
     }

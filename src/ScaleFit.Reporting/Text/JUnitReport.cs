@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using ScaleFit.Comparing;
 using ScaleFit.Reporting.Content;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Text;
 
@@ -64,6 +65,6 @@ internal static class JUnitReport
 
     private static void Count(XmlWriter xml, string name, int count) => xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Printable text without the two characters that XML cannot hold.</summary>
+    /// <summary>Plain text without the two characters that XML cannot hold.</summary>
     private static string Text(string text) => PlainText.Clean(text).Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\uFFFF", "", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Text;
 

@@ -1,4 +1,5 @@
 using ScaleFit.Logs.Files;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Logs;
 
@@ -38,7 +39,7 @@ public static class LogFiles
 
     private static IReadOnlyList<string> Inside(string folder) => LogFolder.Logs(folder) is { Count: > 0 } logs
         ? logs
-        : throw new LogFormatException($"{Printable.Text(folder)} holds no logs that go by their names: name the files in it, such as '{Path.Join(Printable.Text(folder), "*.txt")}'");
+        : throw new LogFormatException($"{PlainText.Shorten(folder)} holds no logs that go by their names: name the files in it, such as '{Path.Join(PlainText.Shorten(folder), "*.txt")}'");
 
     private static bool IsGlob(string pattern) => NamePattern.IsGlob(pattern) && !File.Exists(pattern);
 
@@ -48,7 +49,7 @@ public static class LogFiles
         string[] names = pattern[root.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
         var found = new HashSet<string>(StringComparer.Ordinal);
         Walk(root, names, found);
-        if (found.Count == 0) throw new LogFormatException($"no file matches {Printable.Quoted(pattern)}: check the folder and the pattern");
+        if (found.Count == 0) throw new LogFormatException($"no file matches {PlainText.Quoted(pattern)}: check the folder and the pattern");
         return [.. found.Order(StringComparer.Ordinal)];
     }
 

@@ -56,8 +56,8 @@ public static class LogReader
     {
         var format = options.Format ?? LogRecognition.Recognize(bytes, static name => ComputeName.Recognize(name) is not null);
         if (format == LogFormat.JsonLines && LogRecognition.IsResult(bytes.Sample))
-            throw new LogFormatException($"{Printable.Text(name)}: results of scalefit and no log: give them to {ResultTaker.Name}");
-        var log = new LogSource(name, format.Name(), options) { ReadError = bytes.IsCutShort ? $"{Printable.Text(name)}: the gzip data is cut short" : null };
+            throw new LogFormatException($"{PlainText.Shorten(name)}: results of scalefit and no log: give them to {ResultTaker.Name}");
+        var log = new LogSource(name, format.Name(), options) { ReadError = bytes.IsCutShort ? $"{PlainText.Shorten(name)}: the gzip data is cut short" : null };
         using var rows = LogRecognition.Open(format, bytes, log);
         return read(rows, log);
     }
@@ -68,7 +68,7 @@ public static class LogReader
     {
         if (path == StandardInput && standardInput is null) throw new ArgumentException("Standard input needs a stream.", nameof(standardInput));
         if (path == StandardInput) return Guarded(path, () => new LogBytes(standardInput!), read);
-        string shown = Printable.Text(path);
+        string shown = PlainText.Shorten(path);
         if (path.Length == 0) throw new LogFormatException("the name of a log is empty: give a file, or - for standard input");
         if (path.Contains('\0', StringComparison.Ordinal)) throw InvalidName(path);
         if (Directory.Exists(path))
@@ -81,12 +81,12 @@ public static class LogReader
     }
 
     /// <summary>The error for a name that no file can have.</summary>
-    internal static LogFormatException InvalidName(string path) => new($"{Printable.Quoted(path)} holds a NUL character, which no file has in its name: give the name of a file");
+    internal static LogFormatException InvalidName(string path) => new($"{PlainText.Quoted(path)} holds a NUL character, which no file has in its name: give the name of a file");
 
     /// <summary>Opens, reads and closes; whatever goes wrong with the files is told by name.</summary>
     private static TResult Guarded<TSource, TResult>(string name, Func<TSource> open, Func<TSource, TResult> read)
     {
-        string shown = Printable.Text(name);
+        string shown = PlainText.Shorten(name);
         try
         {
             var source = open();
@@ -110,7 +110,7 @@ public static class LogReader
         }
         catch (IOException e)
         {
-            throw new LogFormatException($"{shown}: could not be read: {Printable.Text(e.Message)}", e);
+            throw new LogFormatException($"{shown}: could not be read: {PlainText.Shorten(e.Message)}", e);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Logs;
 
@@ -12,7 +13,7 @@ internal sealed record LogSource(string Name, string Format, LogOptions Options)
     public string? ReadError { get; init; }
 
     /// <summary>The log as messages name it.</summary>
-    public string Shown => Name == LogReader.StandardInput ? "stdin" : Printable.Text(Name);
+    public string Shown => Name == LogReader.StandardInput ? "stdin" : PlainText.Shorten(Name);
 
     /// <summary>The name of a run that the log itself does not name.</summary>
     /// <remarks>Trainers call their logs alike; the folder tells the run then.</remarks>

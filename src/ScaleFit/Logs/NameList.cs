@@ -1,3 +1,5 @@
+using ScaleFit.Runs;
+
 namespace ScaleFit.Logs;
 
 /// <summary>Names in a message: quoted, printable, few.</summary>
@@ -8,7 +10,7 @@ internal static class NameList
     /// <summary>The first names, and how many more there are.</summary>
     public static string Join(IReadOnlyCollection<string> names)
     {
-        string listed = string.Join(", ", names.Take(Most).Select(Printable.Quoted));
+        string listed = string.Join(", ", names.Take(Most).Select(PlainText.Quoted));
         return names.Count > Most ? $"{listed} and {names.Count - Most} more" : listed;
     }
 

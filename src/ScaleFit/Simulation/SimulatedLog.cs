@@ -1,4 +1,4 @@
-using System.Globalization;
+using CsvHelper;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Simulation;
@@ -9,25 +9,26 @@ namespace ScaleFit.Simulation;
 /// </summary>
 internal static class SimulatedLog
 {
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { NewLine = "\n" };
+
     /// <summary>Writes runs one after another, with <c>\n</c> after every line.</summary>
     public static void Write(TextWriter writer, IEnumerable<Run> runs)
     {
         var all = runs.ToArray();
         bool hasRecipes = all.Any(run => run.Recipe is not null);
-        writer.Write($"{(hasRecipes ? "recipe," : "")}run,gpu_hours,pass_rate\n");
+        using var csv = CsvWriter.Create(writer, Options, leaveOpen: true);
+        csv.WriteRecord([.. hasRecipes ? ["recipe"] : Array.Empty<string>(), "run", "gpu_hours", "pass_rate"]);
         foreach (var run in all)
         {
-            string name = hasRecipes ? $"{Field(run.Recipe ?? run.Name)},{Field(run.Name)}" : Field(run.Name);
             foreach (var point in run.Points)
             {
+                if (hasRecipes) csv.WriteField(run.Recipe ?? run.Name);
+                csv.WriteField(run.Name);
                 // Twelve digits: 3 x .1 is written 0.3.
-                string compute = point.Compute.ToString("G12", CultureInfo.InvariantCulture);
-                string passRate = point.PassRate.ToString("F4", CultureInfo.InvariantCulture);
-                writer.Write($"{name},{compute},{passRate}\n");
+                csv.WriteField(point.Compute, "G12");
+                csv.WriteField(point.PassRate, "F4");
+                csv.EndRecord();
             }
         }
     }
-
-    private static string Field(string text) =>
-        text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -26,7 +26,7 @@ internal static class ClockGap
     /// <param name="share">The share of the run that passes.</param>
     /// <param name="column">The clock.</param>
     /// <param name="where">Where.</param>
-    public static Finding Finding(double share, string column, string where) => FindingCatalog.ClockGap.Report(string.Create(CultureInfo.InvariantCulture, $"{share:P0} of {Printable.Quoted(column)} pass {where}: the run may have stood still"),
+    public static Finding Finding(double share, string column, string where) => FindingCatalog.ClockGap.Report(string.Create(CultureInfo.InvariantCulture, $"{share:P0} of {PlainText.Quoted(column)} pass {where}: the run may have stood still"),
         $"A clock counts pauses as compute: give a column of step times with {OptionName.StepTime} where the log has one.");
 
     /// <summary>A gap between the evaluations of a table, whose rows may stand in any order.</summary>

@@ -67,7 +67,7 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
         table is not null && Order.Error() is { } error ? error
         : _unknown.Length > 0 ? TableOrder.Unknown(compute.Name, _unknown)
         : _starts >= 3 && _starts * RowsOfOneStart > _rows ? $"steps go back {_starts} times in {_rows} rows, first in {_firstStart}: several runs wrote into one log; separate them, or name them with {OptionName.RunColumn}"
-        : _falls >= 3 && _falls * RowsOfOneStart > _rows ? $"column {Printable.Quoted(compute.Name)} goes down {_falls} times, first in {_firstFall}: it does not count from the beginning of the run; for seconds a step give {OptionName.StepTime}, otherwise choose another {OptionName.Compute}"
+        : _falls >= 3 && _falls * RowsOfOneStart > _rows ? $"column {PlainText.Quoted(compute.Name)} goes down {_falls} times, first in {_firstFall}: it does not count from the beginning of the run; for seconds a step give {OptionName.StepTime}, otherwise choose another {OptionName.Compute}"
         : null;
 
     /// <summary>What there is to say about the compute of a run without <see cref="Error"/>.</summary>
@@ -80,7 +80,7 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
         }
         if (_falls > 0)
         {
-            yield return FindingCatalog.ClockRestarted.Report($"column {Printable.Quoted(compute.Name)} {(_resets > 0 ? "starts again" : "goes down")} in {_firstFall}; it was {(_resets > 0 ? "counted on from there" : "taken as it stands")}", "Check that one run is continued there.");
+            yield return FindingCatalog.ClockRestarted.Report($"column {PlainText.Quoted(compute.Name)} {(_resets > 0 ? "starts again" : "goes down")} in {_firstFall}; it was {(_resets > 0 ? "counted on from there" : "taken as it stands")}", "Check that one run is continued there.");
         }
         if (table is not null && Order.OutOfPlace(_strays) is { } finding) yield return finding;
         if (HasGap)

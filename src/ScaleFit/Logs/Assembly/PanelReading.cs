@@ -13,10 +13,10 @@ internal static class PanelReading
     {
         string x = rows.Columns[panel.X];
         if ((log.Options.StandardErrorColumn ?? log.Options.TrialsColumn) is { } noise)
-            throw log.Wrong(1, $"a panel export has no column {Printable.Quoted(noise)} for its runs: give {OptionName.Trials} as a number");
+            throw log.Wrong(1, $"a panel export has no column {PlainText.Quoted(noise)} for its runs: give {OptionName.Trials} as a number");
         if (log.Options.RecipeColumn is { } recipes)
-            throw log.Wrong(1, $"a panel export has no column {Printable.Quoted(recipes)}: it holds a column a run; write a table with the columns recipe, run, compute and pass rate");
-        if (log.Options.StepTime is { } steps) throw log.Wrong(1, $"a panel export has no column {Printable.Quoted(steps)} beside its runs: export the history instead");
+            throw log.Wrong(1, $"a panel export has no column {PlainText.Quoted(recipes)}: it holds a column a run; write a table with the columns recipe, run, compute and pass rate");
+        if (log.Options.StepTime is { } steps) throw log.Wrong(1, $"a panel export has no column {PlainText.Quoted(steps)} beside its runs: export the history instead");
         var choice = new ColumnChoice([x], log);
         if (log.Options.Compute is not null) choice.Named(log.Options.Compute, OptionName.Compute);
         var compute = choice.ComputeAt(0) with { Index = panel.X };

@@ -114,7 +114,7 @@ internal sealed class RunAssembler
     {
         if (_parts.TryGetValue(run, out int parts))
         {
-            yield return FindingCatalog.SeveralRuns.Report($"the log starts again: it holds {parts} runs, one behind the other; the later ones are named {Printable.Quoted($"{run} (2)")} and so on",
+            yield return FindingCatalog.SeveralRuns.Report($"the log starts again: it holds {parts} runs, one behind the other; the later ones are named {PlainText.Quoted($"{run} (2)")} and so on",
                 $"Choose with {OptionName.Runs}, or give each run a log of its own.");
         }
         if (readError is not null) yield return FindingCatalog.LogCutShort.Report(readError, "Everything before was read; read the log again when it is complete.");

@@ -74,15 +74,15 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
         _negative |= rate < -Rounding;
         _greatest = Math.Max(_greatest, passRate);
         if (!(value >= 0 && double.IsFinite(value * compute.Factor)))
-            Reject(line, $"compute {Shown(value)} in column {Printable.Quoted(compute.Name)} is {(value < 0 ? "negative" : "too large")}");
+            Reject(line, $"compute {Shown(value)} in column {PlainText.Quoted(compute.Name)} is {(value < 0 ? "negative" : "too large")}");
         else if (rate < -Rounding && log.Options.Rescale is null && MetricName.IsReward(metric))
-            _belowZero ??= $"{log.At(line)}: {Shown(passRate)} in column {Printable.Quoted(metric)} is below 0: a reward, not a pass rate; {Rescaling}";
+            _belowZero ??= $"{log.At(line)}: {Shown(passRate)} in column {PlainText.Quoted(metric)} is below 0: a reward, not a pass rate; {Rescaling}";
         else if (rate < -Rounding && log.Options.Rescale is null)
-            Reject(line, $"{Shown(passRate)} in column {Printable.Quoted(metric)} is below 0: a reward, not a pass rate; {Rescaling}");
+            Reject(line, $"{Shown(passRate)} in column {PlainText.Quoted(metric)} is below 0: a reward, not a pass rate; {Rescaling}");
         else if (rate > 1 + Rounding && rate <= 100 && !log.Options.Percent && log.Options.Rescale is null)
-            _aboveOne ??= $"{log.At(line)}: {Shown(passRate)} in column {Printable.Quoted(metric)} is above 1";
+            _aboveOne ??= $"{log.At(line)}: {Shown(passRate)} in column {PlainText.Quoted(metric)} is above 1";
         else if (rate is < -Rounding or > 1 + Rounding)
-            Reject(line, $"{Shown(passRate)} in column {Printable.Quoted(metric)} is not a pass rate: it lies between {Expected}");
+            Reject(line, $"{Shown(passRate)} in column {PlainText.Quoted(metric)} is not a pass rate: it lies between {Expected}");
         else if (!(variance is Unknown or (> 1e-100 and < 1e100)))
             Reject(line, $"{(log.Options.StandardErrorColumn is null ? "trials" : "standard error")} {Shown(noise)} is not above 0 and of a usable size");
         else
@@ -100,7 +100,7 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
     public void Reject(long line, string error) => _rejected.Add(log.At(line), error);
 
     /// <summary>Leaves out a row for a cell that is not a number.</summary>
-    public void Reject(long line, string column, ReadOnlySpan<byte> cell) => Reject(line, $"column {Printable.Quoted(column)} {Cell.Complaint(cell)}");
+    public void Reject(long line, string column, ReadOnlySpan<byte> cell) => Reject(line, $"column {PlainText.Quoted(column)} {Cell.Complaint(cell)}");
 
     /// <summary>Why the run cannot be used, as one line, or null when it can.</summary>
     public string? Error()
@@ -113,13 +113,13 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
         }
         if (_belowZero is not null) return _belowZero;
         if (log.Options.Percent && _greatest is > 0 and <= 1)
-            return $"{log.Shown}: no value in column {Printable.Quoted(metric)} is above 1: these are no percentages; leave out {OptionName.Percent}, or give {OptionName.Rescale} 0,100 where all are below 1%";
+            return $"{log.Shown}: no value in column {PlainText.Quoted(metric)} is above 1: these are no percentages; leave out {OptionName.Percent}, or give {OptionName.Rescale} 0,100 where all are below 1%";
         if (_rejected.AreTooMany(Held)) return $"{_rejected.Text(Held, "rows")}; more than a tenth is too many: correct the log";
-        if (_evaluations.Count == 0) return $"{log.Shown}: no values in column {Printable.Quoted(metric)}: choose another {OptionName.Metrics}";
-        if (_evaluations.Count == 1) return $"{log.Shown}: one evaluation only; a fit needs evaluations at several values of {Printable.Quoted(compute.Name)}";
+        if (_evaluations.Count == 0) return $"{log.Shown}: no values in column {PlainText.Quoted(metric)}: choose another {OptionName.Metrics}";
+        if (_evaluations.Count == 1) return $"{log.Shown}: one evaluation only; a fit needs evaluations at several values of {PlainText.Quoted(compute.Name)}";
         double first = _evaluations[0].Compute;
         return _evaluations.TrueForAll(e => e.Compute == first)
-            ? $"{log.Shown}: all {_evaluations.Count} evaluations have the same compute, {Shown(first)} in column {Printable.Quoted(compute.Name)}; choose another {OptionName.Compute}"
+            ? $"{log.Shown}: all {_evaluations.Count} evaluations have the same compute, {Shown(first)} in column {PlainText.Quoted(compute.Name)}; choose another {OptionName.Compute}"
             : null;
     }
 

@@ -57,7 +57,7 @@ internal sealed class SummedTime(StepTime time)
         if (_untimed > 0)
         {
             yield return FindingCatalog.StepsMissing.Report(
-                string.Create(CultureInfo.InvariantCulture, $"{_untimed} steps have no {Printable.Quoted(time.Name)}, the first {_firstGap}; their time is not counted"),
+                string.Create(CultureInfo.InvariantCulture, $"{_untimed} steps have no {PlainText.Quoted(time.Name)}, the first {_firstGap}; their time is not counted"),
                 $"Compute is too small by their share: give the whole log, or choose another {OptionName.Compute}.");
         }
         if (_repeated > 0)
@@ -68,7 +68,7 @@ internal sealed class SummedTime(StepTime time)
         }
         if (_hasNoSteps)
         {
-            yield return FindingCatalog.StepTimeMean.Report($"column {Printable.Quoted(time.Name)} is a mean over the steps between two rows, and no column counts steps; each row counts as one step",
+            yield return FindingCatalog.StepTimeMean.Report($"column {PlainText.Quoted(time.Name)} is a mean over the steps between two rows, and no column counts steps; each row counts as one step",
                 "Multiply compute by the number of steps between two rows, or use the trainer's state file.");
         }
     }

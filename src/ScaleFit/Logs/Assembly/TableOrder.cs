@@ -46,11 +46,11 @@ internal sealed class TableOrder(ComputeColumn compute)
     {
         if (!_hasSteps) return _computes.Breaks is [var first, ..] ? Unknown(compute.Name, Line(first)) : null;
         if (_computes.IsFollowed && _steps.IsLost)
-            return $"steps go back {_steps.Falls} times while {Printable.Quoted(compute.Name)} goes on, first in {Line(_steps.FirstFall)}: several runs are mixed; separate them, or name them with {OptionName.RunColumn}";
+            return $"steps go back {_steps.Falls} times while {PlainText.Quoted(compute.Name)} goes on, first in {Line(_steps.FirstFall)}: several runs are mixed; separate them, or name them with {OptionName.RunColumn}";
         if (_steps.IsFollowed && _computes.IsLost)
-            return $"column {Printable.Quoted(compute.Name)} goes down {_computes.Falls} times while steps go on, first in {Line(_computes.FirstFall)}: it does not count from the beginning of the run, or several runs are mixed; choose another {OptionName.Compute}, or name the runs with {OptionName.RunColumn}";
+            return $"column {PlainText.Quoted(compute.Name)} goes down {_computes.Falls} times while steps go on, first in {Line(_computes.FirstFall)}: it does not count from the beginning of the run, or several runs are mixed; choose another {OptionName.Compute}, or name the runs with {OptionName.RunColumn}";
         if (_steps.IsLost && _computes.IsLost && _contradictions >= FewestContradictions && _contradictions * RowsOfOneContradiction > _rows)
-            return $"column {Printable.Quoted(compute.Name)} does not grow with steps, first seen in {Line(_firstContradiction)}, and the rows stand in any order: it starts again, or several runs are mixed; sort the rows by step, or name the runs with {OptionName.RunColumn}";
+            return $"column {PlainText.Quoted(compute.Name)} does not grow with steps, first seen in {Line(_firstContradiction)}, and the rows stand in any order: it starts again, or several runs are mixed; sort the rows by step, or name the runs with {OptionName.RunColumn}";
         return null;
     }
 
@@ -62,13 +62,13 @@ internal sealed class TableOrder(ComputeColumn compute)
         long times = Math.Max(_computes.Falls - _computes.Breaks.Count, strays);
         Func<string, string, Finding> report = strays > 0 ? FindingCatalog.ComputeGoesBack.Warning : FindingCatalog.ComputeGoesBack.Note;
         return report(
-            $"column {Printable.Quoted(compute.Name)} goes back {(times == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{times} times"))}, first in {Line(_computes.FirstFall)}, for a few rows or without a step made again: they were put in order",
+            $"column {PlainText.Quoted(compute.Name)} goes back {(times == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{times} times"))}, first in {Line(_computes.FirstFall)}, for a few rows or without a step made again: they were put in order",
             $"If two runs are mixed there, name them with {OptionName.RunColumn}.");
     }
 
     /// <summary>What to say of compute that starts again where no step tells whether its run goes on.</summary>
     public static string Unknown(string column, string place) =>
-        $"column {Printable.Quoted(column)} goes back in {place}, and no column counts steps: one run that goes on there, or another; name the runs with {OptionName.RunColumn}, add what passed before to the rows from there on, or sort the rows if they are of one run";
+        $"column {PlainText.Quoted(column)} goes back in {place}, and no column counts steps: one run that goes on there, or another; name the runs with {OptionName.RunColumn}, add what passed before to the rows from there on, or sort the rows if they are of one run";
 
     private static string Line(long line) => string.Create(CultureInfo.InvariantCulture, $"line {line}");
 }

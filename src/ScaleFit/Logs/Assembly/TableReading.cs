@@ -65,7 +65,7 @@ internal sealed class TableReading
             string? recipe = _recipe < 0 ? null : _rows.Text(_recipe).ToString();
             var name = _run >= 0 ? _rows.Text(_run) : recipe ?? "";
             int unnamed = _run >= 0 && name.IsEmpty ? _run : recipe is "" ? _recipe : -1;
-            string? rowError = _rows.RowError ?? (unnamed < 0 ? null : $"column {Printable.Quoted(_rows.Columns[unnamed])}, which names the {(unnamed == _run ? "run" : "recipe")}, is empty");
+            string? rowError = _rows.RowError ?? (unnamed < 0 ? null : $"column {PlainText.Quoted(_rows.Columns[unnamed])}, which names the {(unnamed == _run ? "run" : "recipe")}, is empty");
             if (rowError is not null)
             {
                 // A row of a table is an evaluation of its run; few of the others are.

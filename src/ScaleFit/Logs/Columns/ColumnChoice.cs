@@ -20,8 +20,8 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         return found.Count switch
         {
             1 => found[0],
-            0 => throw Wrong($"no column {Printable.Quoted(wanted)}: give {option} one of {NameList.Near(wanted, columns)}"),
-            _ => throw Wrong($"{found.Count} columns match {Printable.Quoted(wanted)}: {option} needs a name that stands once: rename the others, or remove the columns that are copies"),
+            0 => throw Wrong($"no column {PlainText.Quoted(wanted)}: give {option} one of {NameList.Near(wanted, columns)}"),
+            _ => throw Wrong($"{found.Count} columns match {PlainText.Quoted(wanted)}: {option} needs a name that stands once: rename the others, or remove the columns that are copies"),
         };
     }
 
@@ -40,10 +40,10 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         string name = columns[index];
         var known = ComputeName.Recognize(name)?.Unit;
         var unit = _options.Unit ?? known ?? ComputeName.UnitOf(name) ?? throw Wrong(
-            $"the compute column {Printable.Quoted(name)} does not say what it counts: give {OptionName.Unit}, one of {string.Join(", ", ComputeUnits.AllNames)}");
+            $"the compute column {PlainText.Quoted(name)} does not say what it counts: give {OptionName.Unit}, one of {string.Join(", ", ComputeUnits.AllNames)}");
         if (_options.Compute is null && known is { } counted && !counted.MayBe(unit))
-            throw Wrong($"no column counts {unit.Words()}: {Printable.Quoted(name)} counts {counted.Words()}; remove {OptionName.Unit}, or name the column with {OptionName.Compute}");
-        if (_options.LeavesOutEvaluation) throw Wrong($"the compute column {Printable.Quoted(name)} does not tell evaluation apart: give {OptionName.StepTime}, or remove {OptionName.LeavesOutEvaluation}");
+            throw Wrong($"no column counts {unit.Words()}: {PlainText.Quoted(name)} counts {counted.Words()}; remove {OptionName.Unit}, or name the column with {OptionName.Compute}");
+        if (_options.LeavesOutEvaluation) throw Wrong($"the compute column {PlainText.Quoted(name)} does not tell evaluation apart: give {OptionName.StepTime}, or remove {OptionName.LeavesOutEvaluation}");
         return Axis(null, index, unit, $"{unit.Words()} on the clock");
     }
 
@@ -58,11 +58,11 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         if (isTime && _options.Unit is null && _gpus is null)
         {
             string unclear = survey?.GpusDisagree is { } disagree ? $" ({disagree})" : "";
-            throw Wrong($"the compute column {Printable.Quoted(name)} counts {counted}{unclear}: " +
+            throw Wrong($"the compute column {PlainText.Quoted(name)} counts {counted}{unclear}: " +
                 $"give {OptionName.Gpus} N for GPU-hours, {StepsOr(index)}{OptionName.Unit} {unit.Name()} to fit clock time");
         }
         if (_options.LeavesOutEvaluation && steps is { Excluded.Length: 0 })
-            throw Wrong($"no column beside {Printable.Quoted(name)} has the time of evaluation or checkpoints: remove {OptionName.LeavesOutEvaluation}");
+            throw Wrong($"no column beside {PlainText.Quoted(name)} has the time of evaluation or checkpoints: remove {OptionName.LeavesOutEvaluation}");
         var (converted, factor) = ComputeAxis.ToGpuHours(unit, _options.Gpus ?? (_options.Unit is null ? _gpus : null));
         var axis = new ComputeAxis(name, converted, isTime ? _options.Gpus ?? (_options.Unit is null ? _gpus : null) : null);
         return new ComputeColumn(index, axis, factor, steps is null && isTime && ComputeName.Recognize(name) is { IsClock: true }, steps) { IsTime = isTime || unit is ComputeUnit.GpuHours or ComputeUnit.GpuSeconds };
@@ -91,7 +91,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
     {
         if (_options.Gpus is { } given && compute.Axis.Gpus is null)
         {
-            yield return FindingCatalog.GpusUnused.Report(FormattableString.Invariant($"{OptionName.Gpus} {given} was not used: {Printable.Quoted(compute.Name)} counts {compute.Axis.Unit.Words()}"), $"Choose clock time with {OptionName.Compute} or {OptionName.StepTime}, or remove {OptionName.Gpus}.");
+            yield return FindingCatalog.GpusUnused.Report(FormattableString.Invariant($"{OptionName.Gpus} {given} was not used: {PlainText.Quoted(compute.Name)} counts {compute.Axis.Unit.Words()}"), $"Choose clock time with {OptionName.Compute} or {OptionName.StepTime}, or remove {OptionName.Gpus}.");
         }
         if (_options.Gpus is null && compute.Axis.Gpus is { } recovered) yield return RecoveredGpus.Finding(recovered);
         if (_options.Rescale is { } range)
@@ -99,9 +99,9 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         if (_options.Metrics.Count > 0 || metrics is not [var taken]) yield break;
         var training = Enumerable.Range(0, columns.Count).Where(i => i != taken && HasNumbers(i) && MetricName.Rank(columns[i]) >= MetricName.Training).Select(i => columns[i]).ToArray();
         if (MetricName.Rank(columns[taken]) >= MetricName.Training)
-            yield return FindingCatalog.TrainingMetric.Report($"no validation metric was found; {Printable.Quoted(columns[taken])} follows the batches of training", $"Name a validation metric with {OptionName.Metrics} where the log has one.");
+            yield return FindingCatalog.TrainingMetric.Report($"no validation metric was found; {PlainText.Quoted(columns[taken])} follows the batches of training", $"Name a validation metric with {OptionName.Metrics} where the log has one.");
         else if (training.Length > 0 && MetricName.IsValidation(columns[taken]))
-            yield return FindingCatalog.ValidationMetric.Report($"{Printable.Quoted(columns[taken])} was taken, of validation, before {NameList.Join(training)}, of training", $"Choose another with {OptionName.Metrics}.");
+            yield return FindingCatalog.ValidationMetric.Report($"{PlainText.Quoted(columns[taken])} was taken, of validation, before {NameList.Join(training)}, of training", $"Choose another with {OptionName.Metrics}.");
     }
 
     /// <summary>The column that names the runs, or -1 when the log has none.</summary>
@@ -169,7 +169,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         if (!NamePattern.IsGlob(wanted) || columns.Contains(wanted)) return [Named(wanted, OptionName.Metrics)];
         var found = Places(c => NamePattern.Matches(wanted, c, ignoreCase: true));
         found.RemoveAll(others.Contains);
-        return found.Count > 0 ? found : throw Wrong($"no column matches {Printable.Quoted(wanted)}: give {OptionName.Metrics} one of {NameList.Near(wanted.Trim('*'), columns)}");
+        return found.Count > 0 ? found : throw Wrong($"no column matches {PlainText.Quoted(wanted)}: give {OptionName.Metrics} one of {NameList.Near(wanted.Trim('*'), columns)}");
     }
 
     /// <summary>The columns of the best rank.</summary>
@@ -189,7 +189,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
 
     private List<int> Places(Func<string, bool> match) => [.. Enumerable.Range(0, columns.Count).Where(i => match(columns[i]))];
 
-    private string Each(List<int> places) => Folder(places) is { } folder ? $", or {Printable.Quoted(folder + "*")} for each" : "";
+    private string Each(List<int> places) => Folder(places) is { } folder ? $", or {PlainText.Quoted(folder + "*")} for each" : "";
 
     /// <summary>The beginning up to a slash that these names share with no others, or null.</summary>
     private string? Folder(List<int> places)
@@ -204,7 +204,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
     private string StepsOr(int clock)
     {
         string? steps = columns.Where((_, i) => i != clock).FirstOrDefault(c => ComputeName.Recognize(c)?.Unit == ComputeUnit.Steps);
-        return steps is null ? "or " : $"{OptionName.Compute} {Printable.Quoted(steps)} for steps, or ";
+        return steps is null ? "or " : $"{OptionName.Compute} {PlainText.Quoted(steps)} for steps, or ";
     }
 
     private bool HasNumbers(int column) => survey is null || survey.Columns[column].Numbers > 0;

@@ -34,7 +34,7 @@ internal static class Cell
     {
         if (cell.IsEmpty) return "is empty";
         if (cell.Contains((byte)0)) return "holds NUL bytes: binary content where a number is expected";
-        string shown = Printable.Quoted(cell);
+        string shown = PlainText.Quoted(cell);
         if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) return $"is {shown}, not a finite number";
         if (HasDecimalComma(cell)) return $"is {shown}: a decimal comma, where a decimal point is expected";
         if (cell[^1] == '%') return $"is {shown}: remove the percent sign and give {OptionName.Percent}";

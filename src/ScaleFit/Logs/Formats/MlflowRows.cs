@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ScaleFit.Logs.Files;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Formats;
 
@@ -22,7 +23,7 @@ internal sealed class MlflowRows : EventRows
             {
                 if (line.IsEmpty) continue;
                 if (TryParse(Encoding.UTF8.GetString(line), out double time, out double value, out long step)) _events.Add(new LogEvent(tag, time / 1000, step, value, lines.Line));
-                else if (!lines.IsUnfinished) throw log.Wrong(lines.Line, $"{Printable.Quoted(line)}{(bytes.Name(part) is { } file ? $" in {Printable.Quoted(file)}" : "")} where timestamp, value and step are expected");
+                else if (!lines.IsUnfinished) throw log.Wrong(lines.Line, $"{PlainText.Quoted(line)}{(bytes.Name(part) is { } file ? $" in {PlainText.Quoted(file)}" : "")} where timestamp, value and step are expected");
             }
         }
         // Metrics of one step are logged together, and a run may be continued: time puts both in order.

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using Google.Protobuf;
 using ScaleFit.Logs.Files;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Formats;
 
@@ -34,7 +35,7 @@ internal sealed class TensorBoardRows(LogBytes bytes, LogSource log) : EventRows
             }
             catch (InvalidProtocolBufferException e)
             {
-                throw new LogFormatException($"{Log.At(_records.Number)}: a record that is no TensorBoard event: {Printable.Text(e.Message)}", e);
+                throw new LogFormatException($"{Log.At(_records.Number)}: a record that is no TensorBoard event: {PlainText.Shorten(e.Message)}", e);
             }
         }
         return true;
