@@ -13,7 +13,7 @@ internal sealed class BatchEvaluation
     /// <summary>Observations whose rows are stored at once: an even number, and most series whole.</summary>
     public const int Block = 256;
 
-    private readonly Vector<double>[] _parameters = new Vector<double>[NormalEquations.Places];
+    private readonly Vector<double>[] _curve = new Vector<double>[NormalEquations.Places];
     private readonly AlignedArray _sums = new(NormalEquations.Count * Vector<double>.Count);
     private readonly AlignedArray _exponentials;
     private readonly AlignedArray _rows;
@@ -40,9 +40,6 @@ internal sealed class BatchEvaluation
     /// <summary>The normal equations.</summary>
     internal ref NormalEquations Sums => ref MemoryMarshal.Cast<double, NormalEquations>(_sums.Span)[0];
 
-    /// <summary>The parameters, a vector each.</summary>
-    internal ReadOnlySpan<Vector<double>> Parameters => _parameters;
-
     /// <summary>The series.</summary>
     internal BatchSeries Series => Given.Series;
 
@@ -63,10 +60,16 @@ internal sealed class BatchEvaluation
 
     private (BatchSeries Series, NoiseBatch Noise) Given => _given ?? throw new InvalidOperationException("Nothing has been evaluated.");
 
+    /// <summary>The curves at the point. They are kept because each pass starts from them, and making them waits for an exponential.</summary>
+    internal ref TCurve Curve<TCurve>()
+        where TCurve : struct, ICurveBatch<TCurve> =>
+        ref MemoryMarshal.Cast<Vector<double>, TCurve>(_curve.AsSpan())[0];
+
     /// <summary>Sets the point.</summary>
-    internal void Start(BatchSeries series, ReadOnlySpan<Vector<double>> parameters, NoiseBatch noise)
+    internal void Start<TCurve>(BatchSeries series, TCurve curve, NoiseBatch noise)
+        where TCurve : struct, ICurveBatch<TCurve>
     {
-        parameters.CopyTo(_parameters);
+        Curve<TCurve>() = curve;
         _given = (series, noise);
         FirstRow = -1;
     }

@@ -21,7 +21,7 @@ internal sealed class CurveBatch<TCurve> : CurveBatch
     /// <inheritdoc/>
     public override void Evaluate(BatchSeries series, ReadOnlySpan<Vector<double>> parameters, NoiseBatch noise, BatchEvaluation evaluation)
     {
-        evaluation.Start(series, parameters, noise);
+        evaluation.Start(series, TCurve.Create(parameters), noise);
         Exponentiate(evaluation);
         Sum(evaluation);
     }
@@ -48,7 +48,7 @@ internal sealed class CurveBatch<TCurve> : CurveBatch
             else SumSecondOrder<No>(evaluation, first, block, ref state);
         }
         evaluation.Products.CopyTo(hessian);
-        TCurve.Create(evaluation.Parameters).AddSecondDerivatives(sums, hessian);
+        evaluation.Curve<TCurve>().AddSecondDerivatives(sums, hessian);
     }
 
     private static void Sum(BatchEvaluation evaluation)
@@ -77,7 +77,7 @@ internal sealed class CurveBatch<TCurve> : CurveBatch
 
     private static void Exponentiate(BatchEvaluation evaluation)
     {
-        var curve = TCurve.Create(evaluation.Parameters);
+        var curve = evaluation.Curve<TCurve>();
         var x = evaluation.Series.LogCompute;
         var exponentials = evaluation.Exponentials[..x.Length];
         for (int i = 0; i < x.Length; i++) exponentials[i] = Exponential.Exp(curve.Exponent(new(x[i])), TCurve.Limit);
@@ -88,7 +88,7 @@ internal sealed class CurveBatch<TCurve> : CurveBatch
     {
         if (evaluation.FirstRow == first) return;
         evaluation.FirstRow = first;
-        var curve = TCurve.Create(evaluation.Parameters);
+        var curve = evaluation.Curve<TCurve>();
         var all = evaluation.Series.LogCompute;
         var x = all.Slice(first, Math.Min(BatchEvaluation.Block, all.Length - first));
         var exponentials = evaluation.Exponentials.Slice(first, x.Length);
@@ -163,7 +163,7 @@ internal sealed class CurveBatch<TCurve> : CurveBatch
     private static void SumSecondOrder<TIdentity>(BatchEvaluation evaluation, int start, ReadOnlySpan<Vector<double>> observed, ref BatchRow state)
         where TIdentity : struct, IConstant
     {
-        var curve = TCurve.Create(evaluation.Parameters);
+        var curve = evaluation.Curve<TCurve>();
         var noise = evaluation.Noise;
         var x = evaluation.Series.LogCompute.Slice(start, observed.Length);
         var rows = evaluation.Rows[..observed.Length];
