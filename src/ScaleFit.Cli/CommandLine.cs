@@ -2,17 +2,18 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ScaleFit.Cli.Commands;
+using ScaleFit.Cli.Reading;
 using ScaleFit.Cli.Writing;
 
 namespace ScaleFit.Cli;
 
-/// <summary>The whole tool: a command line in, an exit code out.</summary>
+/// <summary>Parses and runs a command line, and returns the exit code.</summary>
 internal static class CommandLine
 {
-    /// <summary>The tool's version.</summary>
+    /// <summary>The version of the tool.</summary>
     public static string Version { get; } = typeof(CommandLine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
-    /// <summary>How arguments are taken: bundled letters and files of arguments would give meanings to mistyped options and to logs whose names begin with @.</summary>
+    /// <summary>The parser configuration. Bundled short options and response files are off: with them the parser would misread mistyped options, and logs whose names begin with @.</summary>
     public static ParserConfiguration Parsing => new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
     private static CommandOutline[] Commands =>
@@ -30,16 +31,16 @@ internal static class CommandLine
     ];
 
     /// <summary>Runs a command line.</summary>
-    /// <param name="args">The arguments, without the program's name.</param>
-    /// <param name="terminal">The streams; left open.</param>
+    /// <param name="args">The arguments, without the program name.</param>
+    /// <param name="terminal">The streams. They stay open.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, Terminal terminal)
     {
         try
         {
-            // A shell asks for completions with one; the package takes two for an impossible state.
+            // A shell asks for completions with one directive. System.CommandLine fails with an internal error on two.
             if (args.TakeWhile(static arg => arg is ['[', .., ']']).Count() > 1)
-                throw new CommandException(ExitCode.Usage, "one word in brackets may stand before a command, to complete it");
+                throw new CommandException(ExitCode.Usage, "several directives of the form [NAME] before the command; expected at most one");
             var parse = Root(args, terminal).Parse(args, Parsing);
             if (parse.Action is ParseErrorAction)
                 throw new CommandException(ExitCode.Usage, $"{ErrorMessage(parse)} (see scalefit {Path(parse)}--help)");
@@ -59,16 +60,21 @@ internal static class CommandLine
         }
         catch (OutOfMemoryException)
         {
-            terminal.Tell("memory ran out: give fewer logs at once, such as a share of them with --shard, or allow for more memory");
+            terminal.Tell("out of memory; give fewer logs (--shard reads a share of them), or raise the memory limit");
+            return ExitCode.Failed;
+        }
+        catch (Exception e) when (Unexpected.IsOfOneLog(e))
+        {
+            terminal.Tell(Unexpected.Describe(e));
             return ExitCode.Failed;
         }
     }
 
     private static RootCommand Root(string[] args, Terminal terminal)
     {
-        var root = new RootCommand("Fits the compute scaling of reinforcement learning runs: how high the pass rate can go, and how fast it gets there.") { HelpName = "scalefit" };
+        var root = new RootCommand("Fits sigmoid scaling curves to the logs of reinforcement learning runs. Estimates the asymptote (ceiling) of the pass rate, forecasts the pass rate at more compute, and compares recipes.") { HelpName = "scalefit" };
         CommandOutline[] commands = Commands;
-        // Without the name of one, the command line may ask for help or be completed: that takes all of them.
+        // Help and completions need all commands if the command line names none.
         bool isNamed = commands.Any(command => args.Contains(command.Name));
         foreach (var command in commands)
             root.Add(!isNamed || args.Contains(command.Name) ? command.Create(terminal) : new Command(command.Name, command.Description));
@@ -89,11 +95,11 @@ internal static class CommandLine
         var command = parse.CommandResult.Command;
         if (parse.UnmatchedTokens is [var token, ..])
         {
-            return token.StartsWith('-') ? $"there is no option '{token}'{Suggestion.Option(token, command)}"
-                : command is RootCommand ? $"there is no command '{token}'{Suggestion.Subcommand(token, command)}" : $"there is no argument '{token}'";
+            return token.StartsWith('-') ? $"unknown option '{token}'{Suggestion.Option(token, command)}"
+                : command is RootCommand ? $"unknown command '{token}'{Suggestion.Subcommand(token, command)}" : $"unexpected argument '{token}'";
         }
         return command is RootCommand
-            ? $"a command is missing: {string.Join(", ", command.Subcommands.Select(c => c.Name))}"
+            ? $"no command given; expected one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}"
             : parse.Errors[0].Message.TrimEnd('.');
     }
 

@@ -1,20 +1,20 @@
 namespace ScaleFit.Cli;
 
-/// <summary>What the process tells its caller.</summary>
+/// <summary>Exit codes of the process.</summary>
 internal static class ExitCode
 {
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>Some input could not be used, or the result could not be written.</summary>
+    /// <summary>ScaleFit could not read or fit some input, or could not write the result.</summary>
     public const int Failed = 1;
 
-    /// <summary>The command line makes no sense.</summary>
+    /// <summary>The command line is invalid.</summary>
     public const int Usage = 2;
 
-    /// <summary>A gate found a regression, or no improvement that matters where one is required.</summary>
+    /// <summary>A gate found a regression, or ruled out a required improvement.</summary>
     public const int Regression = 3;
 
-    /// <summary>A gate found that the data does not decide.</summary>
+    /// <summary>A gate is inconclusive.</summary>
     public const int Inconclusive = 4;
 }

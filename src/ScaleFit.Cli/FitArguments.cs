@@ -4,15 +4,15 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli;
 
-/// <summary>What a command that fits a log is given besides its name: the options that were given, and those that it cannot do without.</summary>
+/// <summary>Arguments of the <c>fit</c> command that <c>inspect</c> prints: the given options, and the options that the log requires.</summary>
 internal static class FitArguments
 {
-    /// <summary>Stands for a number that the reader knows.</summary>
+    /// <summary>Placeholder for a number that only the user knows.</summary>
     public const string Number = "N";
 
-    /// <summary>The arguments, an option or a value each; <c>N</c>, <c>UNIT</c> and <c>LO,HI</c> stand for what only people know.</summary>
-    /// <param name="options">What was given.</param>
-    /// <param name="needs">What the log needs besides.</param>
+    /// <summary>The arguments, one option or value per item. <c>N</c>, <c>UNIT</c> and <c>LO,HI</c> are placeholders for the user to fill in.</summary>
+    /// <param name="options">The given options.</param>
+    /// <param name="needs">What the log requires in addition.</param>
     public static IReadOnlyList<string> Create(LogOptions options, LogNeeds needs)
     {
         string[] metric = needs.Metric is { } name ? ["--metric", name] : [];
@@ -21,7 +21,7 @@ internal static class FitArguments
         return [.. Given(options), .. metric, .. scale, .. compute];
     }
 
-    /// <summary>The options as they were given.</summary>
+    /// <summary>The given options and their values.</summary>
     private static IEnumerable<string> Given(LogOptions options)
     {
         (string Name, string? Value)[] given =

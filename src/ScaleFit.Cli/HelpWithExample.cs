@@ -5,19 +5,19 @@ using ScaleFit.Cli.Commands;
 
 namespace ScaleFit.Cli;
 
-/// <summary>The package's help, with examples below it.</summary>
+/// <summary>The help of System.CommandLine, followed by examples.</summary>
 internal sealed class HelpWithExample : SynchronousCommandLineAction
 {
-    /// <summary>Text broken at a screen's usual width is the same everywhere.</summary>
+    /// <summary>Largest line width in characters. It keeps the help independent of wide terminals.</summary>
     private const int Widest = 100;
 
     private readonly HelpAction _help;
     private readonly IReadOnlyList<CommandOutline> _commands;
 
-    /// <summary>Adds examples to a help.</summary>
-    /// <param name="help">The package's help.</param>
+    /// <summary>Creates the help action.</summary>
+    /// <param name="help">The help of System.CommandLine.</param>
     /// <param name="commands">The commands, with their examples.</param>
-    /// <param name="width">Characters in a line of the terminal.</param>
+    /// <param name="width">Width of the terminal in characters.</param>
     public HelpWithExample(HelpAction help, IReadOnlyList<CommandOutline> commands, int width)
     {
         (_help, _commands) = (help, commands);

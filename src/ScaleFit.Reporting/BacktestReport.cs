@@ -2,10 +2,11 @@ using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 using ScaleFit.Reporting.Charts;
 using ScaleFit.Reporting.Content;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting;
 
-/// <summary>The result of <c>backtest</c>: forecasts of each run's end from prefixes of it, beside what came.</summary>
+/// <summary>The result of <c>backtest</c>: forecasts of the end of each run from prefixes, beside the observed pass rate.</summary>
 /// <inheritdoc/>
 internal sealed record BacktestReport(string Version, InferenceOptions Options, double Margin) : RunsReport(Version, Options, Margin)
 {
@@ -17,7 +18,7 @@ internal sealed record BacktestReport(string Version, InferenceOptions Options, 
     public override string Command => "backtest";
 
     /// <inheritdoc/>
-    protected override string Key => $"In brackets: {NumberFormat.Level(Options.Level)} intervals {(Margin > 0 ? $"with the margin of {NumberFormat.PassRate(Margin)}" : "without a margin")}. The end is the last tenth of the evaluations.";
+    protected override string Legend => $"{BacktestTable.Legend} Intervals: {NumberFormat.Level(Options.Level)} prediction intervals {(Margin > 0 ? $"with the run-to-run margin of {NumberFormat.PassRate(Margin)}" : "without a margin")}.";
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> CsvColumns => Columns;
@@ -30,7 +31,7 @@ internal sealed record BacktestReport(string Version, InferenceOptions Options, 
     protected override IEnumerable<ReportTable> Tables((string Name, RunReport Run)[] runs, Footnotes notes, int width) => BacktestTable.Build(runs, notes).Within(width);
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Sentences(RunReport run) => BacktestSentences.Write(run, Options);
+    protected override IEnumerable<string> Sentences(RunReport run) => BacktestSentences.Write(run);
 
     /// <inheritdoc/>
     protected override IEnumerable<object?[]> CsvRows(RunReport run) => (run.Backtest?.Steps ?? []).Select(step => (object?[])[

@@ -4,16 +4,17 @@ using ScaleFit.Reporting.Charts;
 using ScaleFit.Reporting.Content;
 using ScaleFit.Reporting.Csv;
 using ScaleFit.Reporting.Text;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting;
 
-/// <summary>The result of <c>compare</c>: what differs between recipes, and what a gate says of each candidate.</summary>
+/// <summary>The result of <c>compare</c>: the differences between recipes, and the outcome of a gate for each candidate.</summary>
 /// <param name="Version">The tool's version.</param>
 /// <param name="Options">How the runs were analysed.</param>
 /// <param name="Comparing">How they were compared.</param>
 internal sealed record ComparisonReport(string Version, InferenceOptions Options, ComparisonOptions Comparing) : Report(Version, Options, Comparing.Margin)
 {
-    private static readonly string[] Columns = ["baseline", "candidate", "kind", "quantity", "baseline_value", "candidate_value", "scale", "effect", "lower", "upper", "p", "verdict", "gate"];
+    private static readonly string[] Columns = ["baseline", "candidate", "kind", "quantity", "baseline_value", "candidate_value", "scale", "effect", "lower", "upper", "p", "verdict", "gate", "findings"];
 
     /// <inheritdoc/>
     public override string Command => "compare";
@@ -24,25 +25,25 @@ internal sealed record ComparisonReport(string Version, InferenceOptions Options
     /// <summary>The gate, where there is one.</summary>
     public Gate? Gate { get; init; }
 
-    /// <summary>Whether a gate lets candidates pass that the data does not decide on.</summary>
+    /// <summary>Whether a gate passes candidates with an inconclusive outcome.</summary>
     public bool AllowsInconclusive { get; init; }
 
-    /// <summary>Compute up to which runs were compared, where they were cut to what they share.</summary>
+    /// <summary>Compute up to which runs were compared, where they were cut at their common compute; otherwise null.</summary>
     public double? CommonUntil { get; init; }
 
     /// <summary>Runs that collapse beyond that compute.</summary>
     public IReadOnlyList<string> CollapsesLater { get; init; } = [];
 
-    /// <summary>What the gate says of each candidate by each rule; empty without a gate.</summary>
+    /// <summary>The outcome of each rule for each candidate; empty without a gate.</summary>
     public IReadOnlyList<GateResult> Results { get; init; } = [];
 
-    /// <summary>The worst of them; null without a gate, or where nothing could be compared.</summary>
+    /// <summary>The worst outcome; null without a gate, or where nothing was compared.</summary>
     public GateOutcome? Outcome => Results.Count == 0 ? null : Results.Max(result => result.Outcome);
 
     /// <summary>Whether several candidates are judged at once.</summary>
     public bool HasSeveral => Comparisons.Count > 1;
 
-    /// <summary>Adds what people read of a comparison: the verdict first, then tables, and what the numbers rest on.</summary>
+    /// <summary>Adds what people read to a page: the verdict of the gate, tables, and the method.</summary>
     public override void AddTo(ReportPage page)
     {
         var runs = NamedRuns;
@@ -68,16 +69,17 @@ internal sealed record ComparisonReport(string Version, InferenceOptions Options
             foreach (var comparison in Comparisons) page.AddLine(ComparisonSentences.Write(comparison, runs[0].Run.Unit));
             page.AddSpace();
         }
-        page.BeginDetails("What this rests on");
+        page.BeginDetails("Method");
         foreach (string origin in OriginSentences.Write(runs)) page.AddLine(origin);
         foreach (string basis in ComparisonSentences.Basis(this)) page.AddLine(basis);
-        foreach (var alike in runs.GroupBy(run => WindowSentences.Write(run.Run.Run, Options.Window)))
+        foreach (var alike in runs.GroupBy(run => WindowSentences.Write(run.Run.Run)))
             page.AddLine($"{Whose([.. alike.Select(run => run.Name)], runs.Length)}: {alike.Key}");
-        new Footnotes([.. runs.Select(r => (r.Name, r.Run.Run))]).AddTo(page);
+        var both = Comparisons.SelectMany(comparison => comparison.Findings.Select(finding => (PlainText.Clean(comparison.Candidate.Name), finding)));
+        new Footnotes([.. runs.Select(r => (r.Name, r.Run.Run))], both).AddTo(page);
         page.EndDetails();
     }
 
-    /// <summary>One row a candidate and quantity, those under a shared ceiling last.</summary>
+    /// <summary>One row for each candidate and quantity, those at a shared asymptote last.</summary>
     public override CsvTable ToCsv() => new(Columns, Comparisons.SelectMany(Rows));
 
     /// <inheritdoc/>
@@ -85,6 +87,7 @@ internal sealed record ComparisonReport(string Version, InferenceOptions Options
 
     private IEnumerable<object?[]> Rows(RecipeComparison comparison)
     {
+        string findings = string.Join(' ', comparison.AllFindings().Select(f => f.Finding.Code).Distinct());
         foreach (var effect in comparison.Effects)
             yield return Row(effect.Quantity.Name, effect, Results.FirstOrDefault(result => result.Effect == effect)?.Outcome.Name());
         if (comparison.Shared is not { } shared) yield break;
@@ -93,7 +96,7 @@ internal sealed record ComparisonReport(string Version, InferenceOptions Options
 
         object?[] Row(string name, Effect effect, string? gate) => [
             comparison.Baseline.Name, comparison.Candidate.Name, comparison.Kind.Name(), name, effect.Baseline, effect.Candidate,
-            effect.Quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", effect.Value, effect.Interval.Lower, effect.Interval.Upper, effect.PValue, effect.Verdict.Name(), gate];
+            effect.Quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", effect.Value, effect.Interval.Lower, effect.Interval.Upper, effect.PValue, effect.Verdict.Name(), gate, findings];
     }
 
     private static string Whose(string[] names, int all) =>

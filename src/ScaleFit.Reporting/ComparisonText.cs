@@ -1,4 +1,5 @@
 using ScaleFit.Comparing;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting;
 
@@ -35,6 +36,10 @@ internal static class ComparisonText
         _ => "inconclusive",
     };
 
+    /// <summary>All findings of a comparison: on both recipes together, then on the runs of the candidate and of the baseline, with their names.</summary>
+    public static IEnumerable<(string? Run, Finding Finding)> AllFindings(this RecipeComparison comparison) => comparison.Findings.Select(finding => ((string?)null, finding))
+        .Concat(comparison.Candidate.Runs.Concat(comparison.Baseline.Runs).SelectMany(run => run.Findings.Select(finding => ((string?)run.Run.Name, finding))));
+
     /// <summary>A quantity as people read it, such as <c>pass rate at 100k</c>.</summary>
     public static string Words(this Quantity quantity) => quantity switch
     {
@@ -56,22 +61,11 @@ internal static class ComparisonText
         _ => NumberFormat.Compute(Math.Exp(adding)),
     };
 
-    /// <summary>The effect with its interval, such as <c>-.010 [-.031, +.011]</c> or <c>× .93 [.88, .98]</c>.</summary>
+    /// <summary>The effect with its interval, such as <c>-0.010 [-0.031, +0.011]</c> or <c>× 0.93 [0.88, 0.98]</c>.</summary>
     public static string Difference(Effect effect)
     {
         bool isRatio = effect.Quantity.Scale == EffectScale.Ratio;
-        Func<double, string> write = isRatio ? Ratio : NumberFormat.Gain;
-        return effect.Value is { } value ? $"{(isRatio ? "× " : "")}{NumberFormat.WithInterval(value, effect.Interval, write)}" : NumberFormat.None;
+        Func<double, string> write = isRatio ? NumberFormat.Ratio : NumberFormat.Gain;
+        return effect.Value is { } value ? $"{(isRatio ? "× " : "")}{IntervalText.WithInterval(value, effect.Interval, write)}" : NumberFormat.None;
     }
-
-    /// <summary>A ratio such as <c>.93</c>, <c>1.2</c> or <c>12</c>.</summary>
-    public static string Ratio(double value) => value is > 0 and < 0.995 ? NumberFormat.Efficiency(value).TrimStart('0') : value < 9.995 ? NumberFormat.Efficiency(value) : NumberFormat.Compute(value);
-
-    /// <summary>A p-value such as <c>.031</c>.</summary>
-    public static string Chance(double? value) => value switch
-    {
-        null => NumberFormat.None,
-        < 0.001 => "under .001",
-        _ => NumberFormat.PassRate(value.Value),
-    };
 }

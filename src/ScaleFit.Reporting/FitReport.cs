@@ -1,6 +1,7 @@
 using ScaleFit.Inference;
 using ScaleFit.Reporting.Content;
 using ScaleFit.Reporting.Json.Documents;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting;
 
@@ -20,9 +21,14 @@ internal sealed record FitReport(string Version, InferenceOptions Options, doubl
     /// <inheritdoc/>
     protected override IReadOnlyList<string> CsvColumns => Columns;
 
-    /// <summary>The table of curves; it says what was fitted where no sentence does.</summary>
-    public static ReportTable Table((string Name, RunReport Run)[] runs, Footnotes notes, int width) =>
-        CurveTable.Build([.. runs.Select(r => (r.Name, r.Run.Run))], notes, showsWindow: runs.Length > MostDescribed, width);
+    /// <summary>Whether each run is described in sentences.</summary>
+    public bool IsVerbose { get; init; }
+
+    /// <inheritdoc/>
+    protected override bool DescribesRuns => IsVerbose;
+
+    /// <inheritdoc/>
+    protected override string Legend => $"{CurveTable.Legend} Intervals: {NumberFormat.Level(Options.Level)} confidence intervals.{UnboundedEnds}";
 
     /// <summary>The rows of one run, one a curve.</summary>
     public static IEnumerable<object?[]> Rows(RunReport run) => run.Run.Curves.Select(curve => (object?[])[
@@ -31,7 +37,11 @@ internal sealed record FitReport(string Version, InferenceOptions Options, doubl
         curve.Noise.StandardDeviation, curve.Noise.EffectivePoints, curve.Fit.RootMeanSquare, curve.Weight]);
 
     /// <inheritdoc/>
-    protected override IEnumerable<ReportTable> Tables((string Name, RunReport Run)[] runs, Footnotes notes, int width) => [Table(runs, notes, width)];
+    protected override IEnumerable<string> Summary((string Name, RunReport Run)[] runs) => runs.Select(run => $"{run.Name}: {RunSentences.Summary(run.Run.Run)}");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ReportTable> Tables((string Name, RunReport Run)[] runs, Footnotes notes, int width) =>
+        [CurveTable.Build([.. runs.Select(r => (r.Name, r.Run.Run))], notes, showsWindow: !IsVerbose, width)];
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Sentences(RunReport run) => RunSentences.Write(run.Run, Options);

@@ -16,7 +16,9 @@ internal sealed record ForecastReport(string Version, InferenceOptions Options, 
     public override string Command => "forecast";
 
     /// <inheritdoc/>
-    protected override string Key => $"In brackets: {NumberFormat.Level(Options.Level)} intervals from the noise of this run{OpenEnds}. {(Margin > 0 ? $"With margin: {NumberFormat.PassRate(Margin)} added for the next run of the same recipe." : "No margin was added.")}";
+    protected override string Legend => $"{ForecastTable.Legend(this)}{(HasTargets ? $" {TargetTable.Legend}" : "")}{UnboundedEnds}";
+
+    private bool HasTargets => Runs.Any(run => run.Forecasts is [{ Targets.Count: > 0 }, ..]);
 
     /// <inheritdoc/>
     protected override IEnumerable<Interval?> ShownIntervals =>

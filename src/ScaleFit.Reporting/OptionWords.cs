@@ -3,10 +3,10 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting;
 
-/// <summary>Options as the command offers them, in the place of the library's names for them.</summary>
+/// <summary>Replaces the library's names of options by the options of the command.</summary>
 internal static class OptionWords
 {
-    /// <summary>What every name of <see cref="OptionName"/> has in common; most texts hold none.</summary>
+    /// <summary>The common part of all names of <see cref="OptionName"/>; most texts have none.</summary>
     private const string Mark = "Options.";
 
     /// <summary>The commands that take results.</summary>
@@ -37,7 +37,7 @@ internal static class OptionWords
         (OptionName.Margin, "--margin"),
     ];
 
-    /// <summary>A message or advice of the library in the command's words.</summary>
+    /// <summary>Translates a message or advice of the library.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Translate(string? text)
     {

@@ -1,5 +1,6 @@
 using ScaleFit.Inference;
 using ScaleFit.Reporting.Content;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting;
 
@@ -11,21 +12,23 @@ internal sealed record PageReport(string Version, InferenceOptions Options, doub
     public override string Command => "report";
 
     /// <inheritdoc/>
-    protected override string Key => Margin > 0
-        ? $"In brackets: {NumberFormat.Level(Options.Level)} intervals{OpenEnds}. With margin, and in the table of forecasts from prefixes: {NumberFormat.PassRate(Margin)} added for the next run of the same recipe."
-        : base.Key;
+    protected override string Legend =>
+        $"{CurveTable.Legend}{(Runs.Any(run => run.FirstForecasts.Count > 0) ? $" {ForecastTable.Legend(this)}" : "")} {BacktestTable.Legend} Intervals: {NumberFormat.Level(Options.Level)} confidence intervals of parameters and prediction intervals of pass rates{(Margin > 0 ? $"; forecasts from prefixes include the run-to-run margin of {NumberFormat.PassRate(Margin)}" : "")}.{UnboundedEnds}";
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> CsvColumns => FitReport.Columns;
 
     /// <inheritdoc/>
+    protected override IEnumerable<string> Summary((string Name, RunReport Run)[] runs) => runs.Select(run => $"{run.Name}: {RunSentences.Summary(run.Run.Run)}");
+
+    /// <inheritdoc/>
     protected override IEnumerable<ReportTable> Tables((string Name, RunReport Run)[] runs, Footnotes notes, int width) => [
-        FitReport.Table(runs, notes, width), .. ForecastReport.Tables(this, runs, notes, width), .. BacktestTable.Build(runs, notes).Within(width)];
+        CurveTable.Build([.. runs.Select(r => (r.Name, r.Run.Run))], notes, showsWindow: !DescribesRuns, width), .. ForecastReport.Tables(this, runs, notes, width), .. BacktestTable.Build(runs, notes).Within(width)];
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Sentences(RunReport run) => RunSentences.Write(run.Run, Options)
         .Concat(run.FirstForecasts.Count > 0 ? ForecastSentences.Write(run, this) : [])
-        .Concat(BacktestSentences.Write(run, Options))
+        .Concat(BacktestSentences.Write(run))
         .Distinct();
 
     /// <inheritdoc/>

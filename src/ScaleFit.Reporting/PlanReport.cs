@@ -1,9 +1,10 @@
 using ScaleFit.Inference;
 using ScaleFit.Reporting.Content;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting;
 
-/// <summary>The result of <c>plan</c>: how much further each run must go until its ceiling is known.</summary>
+/// <summary>The result of <c>plan</c>: how much further each run must go until its asymptote is known.</summary>
 /// <inheritdoc/>
 internal sealed record PlanReport(string Version, InferenceOptions Options, double Margin) : RunsReport(Version, Options, Margin)
 {
@@ -16,10 +17,13 @@ internal sealed record PlanReport(string Version, InferenceOptions Options, doub
     protected override IReadOnlyList<string> CsvColumns => Columns;
 
     /// <inheritdoc/>
+    protected override string Legend => $"{PlanTable.Legend} Intervals: {NumberFormat.Level(Options.Level)} confidence intervals.{UnboundedEnds}";
+
+    /// <inheritdoc/>
     protected override IEnumerable<ReportTable> Tables((string Name, RunReport Run)[] runs, Footnotes notes, int width) => PlanTable.Build(runs, notes).Within(width);
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Sentences(RunReport run) => PlanSentences.Write(run, Options);
+    protected override IEnumerable<string> Sentences(RunReport run) => PlanSentences.Write(run);
 
     /// <inheritdoc/>
     protected override IEnumerable<object?[]> CsvRows(RunReport run) =>

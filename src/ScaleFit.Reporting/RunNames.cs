@@ -7,7 +7,7 @@ namespace ScaleFit.Reporting;
 internal static class RunNames
 {
     /// <summary>
-    /// The runs' names in their order, made safe to print. Where several runs share a name, they carry what differs: the metric, the file.
+    /// The names of runs in their order, safe to print. Runs that share a name get their metric or file added, whichever differs.
     /// </summary>
     public static IReadOnlyList<string> Distinguish(IReadOnlyList<RunInference> runs)
     {

@@ -4,7 +4,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting;
 
-/// <summary>One run of a <see cref="Report"/>: its fits, and what the command made of them.</summary>
+/// <summary>One run of a <see cref="Report"/>: its fits and the results of the command.</summary>
 /// <param name="Run">The analysed run; its findings include those of the command.</param>
 internal sealed record RunReport(RunInference Run)
 {
@@ -20,7 +20,7 @@ internal sealed record RunReport(RunInference Run)
     /// <summary>The track record of forecasts, where it was asked for.</summary>
     public RunBacktest? Backtest { get; init; }
 
-    /// <summary>Prefixes asked for that end where the run does or later, so that nothing is left to forecast.</summary>
+    /// <summary>Requested prefixes that reach the end of the run, so that there is nothing to forecast.</summary>
     public IReadOnlyList<double> Beyond { get; init; } = [];
 
     /// <summary>How much further the run must go, where it was asked for.</summary>

@@ -7,43 +7,47 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting;
 
-/// <summary>A report with something on each run by itself.</summary>
+/// <summary>A report with a result for each run.</summary>
 /// <inheritdoc/>
 internal abstract record RunsReport(string Version, InferenceOptions Options, double Margin) : Report(Version, Options, Margin)
 {
-    /// <summary>How to read the brackets of the tables, in one line.</summary>
-    protected virtual string Key => $"In brackets: {NumberFormat.Level(Options.Level)} intervals{OpenEnds}.";
+    /// <summary>Describes the columns of the tables and their intervals, in one line.</summary>
+    protected abstract string Legend { get; }
 
-    /// <summary>Explains open ends, where the tables show any.</summary>
-    protected string OpenEnds => ShownIntervals.Any(i => i is { Lower: null } or { Upper: null }) ? "; open where the data sets no limit" : "";
+    /// <summary>Whether each run is described in sentences; the tables of many runs speak for themselves.</summary>
+    protected virtual bool DescribesRuns => Runs.Count <= MostDescribed;
+
+    /// <summary>Explains intervals with an end that is not bounded, where the tables show any.</summary>
+    protected string UnboundedEnds => ShownIntervals.Any(i => i is { Lower: null } or { Upper: null }) ? $" '{IntervalText.NotBounded}': the data does not bound this end." : "";
 
     /// <summary>The intervals in the tables.</summary>
-    protected virtual IEnumerable<Interval?> ShownIntervals => Runs.SelectMany(run => run.Run.Curves).SelectMany(curve => curve.Parameters).Select(p => p.Interval);
+    protected virtual IEnumerable<Interval?> ShownIntervals => Runs.SelectMany(run => run.Run.Curves.SelectMany(curve => curve.Parameters.Where(p => run.Run.IsDetermined(curve, p.Name)))).Select(p => p.Interval);
 
-    /// <summary>Names of the columns in CSV, without those that every report has.</summary>
+    /// <summary>Names of the columns in CSV, without those that all reports have.</summary>
     protected abstract IReadOnlyList<string> CsvColumns { get; }
 
-    /// <summary>Adds what people read to a page: tables, where the numbers came from, each run in sentences, and findings as numbered footnotes. Nothing where no run was fitted.</summary>
+    /// <summary>Adds what people read to a page: results in one line each, tables, columns, each run in sentences, and findings as numbered footnotes. Nothing where no run was fitted.</summary>
     public override void AddTo(ReportPage page)
     {
         if (Runs.Count == 0) return;
         var runs = NamedRuns;
         var notes = new Footnotes([.. runs.Select(r => (r.Name, r.Run.Run))]);
-        bool isDescribed = runs.Length <= MostDescribed;
+        foreach (string line in Summary(runs)) page.AddLine(line);
+        page.AddSpace();
         foreach (var table in Tables(runs, notes, page.Width))
         {
             page.AddTable(table);
             page.AddSpace();
         }
         foreach (string origin in OriginSentences.Write(runs)) page.AddLine(origin);
-        page.AddLine(Key);
+        page.AddLine(Legend);
         foreach (var (name, run) in runs)
         {
-            if (!isDescribed && !Options.Sensitivity) continue;
+            if (!DescribesRuns && !Options.Sensitivity) continue;
             page.AddSpace();
             int indent = runs.Length == 1 ? 0 : 2;
             if (indent > 0) page.AddHeading(name);
-            foreach (string sentence in isDescribed ? Sentences(run) : []) page.AddLine(sentence, indent);
+            foreach (string sentence in DescribesRuns ? Sentences(run) : []) page.AddLine(sentence, indent);
             if (Options.Sensitivity) SensitivityTable.AddTo(page, run.Run, indent);
         }
         if (Agreements.Count > 0) page.AddSpace();
@@ -51,7 +55,7 @@ internal abstract record RunsReport(string Version, InferenceOptions Options, do
         notes.AddTo(page);
     }
 
-    /// <summary>The report as one flat table. A run without an answer keeps a row, so that its findings are seen.</summary>
+    /// <summary>The report as one flat table. A run without a result keeps a row for its findings.</summary>
     public override CsvTable ToCsv() => new(["run", "source", "metric", "unit", .. CsvColumns, "findings"], Runs.SelectMany(run =>
     {
         var about = run.Run.Run;
@@ -60,7 +64,7 @@ internal abstract record RunsReport(string Version, InferenceOptions Options, do
             .Select(row => (object?[])[about.Name, about.Source, about.Metric, run.Unit.Name(), .. row, findings]);
     }));
 
-    /// <summary>The picture of the curves with what was forecast from them.</summary>
+    /// <summary>Draws the curves with their forecasts.</summary>
     /// <inheritdoc/>
     public override Chart Draw(bool isLinear)
     {
@@ -71,15 +75,19 @@ internal abstract record RunsReport(string Version, InferenceOptions Options, do
             : ManyRunsChart.Build([.. runs.Select(r => (r.Name, r.Run.Run))], options, [.. Runs.Select(r => r.FirstForecasts)]);
     }
 
+    /// <summary>The results in one line each, for a reader in a hurry.</summary>
+    /// <param name="runs">The runs with their names.</param>
+    protected virtual IEnumerable<string> Summary((string Name, RunReport Run)[] runs) => [];
+
     /// <summary>The tables, in the order in which they are read.</summary>
-    /// <param name="runs">The runs with the names that readers know them by.</param>
+    /// <param name="runs">The runs with their names.</param>
     /// <param name="notes">Their footnotes.</param>
     /// <param name="width">Characters in a line of the page.</param>
     protected abstract IEnumerable<ReportTable> Tables((string Name, RunReport Run)[] runs, Footnotes notes, int width);
 
-    /// <summary>What there is to say of one run.</summary>
+    /// <summary>Describes one run.</summary>
     protected abstract IEnumerable<string> Sentences(RunReport run);
 
-    /// <summary>The rows of one run in <see cref="CsvColumns"/>; none where it has no answer.</summary>
+    /// <summary>The rows of one run in <see cref="CsvColumns"/>; none without a result.</summary>
     protected abstract IEnumerable<object?[]> CsvRows(RunReport run);
 }

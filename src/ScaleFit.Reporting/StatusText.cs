@@ -2,7 +2,7 @@ using ScaleFit.Forecasting;
 
 namespace ScaleFit.Reporting;
 
-/// <summary>Answers of forecasts and plans as names for machines and words for people.</summary>
+/// <summary>Names of the statuses of targets and plans.</summary>
 internal static class StatusText
 {
     /// <summary>The name in JSON and CSV.</summary>
@@ -29,13 +29,9 @@ internal static class StatusText
     /// <inheritdoc cref="ReachStatusOf"/>
     public static PlanStatus PlanStatusOf(string name) => Enum.GetValues<PlanStatus>().FirstOrDefault(status => status.Name() == name, PlanStatus.Refused);
 
-    /// <summary>Whether a target will be reached, as the cell of a table.</summary>
-    public static string Words(this ComputeToReach target) => target.Status switch
-    {
-        ReachStatus.Reached when target.Compute is null or 0 => "before training",
-        ReachStatus.Reached => "reached",
-        ReachStatus.Reachable => "ahead",
-        ReachStatus.Uncertain => "perhaps never",
-        _ => "never",
-    };
+    /// <summary>The cell of a table: the name, so that all formats agree.</summary>
+    public static string Words(this ReachStatus status) => status.Name();
+
+    /// <inheritdoc cref="Words(ReachStatus)"/>
+    public static string Words(this PlanStatus status) => status.Name().Replace('-', ' ');
 }

@@ -7,8 +7,8 @@ using ScaleFit.Runs;
 namespace ScaleFit;
 
 /// <summary>
-/// A fitted run: what its asymptote, efficiency and midpoint are, how sure that is, and what further compute would bring.
-/// Immutable; threads may share it. Each call finds its interval with scratch of its own: milliseconds for a hundred evaluations, half a second for a hundred thousand.
+/// A fitted run: asymptote, efficiency and midpoint with confidence intervals, and forecasts for further compute. Immutable: threads may share
+/// it. Each call computes its interval with scratch of its own: milliseconds for a hundred evaluations, half a second for a hundred thousand.
 /// </summary>
 public sealed class ScalingFit
 {
@@ -22,41 +22,41 @@ public sealed class ScalingFit
     /// <summary>The sigmoid R0 + (A - R0) / (1 + (C_mid / C)^B).</summary>
     public SigmoidFit Sigmoid { get; }
 
-    /// <summary>The power law A - D C^-B, for comparison; null where it was not asked for. Its asymptote is nearly always too high on short runs.</summary>
+    /// <summary>The power law A - D C^-B, for comparison, or null if it was not fitted. On short runs its asymptote is nearly always too high.</summary>
     public PowerLawFit? PowerLaw { get; }
 
     /// <summary>Confidence level of every interval, between 0 and 1.</summary>
     public double Level => Inference.Level;
 
-    /// <summary>What to know before relying on the numbers, the most serious first.</summary>
+    /// <summary>Findings to read before using the numbers, the most serious first.</summary>
     public IReadOnlyList<Finding> Findings => Inference.Findings;
 
-    /// <summary>Everything known about the run, as the other namespaces of the library take it.</summary>
+    /// <summary>The analysis of the run, for the other namespaces of the library.</summary>
     public RunInference Inference { get; }
 
     /// <summary>Forecasts the pass rate of a run of this recipe at a compute.</summary>
     /// <param name="compute">The compute, above 0 and finite, in the unit of the run.</param>
     /// <returns>
-    /// The pass rate, from 0 to 1, with the interval of this run's noise and the wider one of another run of the recipe (paper, section 3), both at
-    /// <see cref="Level"/>, and the findings on this forecast.
+    /// The pass rate, from 0 to 1, with two intervals at <see cref="Level"/>, and the findings on this forecast. One interval is from this run's
+    /// noise. The wider one, with the margin, is for another run of the recipe (paper, section 3).
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The compute is not above 0 or not finite.</exception>
-    /// <exception cref="FitException">The run gives no forecast: it falls at its end, or fewer than 8 evaluations were fitted after the early cut.</exception>
+    /// <exception cref="FitException">The run gives no forecast: it collapses, or fewer than 8 evaluations were fitted after the early cut.</exception>
     public Forecast PassRateAt(double compute)
     {
-        if (!(compute > 0 && double.IsFinite(compute))) throw new ArgumentOutOfRangeException(nameof(compute), compute, "Compute is above 0 and finite.");
+        if (!(compute > 0 && double.IsFinite(compute))) throw new ArgumentOutOfRangeException(nameof(compute), compute, "Compute must be above 0 and finite.");
         var (forecast, findings) = Forecast(new ForecastOptions { At = [compute] });
         return forecast.Forecasts[0] with { Findings = findings };
     }
 
     /// <summary>The compute at which the run reaches a pass rate.</summary>
     /// <param name="passRate">The pass rate, between 0 and 1.</param>
-    /// <returns>The compute in the unit of the run, whether it is reached at all, and its intervals.</returns>
+    /// <returns>The compute in the unit of the run, whether the run reaches the pass rate, and the intervals.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The pass rate does not lie between 0 and 1.</exception>
-    /// <exception cref="FitException">The run gives no forecast: it falls at its end, or fewer than 8 evaluations were fitted after the early cut.</exception>
+    /// <exception cref="FitException">The run gives no forecast: it collapses, or fewer than 8 evaluations were fitted after the early cut.</exception>
     public ComputeToReach ComputeToReach(double passRate)
     {
-        if (passRate is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(passRate), passRate, "A pass rate to reach lies between 0 and 1.");
+        if (passRate is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(passRate), passRate, "A target pass rate must lie between 0 and 1.");
         return Forecast(new ForecastOptions { Targets = [passRate] }).Curve.Targets[0];
     }
 
@@ -71,7 +71,7 @@ public sealed class ScalingFit
     }
 }
 
-/// <summary>The fitted sigmoid of a run, its parameters with intervals. Immutable: threads may share it.</summary>
+/// <summary>The fitted sigmoid of a run: its parameters with intervals. Immutable: threads may share it.</summary>
 public sealed class SigmoidFit
 {
     private readonly CurveInference _curve;
@@ -81,13 +81,13 @@ public sealed class SigmoidFit
     /// <summary>R0, the pass rate before training, from 0 to 1.</summary>
     public Estimate Start => _curve.Parameters[0];
 
-    /// <summary>A, the pass rate that more compute tends to, from 0 to 1.</summary>
+    /// <summary>A, the asymptote: the limit of the pass rate for infinite compute, from 0 to 1.</summary>
     public Estimate Asymptote => _curve.Parameters[1];
 
-    /// <summary>B, the exponent: how steeply the pass rate rises around the midpoint.</summary>
+    /// <summary>B, the efficiency exponent: the steepness of the rise around the midpoint.</summary>
     public Estimate Efficiency => _curve.Parameters[2];
 
-    /// <summary>C_mid, the compute at which half of the gain is reached, in the unit of the run.</summary>
+    /// <summary>C_mid, the compute at half of the gain, in the unit of the run.</summary>
     public Estimate Midpoint => _curve.Parameters[3];
 
     /// <summary>The noise of the evaluations around the curve.</summary>
@@ -96,23 +96,23 @@ public sealed class SigmoidFit
     /// <summary>The value of the curve, from 0 to 1.</summary>
     /// <param name="compute">Compute above 0, in the unit of the run.</param>
     /// <exception cref="ArgumentOutOfRangeException">The compute is not above 0.</exception>
-    public double PassRate(double compute) => compute > 0 ? _curve.Fit.PassRate(compute) : throw new ArgumentOutOfRangeException(nameof(compute), compute, "Compute is above 0.");
+    public double PassRate(double compute) => compute > 0 ? _curve.Fit.PassRate(compute) : throw new ArgumentOutOfRangeException(nameof(compute), compute, "Compute must be above 0.");
 
     /// <summary>One line, such as <c>asymptote 0.612 [0.604, 0.621], efficiency 1.92 [1.80, 2.05], midpoint 2,542 [2,400, 2,700]</c>.</summary>
     public override string ToString() => $"asymptote {Asymptote}, efficiency {Efficiency}, midpoint {Midpoint}";
 }
 
-/// <summary>The fitted power law of a run, its parameters with intervals. Immutable: threads may share it.</summary>
+/// <summary>The fitted power law of a run: its parameters with intervals. Immutable: threads may share it.</summary>
 public sealed class PowerLawFit
 {
     private readonly CurveInference _curve;
 
     internal PowerLawFit(CurveInference curve) => _curve = curve;
 
-    /// <summary>A, the pass rate that more compute tends to, from 0 to 1.</summary>
+    /// <summary>A, the asymptote: the limit of the pass rate for infinite compute, from 0 to 1.</summary>
     public Estimate Asymptote => _curve.Parameters[0];
 
-    /// <summary>D, the scale: what is missing to the asymptote at a compute of one.</summary>
+    /// <summary>D, the scale: asymptote minus pass rate at a compute of 1.</summary>
     public Estimate Scale => _curve.Parameters[1];
 
     /// <summary>B, the exponent.</summary>
@@ -121,10 +121,10 @@ public sealed class PowerLawFit
     /// <summary>The noise of the evaluations around the curve.</summary>
     public NoiseEstimate Noise => _curve.Noise;
 
-    /// <summary>The value of the curve; far below the data it falls below 0.</summary>
+    /// <summary>The value of the curve. Far below the data it falls below 0.</summary>
     /// <param name="compute">Compute above 0, in the unit of the run.</param>
     /// <exception cref="ArgumentOutOfRangeException">The compute is not above 0.</exception>
-    public double PassRate(double compute) => compute > 0 ? _curve.Fit.PassRate(compute) : throw new ArgumentOutOfRangeException(nameof(compute), compute, "Compute is above 0.");
+    public double PassRate(double compute) => compute > 0 ? _curve.Fit.PassRate(compute) : throw new ArgumentOutOfRangeException(nameof(compute), compute, "Compute must be above 0.");
 
     /// <summary>One line, such as <c>asymptote 0.65 [0.62, not bounded], efficiency 0.65 [0.4, 0.9]</c>.</summary>
     public override string ToString() => $"asymptote {Asymptote}, efficiency {Efficiency}";

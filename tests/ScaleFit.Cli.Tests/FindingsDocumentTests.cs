@@ -5,7 +5,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Tests;
 
-/// <summary>FINDINGS.md is what the catalogue says; <see cref="GoldenFile"/> rewrites it on request.</summary>
+/// <summary>FINDINGS.md is generated from the catalogue. <see cref="GoldenFile"/> rewrites it on request.</summary>
 public sealed class FindingsDocumentTests
 {
     private static string Document => Path.Join(WorkFolder.Project, "src", "ScaleFit", "FINDINGS.md");
@@ -20,8 +20,8 @@ public sealed class FindingsDocumentTests
             <!-- Generated from Runs/FindingCatalog.cs. Run the tests with SCALEFIT_UPDATE_GOLDEN=1 to write it again. -->
             # Findings
 
-            What a reader must know about a run or its fit. A note is worth knowing, and the numbers stand. After a warning, a number must not be taken at face value.
-            A single finding may carry a closer advice than the one here.
+            Findings report what a reader needs to know about a run or its fit. A note is information: the numbers are valid. After a warning, a number may be wrong or misleading.
+            A finding on a run may have more specific advice than this table.
 
             | code | severity | meaning | threshold | advice |
             |---|---|---|---|---|
@@ -33,7 +33,7 @@ public sealed class FindingsDocumentTests
 
             ## Options
 
-            Advice names options by the properties of the library. The command has its own names for them:
+            Advice names options by the properties of the library. The command has these names for them:
 
             | property | option |
             |---|---|

@@ -93,7 +93,7 @@ public sealed partial class GateTests(PublishedTool published)
 
     /// <summary>The script of the README, on two runs.</summary>
     [Theory]
-    [InlineData("scalerl", "minimax-m1", 0, "no loss")]
+    [InlineData("scalerl", "minimax-m1", 0, "no relevant loss")]
     [InlineData("scalerl", "grpo", 1, "worse")]
     [InlineData("magistral", "dapo", 1, "not enough")]
     public void TheScriptOfTheReadmeTellsThemApart(string baseline, string candidate, int expected, string says)
@@ -119,7 +119,7 @@ public sealed partial class GateTests(PublishedTool published)
     {
         var outcome = Tool.Run([.. Gate.Split(' '), "--run", "minimax-m1", "--rule", "pass-rate@16"]);
         Assert.Equal(4, outcome.ExitCode);
-        Assert.Contains("before the evaluations that are fitted", outcome.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("before the fitted evaluations", outcome.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,8 +134,8 @@ public sealed partial class GateTests(PublishedTool published)
     [Theory]
     [InlineData("whole", "", 3, "the candidate collapses.")]
     [InlineData("whole", " --common", 4, "collapses beyond the common compute")]
-    [InlineData("without numbers from the collapse on", "", 4, "a fall of the candidate may be hidden")]
-    [InlineData("best so far", "", 4, "a fall of the candidate may be hidden")]
+    [InlineData("without numbers from the collapse on", "", 4, "has the finding evaluations-stop")]
+    [InlineData("best so far", "", 4, "has the finding never-falls")]
     public void ACollapseThatIsNotShownDoesNotPass(string what, string option, int exitCode, string said)
     {
         string folder = WorkFolder.Fresh(), baseline = Path.Join(folder, "baseline.csv"), candidate = Path.Join(folder, "candidate.csv");

@@ -16,8 +16,8 @@ public sealed class HostileNameTests
         foreach (char c in outcome.Output + outcome.Error)
             Assert.True(c == '\n' || char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format), $"U+{(int)c:X4}");
         string[] lines = outcome.Output.Split('\n');
-        Assert.Contains(" sigmoid ", lines[2], StringComparison.Ordinal);
-        Assert.Contains(" power ", lines[3], StringComparison.Ordinal);
+        Assert.Contains(" sigmoid ", lines[4], StringComparison.Ordinal);
+        Assert.Contains(" power ", lines[5], StringComparison.Ordinal);
     }
 
     [Fact]

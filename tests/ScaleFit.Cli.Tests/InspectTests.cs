@@ -50,7 +50,7 @@ public sealed class InspectTests
     public void AnErrorAboutColumnsPointsToIt()
     {
         string log = WorkFolder.Write("step,val/a,val/b\n1,0.1,0.1\n");
-        Assert.EndsWith($" ('scalefit inspect {log}' shows what there is)", Assert.Single(Tool.Run("fit", log).ErrorLines), StringComparison.Ordinal);
+        Assert.EndsWith($" ('scalefit inspect {log}' lists the columns)", Assert.Single(Tool.Run("fit", log).ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class ManyRunsTests(PublishedTool published)
         Assert.Equal(Tool.Run("plot", "samples/seeds.csv", "--noise", "white").Output, File.ReadAllText(picture));
     }
 
-    /// <summary>Counts the lines that are there at each flush.</summary>
+    /// <summary>Counts the lines written before each flush.</summary>
     private sealed class Flushes : StringWriter
     {
         public List<int> Lines { get; } = [];

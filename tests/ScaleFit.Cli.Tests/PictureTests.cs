@@ -63,7 +63,7 @@ public sealed class PictureTests
     {
         var outcome = Tool.Run("plot", "samples/academic-50.csv", "-o", "no/such/folder.svg");
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
-        Assert.StartsWith("scalefit: no/such/folder.svg cannot be written: there is no directory", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith("scalefit: no/such/folder.svg cannot be written: the folder ", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class PictureTests
     }
 
     [Theory]
-    [InlineData("samples/five-recipes.csv --kind leave-one-out", "one ceiling")]
-    [InlineData("COLLAPSED --kind residuals", "falls at its end")]
+    [InlineData("samples/five-recipes.csv --kind leave-one-out", "one asymptote")]
+    [InlineData("COLLAPSED --kind residuals", "falls at the end")]
     public void WhatWouldMisleadIsNotDrawn(string line, string says)
     {
         string folder = WorkFolder.Fresh(), collapsed = Path.Join(folder, "run.csv"), file = Path.Join(folder, "none.svg");
@@ -109,7 +109,7 @@ public sealed class PictureTests
         {
             string[] paths = [.. Regex.Matches(File.ReadAllText(file), " d=\"([^\"]*)\"").Select(match => match.Groups[1].Value)];
             Assert.NotEmpty(paths);
-            // Letters are commands; a coordinate that is no number would be NaN or ∞.
+            // Letters are commands. A coordinate that is not finite would be NaN or ∞.
             Assert.All(paths, path => Assert.Matches("^[-0-9., MLHVhvlmZz]*$", path));
         }
     }

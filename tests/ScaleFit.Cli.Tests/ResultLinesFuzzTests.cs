@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScaleFit.Cli.Tests;
 
-/// <summary>Results that were damaged or made up, given back to the tool.</summary>
+/// <summary>Tests of damaged and invented lines of results as input.</summary>
 public sealed class ResultLinesFuzzTests
 {
     private const int Few = 4000;
@@ -54,7 +54,7 @@ public sealed class ResultLinesFuzzTests
 
     private static string[] Lines(params string[] line) => Tool.Run([.. line, "--noise", "white", "--output", "jsonl"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Another value, a key less, a piece less, or a character that is another.</summary>
+    /// <summary>Changes a value, a key or a character, or removes a piece.</summary>
     private static string Damaged(string line, Random random)
     {
         int at = random.Next(line.Length);

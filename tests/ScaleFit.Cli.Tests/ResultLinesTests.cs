@@ -1,6 +1,6 @@
 namespace ScaleFit.Cli.Tests;
 
-/// <summary>Results as JSON lines in place of logs.</summary>
+/// <summary>Tests of JSON lines of results as input instead of logs.</summary>
 public sealed class ResultLinesTests
 {
     private const string Two = "samples/academic-50.csv samples/scout-50k.csv";
@@ -21,7 +21,7 @@ public sealed class ResultLinesTests
             Assert.Equal(Run($"{command} --output {format}"), Run($"report {lines} --output {format}"));
     }
 
-    /// <summary>The scale of their power law is smaller than any double.</summary>
+    /// <summary>The scale of the power law of a flat run is below the smallest double.</summary>
     [Fact]
     public void FlatRunsReadAsTheyWereWritten()
     {
@@ -61,7 +61,7 @@ public sealed class ResultLinesTests
     {
         string page = Tool.Fed(Run($"fit {Two} --output jsonl"), "report", "-", "-o", "-").Output;
         Assert.Contains("academic-50", page, StringComparison.Ordinal);
-        // A backtest of each run is what the page of the logs has besides.
+        // The page of the logs also has a backtest of each run.
         Assert.Equal(Run($"report {Two} -o -").Split("<figure").Length, page.Split("<figure").Length + 2);
     }
 
@@ -90,7 +90,7 @@ public sealed class ResultLinesTests
         string one = WorkFolder.Write(part, "1.jsonl"), again = WorkFolder.Write(part.Split('\n')[1] + "\n", "2.jsonl");
         var outcome = Tool.Run("report", one, again, "--output", "csv");
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
-        Assert.EndsWith($"{again}:1: scout-50k of samples/scout-50k.csv once more, after {one}:2: give each part once", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.EndsWith($"{again}:1: scout-50k of samples/scout-50k.csv is also in {one}:2: give each part once", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class ResultLinesTests
         string lines = WorkFolder.Write(whole[..500] + "\n" + whole, "all.jsonl");
         var outcome = Tool.Run("report", lines, "--output", "csv");
         Assert.Equal((1, Run("fit samples/academic-50.csv --output csv")), (outcome.ExitCode, outcome.Output));
-        Assert.Contains($"{lines}:1: not a whole line", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains($"{lines}:1: not a complete line", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public sealed class ResultLinesTests
         string lines = WorkFolder.Write($"{one}{other[..at]}0.0.9{other[other.IndexOf('"', at)..]}", "all.jsonl");
         var outcome = Tool.Run("report", lines, "--output", "csv");
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
-        Assert.Contains($"{lines}:2: a result of version 0.0.9 after results of version", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains($"{lines}:2: a result of version 0.0.9 follows results of version", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class ResultLinesTests
         string one = Run("fit samples/academic-50.csv --output jsonl"), again = Run("fit ./samples/academic-50.csv --output jsonl");
         var outcome = Tool.Run("report", WorkFolder.Write(one + again, "all.jsonl"), "--output", "csv");
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
-        Assert.Contains("once more", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("is also in", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class ResultLinesTests
         {
             var outcome = Tool.Run([.. command.Split(' '), edited]);
             Assert.Equal(1, outcome.ExitCode);
-            Assert.Contains("that a fit gives", outcome.Error, StringComparison.Ordinal);
+            Assert.Contains("missing or outside its range", outcome.Error, StringComparison.Ordinal);
         }
     }
 }

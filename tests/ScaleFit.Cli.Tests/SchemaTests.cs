@@ -13,9 +13,8 @@ public sealed class SchemaTests
     private static readonly JsonNode Schema = DocumentContext.Readable.ReportDocument.GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
 
     [Fact]
-    public void TheSchemaIsAsCheckedIn() => Assert.Equal(
-        System.IO.File.ReadAllText(File).ReplaceLineEndings("\n"),
-        Schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }) + "\n");
+    public void TheSchemaIsAsCheckedIn() =>
+        GoldenFile.Check(File, Schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }) + "\n", 0, GoldenFile.IsUpdated);
 
     [Theory]
     [InlineData("fit samples/academic-50.csv --output json --sensitivity")]

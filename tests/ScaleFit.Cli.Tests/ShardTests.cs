@@ -25,7 +25,7 @@ public sealed class ShardTests
         string[] before = Lines(Fit(folder, "--shard", "1/2"));
         File.Copy("samples/academic-50.csv", Path.Join(folder, "0-new.csv"));
         var after = Lines(Fit(folder, "--shard", "1/2")).Where(line => !line.Contains("0-new", StringComparison.Ordinal));
-        // Each line says how many logs there are.
+        // Each line has the number of logs.
         Assert.Equal(before, after.Select(line => line.Replace("\"logs\":10,", "\"logs\":9,", StringComparison.Ordinal)));
     }
 
@@ -47,7 +47,7 @@ public sealed class ShardTests
     [Fact]
     public void AMissingLogFailsInEveryShareAndLeavesNoPart()
     {
-        // A folder that is not there would otherwise be an empty share of all but one.
+        // Otherwise, all shares but one would be empty.
         string part = Path.Join(WorkFolder.Fresh(), "part.jsonl");
         foreach (int k in (int[])[1, 2, 3])
         {
@@ -93,7 +93,7 @@ public sealed class ShardTests
         return outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>A folder of logs that is called as the test is. The share of a log follows from its path: in folders of random names, now and then one of three shares of 12 logs is empty.</summary>
+    /// <summary>Makes a folder of logs with the name of the test. The path of a log determines its share. With random folder names, one of three shares of 12 logs would sometimes be empty.</summary>
     private static string Folder(int logs, [CallerMemberName] string name = "")
     {
         string folder = Directory.CreateDirectory(name).Name;

@@ -5,7 +5,7 @@ using ScaleFit.Page.Tests;
 
 namespace ScaleFit.Page.Tests;
 
-/// <summary>The system's Chromium, started once. Without it the tests are skipped, or fail where SCALEFIT_REQUIRE_SHARED=1 says that it must be there.</summary>
+/// <summary>The system's Chromium, started once. Without it, the tests are skipped, or fail if SCALEFIT_REQUIRE_SHARED=1.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -20,7 +20,7 @@ public sealed class Browser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox"] });
     }
 
-    /// <summary>A browser window of its own.</summary>
+    /// <summary>Opens a separate browser window.</summary>
     public async Task<IBrowserContext> Open(BrowserNewContextOptions? options = null)
     {
         if (_browser is null)

@@ -35,7 +35,7 @@ public sealed class PageTests(Browser browser)
         var page = await Load(window, report);
         var tip = page.Locator("#picture-1 .tip");
         Assert.False(await tip.IsVisibleAsync());
-        // The last evaluation of the sample, wherever it is drawn.
+        // The position of the last evaluation of the sample.
         float[] place = await page.EvaluateAsync<float[]>("""
             () => {
               const svg = document.querySelector('#picture-1 > div:not([hidden]) > svg');
@@ -183,7 +183,7 @@ public sealed class PageTests(Browser browser)
               const frame = svg.getBoundingClientRect();
               const boxes = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
               const out = boxes.filter(([_, b]) => b.left < frame.left - 1 || b.right > frame.right + 1).map(([t]) => `${t} leaves`);
-              // Boxes hold the whole line; letters fill about two thirds of it.
+              // A box contains the whole line, and letters fill about two thirds of it.
               const meet = boxes.flatMap(([t, a], i) => boxes.slice(0, i).filter(([_, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top + 2 < b.bottom - 2 && b.top + 2 < a.bottom - 2).map(([u]) => `${t} meets ${u}`));
               return [...out, ...meet];
             })

@@ -4,15 +4,15 @@ using ScaleFit.Cli.Writing;
 
 namespace ScaleFit.Page.Tests;
 
-/// <summary>A report made by the tool in this process, as a file that is gone afterwards.</summary>
+/// <summary>A report that the tool writes to a temporary file in this process.</summary>
 internal sealed class ReportFile : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("scalefit-").FullName;
 
     /// <summary>Makes a report of a sample.</summary>
     /// <param name="sample">The sample's name.</param>
-    /// <param name="rename">Changes the text of the sample first.</param>
-    /// <param name="options">Further options.</param>
+    /// <param name="rename">Changes the text of the sample before the report.</param>
+    /// <param name="options">Additional options.</param>
     public ReportFile(string sample, Func<string, string>? rename = null, params string[] options)
     {
         string log = Path.Join(_folder, sample), page = Path.Join(_folder, "report.html"), text = File.ReadAllText(Path.Join(Project(), "samples", sample));
@@ -24,7 +24,7 @@ internal sealed class ReportFile : IDisposable
         Address = new Uri(page).AbsoluteUri;
     }
 
-    /// <summary>Where a browser finds it.</summary>
+    /// <summary>The address of the file for a browser.</summary>
     public string Address { get; }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -33,7 +33,7 @@ internal sealed class ReportFile : IDisposable
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Join(folder.FullName, "ScaleFit.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run inside the project.");
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests must run inside the project.");
         return folder.FullName;
     }
 }

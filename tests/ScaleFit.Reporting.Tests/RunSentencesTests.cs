@@ -9,60 +9,76 @@ public sealed class RunSentencesTests
     private static readonly CurveInference Sigmoid = Sample.Sigmoid(0.0081);
 
     [Theory]
-    [InlineData(0.603, 0.617, "The ceiling is .610: the data leaves room for one between .603 and .617 (95% confidence).")]
-    [InlineData(0.603, null, "The ceiling lies above .603 (95% confidence), and the data sets no upper limit to it; .610 is no more than the best guess.")]
-    [InlineData(null, 0.617, "The ceiling lies below .617 (95% confidence), and the data sets no lower limit to it; .610 is no more than the best guess.")]
-    [InlineData(null, null, "The data does not determine the ceiling; .610 is no more than the best guess.")]
-    public void TheCeilingIsSaidWithWhatTheDataLeavesRoomFor(double? lower, double? upper, string expected) =>
+    [InlineData(0.603, 0.617, "The asymptote is 0.610 (95% CI 0.603 to 0.617).")]
+    [InlineData(0.603, null, "The asymptote is above 0.603 (95% CI). The data does not bound it from above; the best fit is 0.610.")]
+    [InlineData(null, 0.617, "The asymptote is below 0.617 (95% CI). The data does not bound it from below; the best fit is 0.610.")]
+    [InlineData(null, null, "The data does not determine the asymptote.")]
+    public void TheAsymptoteHasItsInterval(double? lower, double? upper, string expected) =>
         Assert.Equal(expected, Sentences(With("asymptote", 0.61, new Interval(lower, upper)))[1]);
 
     [Fact]
-    public void AnotherLevelIsSaid() =>
-        Assert.Contains("(99.9% confidence)", Sentences(Sigmoid, InferenceOptions.Default with { Level = 0.999 })[1], StringComparison.Ordinal);
+    public void AnotherLevelIsNamed() =>
+        Assert.Contains("(99.9% CI)", Sentences(Sigmoid, InferenceOptions.Default with { Level = 0.999 })[1], StringComparison.Ordinal);
 
     [Fact]
-    public void TheGainIsSaidUpToTheEndOfTheData() => Assert.Equal(
-        "Half of the gain from .200 at the start to .610 is reached at 2,542 GPU-hours, 93% of it at 10k, where the data ends.",
+    public void TheGainIsReportedUpToTheEndOfTheRun() => Assert.Equal(
+        "The run reaches half of the gain from 0.200 (start) to 0.610 at 2,542 GPU-hours, and 93% at its end, 10k.",
         Sentences(With("asymptote", 0.61, new Interval(0.603, 0.617)))[2]);
 
     [Fact]
-    public void AMidpointAheadIsSaidToBeAhead() => Assert.Equal(
-        "Half of the gain from .200 at the start to .610 would be reached at 20k GPU-hours, after the last evaluation at 10k.",
+    public void AMidpointAfterTheRunIsReportedAsSuch() => Assert.Equal(
+        "The curve reaches half of the gain from 0.200 (start) to 0.610 at 20k GPU-hours, after the last evaluation at 10k.",
         Sentences(With("midpoint", 20000, null))[2]);
 
     [Fact]
-    public void AFlatRunHasHardlyAGain() => Assert.Equal(
-        "The curve's gain, from .200 to .210, is hardly more than the scatter of its evaluations.", Sentences(With("asymptote", 0.21, null))[2]);
+    public void AFlatRunHasNoGain() => Assert.Equal(
+        "The gain of the fitted curve, from 0.200 to 0.210, is within two standard deviations of the noise.", Sentences(With("asymptote", 0.21, null))[2]);
 
     [Theory]
-    [InlineData(NoiseKind.Drift, 0.0081, 0, "An evaluation scatters by .008 around the curve, with no sign of slow drift.")]
-    [InlineData(NoiseKind.White, 0.0081, 0, "An evaluation scatters by .008 around the curve; all are taken as independent, as --noise white says.")]
-    [InlineData(NoiseKind.Drift, 0.0081, 0.6, "An evaluation scatters by .008 around the curve; 60% of its variance is slow drift with a memory of about 310 GPU-hours, so that 19 evaluations are worth 6 independent ones.")]
-    [InlineData(NoiseKind.Drift, 0.0081, 1, "An evaluation scatters by .008 around the curve; all of its variance is slow drift with a memory of about 310 GPU-hours, so that 19 evaluations are worth 6 independent ones.")]
-    [InlineData(NoiseKind.Drift, 0.0004, 0, "An evaluation scatters by .0004 around the curve, with no sign of slow drift.")]
+    [InlineData(NoiseKind.Drift, 0.0081, 0, "The residuals have a standard deviation of 0.008 and show no correlation.")]
+    [InlineData(NoiseKind.White, 0.0081, 0, "The residuals have a standard deviation of 0.008. They are assumed to be independent (--noise white).")]
+    [InlineData(NoiseKind.Drift, 0.0081, 0.6, "The residuals have a standard deviation of 0.008; 60% of the variance is correlated, with a correlation length of about 310 GPU-hours. The effective sample size is 6 of 19.")]
+    [InlineData(NoiseKind.Drift, 0.0081, 1, "The residuals have a standard deviation of 0.008; all of the variance is correlated, with a correlation length of about 310 GPU-hours. The effective sample size is 6 of 19.")]
+    [InlineData(NoiseKind.Drift, 0.0004, 0, "The residuals have a standard deviation of 0.0004 and show no correlation.")]
     [InlineData(NoiseKind.Drift, 1e-9, 0, "The evaluations lie on the curve.")]
-    public void NoiseIsSaidInWords(NoiseKind assumed, double deviation, double driftShare, string expected) => Assert.Equal(
+    public void NoiseIsDescribed(NoiseKind assumed, double deviation, double driftShare, string expected) => Assert.Equal(
         expected,
         Sentences(Sigmoid with { Noise = new NoiseEstimate("drift", deviation, driftShare, 312, 6.2) }, InferenceOptions.Default with { Noise = assumed })[3]);
 
     [Theory]
-    [InlineData(0.999, "The sigmoid describes these evaluations better than the power law (Akaike weight over 99%).")]
-    [InlineData(0.6, "Sigmoid and power law describe these evaluations about equally well (Akaike weights 60% and 40%).")]
-    [InlineData(0.1, "The power law describes these evaluations better (Akaike weight 90%); the sigmoid's ceiling is still the one that moves less from window to window.")]
+    [InlineData(0.999, "The sigmoid fits better than the power law (Akaike weight over 99%).")]
+    [InlineData(0.6, "The sigmoid and the power law fit about equally well (Akaike weights 60% and 40%).")]
+    [InlineData(0.1, "The power law fits better than the sigmoid (Akaike weight 90%). The sigmoid's asymptote is still the one that changes less between fit windows.")]
     public void TheBetterCurveIsNamed(double weight, string expected)
     {
         var run = Sample.Run("8b") with { Curves = [Sigmoid with { Weight = weight }, Sigmoid with { Weight = 1 - weight }] };
         Assert.Equal(expected, RunSentences.Write(run, InferenceOptions.Default).Last());
     }
 
+    [Theory]
+    [InlineData(0.603, 0.617, "asymptote 0.610 [0.603, 0.617]; 93% of the gain reached at 10k GPU-hours")]
+    [InlineData(0.603, null, "asymptote above 0.603, not bounded above")]
+    [InlineData(null, 0.617, "asymptote below 0.617, not bounded below; 93% of the gain reached at 10k GPU-hours")]
+    [InlineData(null, null, "asymptote not determined")]
+    public void OneLineSaysWhatToActOn(double? lower, double? upper, string expected) =>
+        Assert.Equal(expected, RunSentences.Summary(Sample.Run("8b") with { Curves = [With("asymptote", 0.61, new Interval(lower, upper))] }));
+
     [Fact]
-    public void WhatWasLeftOutIsCounted()
+    public void ParametersAtABoundAreNotPrinted()
+    {
+        var atBound = Sigmoid with { Profile = Sigmoid.Profile with { Fit = Sigmoid.Fit with { AtBound = [false, true, false, false] } } };
+        Assert.Equal("asymptote not determined", RunSentences.Summary(Sample.Run("8b") with { Curves = [atBound] }));
+        Assert.DoesNotContain(Sentences(atBound), sentence => sentence.Contains("2,542", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ExcludedEvaluationsAreCounted()
     {
         var options = new WindowOptions { From = 500, Until = 8000, Start = StartRule.Free };
         var run = Sample.Run("8b");
         run = run with { Run = run.Run with { Rejected = 1 }, Window = FitWindow.Choose(run.Run, options) };
         Assert.EndsWith(
-            "evaluations are fitted: those from 1,500 to 8,000 GPU-hours. Left out: 2 below 1,500 as early regime, 1 below 500 by --from, 4 above 8,000 by --until, 1 unusable row.",
+            "evaluations fitted, from 1,500 to 8,000 GPU-hours. Excluded: 2 below 1,500 (early regime), 1 below 500 (--from), 4 above 8,000 (--until), 1 unusable row.",
             RunSentences.Write(run, InferenceOptions.Default with { Window = options }).First(), StringComparison.Ordinal);
     }
 

@@ -8,7 +8,7 @@ namespace ScaleFit.Reporting.Tests;
 /// <summary>Reports made by hand, so that their tests depend on no fit.</summary>
 internal static class Sample
 {
-    public static readonly Finding Unbounded = new("asymptote-unbounded", Severity.Warning, "The ceiling is not bounded above.", "Train longer.");
+    public static readonly Finding Unbounded = new("asymptote-unbounded", Severity.Warning, "The asymptote is not bounded above.", "Keep training.");
 
     private static readonly RunPoint[] Points = [.. Enumerable.Range(0, 21).Select(i => new RunPoint(500 * i, 0.2 + 0.01 * i))];
 

@@ -15,25 +15,25 @@ public sealed class SensitivityTableTests
         Assert.Contains(
             """
               from   to  points  asymptote  efficiency  midpoint  power asymptote
-            ─────────────────────────────────────────────────────────────────────────────
-               500  10k      21       .620        1.92     2,542             .900
-             1,500  10k      19       .610        1.92     2,542             .700  above
+            ──────────────────────────────────────────────────────────────────────────────────────
+               500  10k      21      0.620        1.92     2,542            0.900
+             1,500  10k      19      0.610        1.92     2,542            0.700  reported above
 
-            Over these windows the sigmoid's ceiling moves by .010, the power law's by .200.
+            Change of the asymptote over these fit windows: sigmoid 0.010, power law 0.200.
 
             """, text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void ACeilingThatIsAlwaysOneDoesNotLookStable() => Assert.Equal(
-        "Over these windows the sigmoid's ceiling moves by .010, the power law's not off the edge of what is allowed.",
+    public void AnAsymptoteThatIsAlwaysOneDoesNotLookStable() => Assert.Equal(
+        "Change of the asymptote over these fit windows: sigmoid 0.010, power law not known (at its bound of 1).",
         SensitivityTable.Sentence(Sample.Run("8b") with { Sensitivity = [Reported with { Asymptote = 0.62, PowerAsymptote = 1 }, Reported with { PowerAsymptote = 1 }] }));
 
     [Fact]
     public void ARunTooShortForOtherWindowsSaysSo()
     {
         string text = Text(Reported);
-        Assert.Contains("No other window of this run holds enough evaluations to fit.", text, StringComparison.Ordinal);
+        Assert.Contains("No other fit window of this run has enough evaluations.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("power asymptote", text, StringComparison.Ordinal);
     }
 
@@ -42,7 +42,7 @@ public sealed class SensitivityTableTests
     {
         var runs = Enumerable.Range(1, 6).Select(i => Sample.Run($"run-{i}") with { Sensitivity = [Reported, Reported with { From = 0 }] });
         string text = Text([.. runs]);
-        Assert.Equal(6, text.Split("Over these windows").Length - 1);
+        Assert.Equal(6, text.Split("Change of the asymptote").Length - 1);
         Assert.Contains("\nrun-6\n", text, StringComparison.Ordinal);
     }
 

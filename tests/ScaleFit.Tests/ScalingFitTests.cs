@@ -124,8 +124,8 @@ public sealed class ScalingFitTests : IDisposable
     [InlineData(new[] { 1.0, 2 }, new[] { 0.1 }, "2 values of compute and 1 pass rates")]
     [InlineData(new[] { 1.0, -2 }, new[] { 0.1, 0.2 }, "gpuHours[1] is -2")]
     [InlineData(new[] { 1.0, double.NaN }, new[] { 0.1, 0.2 }, "gpuHours[1] is NaN")]
-    [InlineData(new[] { 1.0, 2 }, new[] { 61.2, 0.2 }, "passRates[0] is 61.2; expected a share from 0 to 1. Divide percentages by 100.")]
-    [InlineData(new[] { 1.0, 2 }, new[] { 0.1, double.NaN }, "passRates[1] is NaN; leave out")]
+    [InlineData(new[] { 1.0, 2 }, new[] { 61.2, 0.2 }, "passRates[0] is 61.2. Expected a share from 0 to 1. Divide percentages by 100.")]
+    [InlineData(new[] { 1.0, 2 }, new[] { 0.1, double.NaN }, "passRates[1] is NaN. Remove evaluations")]
     public void NumbersOutsideTheirRangeAreRefused(double[] compute, double[] rates, string message) =>
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => TrainingRun.FromPoints(compute, rates)).Message, StringComparison.Ordinal);
 

@@ -3,17 +3,17 @@ using System.CommandLine.Parsing;
 
 namespace ScaleFit.Cli.Arguments;
 
-/// <summary>An option that takes one of a few words, exactly as written.</summary>
+/// <summary>An option whose value is one of a few words, case-sensitive.</summary>
 internal sealed class Choice<T> : Option<T>
 {
     private readonly T _fallback;
     private readonly (string Word, T Value)[] _choices;
 
-    /// <summary>Makes an option.</summary>
+    /// <summary>Creates an option.</summary>
     /// <param name="name">The option, such as <c>--curve</c>.</param>
-    /// <param name="description">What it does.</param>
-    /// <param name="fallback">The value where the option is not given.</param>
-    /// <param name="choices">The words and what they mean.</param>
+    /// <param name="description">Description for the help.</param>
+    /// <param name="fallback">The default value.</param>
+    /// <param name="choices">The words and their values.</param>
     public Choice(string name, string description, T fallback, params (string Word, T Value)[] choices) : base(name)
     {
         (_fallback, _choices) = (fallback, choices);
@@ -22,13 +22,13 @@ internal sealed class Choice<T> : Option<T>
         HelpName = string.Join('|', words);
         Arity = ArgumentArity.ExactlyOne;
         CustomParser = Read;
-        // Those of the package are the names of the code.
+        // The default completions are names from the code.
         CompletionSources.Clear();
         CompletionSources.Add(words);
     }
 
-    /// <summary>The value as given.</summary>
-    /// <remarks>The package hands out no value that is null, such as that of a word for no choice.</remarks>
+    /// <summary>The given value, or the default.</summary>
+    /// <remarks>System.CommandLine does not return a null value, which some words stand for. This method reads the token instead.</remarks>
     public T In(ParseResult parse) => parse.GetResult(this) is { Implicit: false, Tokens: [var token] } && TryFind(token.Value, out var value) ? value : _fallback;
 
     private T Read(ArgumentResult result)
@@ -36,7 +36,7 @@ internal sealed class Choice<T> : Option<T>
         if (result.Tokens is [var token])
         {
             if (TryFind(token.Value, out var found)) return found;
-            result.AddError($"{Name} does not take '{token.Value}'; expected {string.Join(", ", _choices.Select(c => c.Word))}");
+            result.AddError($"invalid value '{token.Value}' for {Name}; expected one of {string.Join(", ", _choices.Select(c => c.Word))}");
         }
         return _fallback;
     }

@@ -2,13 +2,18 @@ using System.Globalization;
 
 namespace ScaleFit.Cli.Arguments;
 
-/// <summary>Compute as people write it: <c>8000</c>, <c>8k</c>, <c>1.5k</c>, <c>2M</c>, <c>1e5</c>.</summary>
+/// <summary>Parses compute such as <c>8000</c>, <c>8k</c>, <c>1.5k</c>, <c>2M</c>, <c>1e5</c>.</summary>
 internal static class ComputeArgument
 {
-    /// <summary>What compute looks like, as the end of a sentence.</summary>
-    public const string Expected = "compute such as 8000, 1.5k, 2M or 1e5";
+    /// <summary>The expected form, as the end of an error message.</summary>
+    public const string Expected = $"compute {Examples}";
 
-    /// <summary>Reads compute of at least 0.</summary>
+    /// <summary>The expected form of compute above 0.</summary>
+    public const string ExpectedPositive = $"compute above 0 {Examples}";
+
+    private const string Examples = "such as 8000, 1.5k, 2M or 1e5";
+
+    /// <summary>Parses compute of at least 0.</summary>
     public static bool TryRead(string text, out double compute)
     {
         var digits = text.AsSpan();
@@ -19,6 +24,6 @@ internal static class ComputeArgument
         return isNumber && double.IsFinite(compute);
     }
 
-    /// <summary>Reads compute above 0.</summary>
+    /// <summary>Parses compute above 0.</summary>
     public static bool TryReadPositive(string text, out double compute) => TryRead(text, out compute) && compute > 0;
 }

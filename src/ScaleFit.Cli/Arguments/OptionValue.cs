@@ -2,21 +2,21 @@ using System.CommandLine.Parsing;
 
 namespace ScaleFit.Cli.Arguments;
 
-/// <summary>Reads a value from its text; false when the text is none.</summary>
+/// <summary>Parses a value. Returns false if the text is not valid.</summary>
 internal delegate bool TryRead<T>(string text, out T value);
 
 /// <summary>
-/// Turns readers of values into parsers of options. Every option that is not plain text has one:
-/// the package's own conversions follow the culture of the process and accept undefined enum values.
+/// Converts value parsers to option parsers for System.CommandLine. Every option that is not plain text uses one:
+/// the default conversions depend on the culture of the process and accept undefined enum values.
 /// </summary>
 internal static class OptionValue
 {
-    /// <summary>A parser for a single value that may be absent.</summary>
-    /// <param name="read">Reads the value.</param>
-    /// <param name="expected">What the value looks like, as the end of a sentence.</param>
+    /// <summary>A parser for a single value. The result is null if the option is absent.</summary>
+    /// <param name="read">Parses the value.</param>
+    /// <param name="expected">The expected form, as the end of an error message.</param>
     public static Func<ArgumentResult, T?> Parser<T>(TryRead<T> read, string expected) where T : struct => result =>
     {
-        // The package reports a wrong number of values itself.
+        // System.CommandLine reports a wrong number of values itself.
         if (result.Tokens is [var token])
         {
             if (read(token.Value, out var value)) return value;
@@ -25,15 +25,15 @@ internal static class OptionValue
         return null;
     };
 
-    /// <summary>A parser for an option that may be repeated.</summary>
-    /// <param name="read">Reads one value.</param>
-    /// <param name="expected">What a value looks like, as the end of a sentence.</param>
+    /// <summary>A parser for a repeatable option.</summary>
+    /// <param name="read">Parses one value.</param>
+    /// <param name="expected">The expected form, as the end of an error message.</param>
     public static Func<ArgumentResult, T[]?> Repeated<T>(TryRead<T> read, string expected) =>
         result => Read(result, result.Tokens.Select(token => token.Value), read, expected);
 
-    /// <summary>A parser for an option that may be repeated and whose values may be joined by commas.</summary>
-    /// <param name="read">Reads one value.</param>
-    /// <param name="expected">What a value looks like, as the end of a sentence.</param>
+    /// <summary>A parser for a repeatable option with comma-separated values.</summary>
+    /// <param name="read">Parses one value.</param>
+    /// <param name="expected">The expected form, as the end of an error message.</param>
     public static Func<ArgumentResult, T[]?> List<T>(TryRead<T> read, string expected) =>
         result => Read(result, result.Tokens.SelectMany(token => token.Value.Split(',')), read, expected);
 
@@ -51,6 +51,6 @@ internal static class OptionValue
     private static string Message(ArgumentResult result, string text, string expected)
     {
         string option = (result.Parent as OptionResult)?.IdentifierToken?.Value ?? result.Argument.Name;
-        return $"{option} does not take '{text}'; expected {expected}";
+        return $"invalid value '{text}' for {option}; expected {expected}";
     }
 }

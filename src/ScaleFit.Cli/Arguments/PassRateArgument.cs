@@ -1,12 +1,20 @@
 namespace ScaleFit.Cli.Arguments;
 
-/// <summary>Pass rates as people write them: <c>.6</c> or <c>60%</c>.</summary>
+/// <summary>Parses pass rates such as <c>0.6</c> or <c>60%</c>.</summary>
 internal static class PassRateArgument
 {
-    /// <summary>What a pass rate looks like, as the end of a sentence.</summary>
-    public const string Expected = "a pass rate from 0 to 1 such as .6 or 60%";
+    /// <summary>The expected form, as the end of an error message.</summary>
+    public const string Expected = $"a pass rate from 0 to 1 {Examples}";
 
-    /// <summary>Reads a pass rate from 0 to 1.</summary>
+    /// <summary>The expected form of a pass rate above 0.</summary>
+    public const string ExpectedPositive = $"a pass rate above 0, at most 1, {Examples}";
+
+    /// <summary>The expected form of a pass rate below 1.</summary>
+    public const string ExpectedBelowOne = $"a pass rate of at least 0 and below 1 {Examples}";
+
+    private const string Examples = "such as 0.6 or 60%";
+
+    /// <summary>Parses a pass rate from 0 to 1.</summary>
     public static bool TryRead(string text, out double passRate)
     {
         bool isPercent = text.EndsWith('%');
@@ -15,15 +23,15 @@ internal static class PassRateArgument
         return isNumber && passRate is >= 0 and <= 1;
     }
 
-    /// <summary>Reads a pass rate above 0, up to 1.</summary>
+    /// <summary>Parses a pass rate above 0, at most 1.</summary>
     public static bool TryReadPositive(string text, out double passRate) => TryRead(text, out passRate) && passRate > 0;
 
-    /// <summary>Reads a difference of pass rates between 0 and 1, neither of them included.</summary>
+    /// <summary>Parses a difference of pass rates above 0 and below 1.</summary>
     public static bool TryReadBetween(string text, out double difference) => TryRead(text, out difference) && difference is > 0 and < 1;
 
-    /// <summary>Reads a difference of pass rates from 0 to one half.</summary>
+    /// <summary>Parses a difference of pass rates from 0 to 0.5.</summary>
     public static bool TryReadMargin(string text, out double difference) => TryRead(text, out difference) && difference <= 0.5;
 
-    /// <summary>Reads a pass rate from 0 up to, but not including, 1.</summary>
+    /// <summary>Parses a pass rate of at least 0 and below 1.</summary>
     public static bool TryReadBelowOne(string text, out double passRate) => TryRead(text, out passRate) && passRate < 1;
 }

@@ -2,13 +2,13 @@ using ScaleFit.Simulation;
 
 namespace ScaleFit.Cli.Arguments;
 
-/// <summary>A recipe's curve as <c>NAME:A,B,C_mid</c>, such as <c>scalerl:.610,1.92,2542</c>.</summary>
+/// <summary>Parses the curve of a recipe: <c>NAME:A,B,C_mid</c>, such as <c>scalerl:0.610,1.92,2542</c>.</summary>
 internal static class RecipeArgument
 {
-    /// <summary>What a recipe looks like, as the end of a sentence.</summary>
-    public const string Expected = "NAME:A,B,C_mid such as scalerl:.610,1.92,2542";
+    /// <summary>The expected form, as the end of an error message.</summary>
+    public const string Expected = "NAME:A,B,C_mid such as scalerl:0.610,1.92,2542";
 
-    /// <summary>Reads a recipe; what it does not say has the simulation's defaults.</summary>
+    /// <summary>Parses a recipe. Other properties have the defaults of the simulation.</summary>
     public static bool TryRead(string text, out SimulationOptions recipe)
     {
         recipe = new SimulationOptions();

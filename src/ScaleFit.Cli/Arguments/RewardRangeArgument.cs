@@ -3,13 +3,13 @@ using ScaleFit.Logs;
 
 namespace ScaleFit.Cli.Arguments;
 
-/// <summary>The range of a reward, as <c>-1,1</c>.</summary>
+/// <summary>Parses the range of a reward, such as <c>-1,1</c>.</summary>
 internal static class RewardRangeArgument
 {
-    /// <summary>What a range looks like, as the end of a sentence.</summary>
+    /// <summary>The expected form, as the end of an error message.</summary>
     public const string Expected = "two numbers, the lower first, such as -1,1";
 
-    /// <summary>Reads a range.</summary>
+    /// <summary>Parses a range.</summary>
     public static bool TryRead(string text, out RewardRange range)
     {
         range = default;

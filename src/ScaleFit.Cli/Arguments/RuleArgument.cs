@@ -2,13 +2,13 @@ using ScaleFit.Comparing;
 
 namespace ScaleFit.Cli.Arguments;
 
-/// <summary>Rules of a gate as people write them: <c>asymptote</c>, <c>pass-rate@100k</c>, <c>compute@.6</c>.</summary>
+/// <summary>Parses rules of a gate such as <c>asymptote</c>, <c>pass-rate@100k</c>, <c>compute@0.6</c>.</summary>
 internal static class RuleArgument
 {
-    /// <summary>What a rule looks like, as the end of a sentence.</summary>
-    public const string Expected = "asymptote, pass-rate@C such as pass-rate@100k, compute@R such as compute@.6, or with several runs a recipe efficiency or midpoint";
+    /// <summary>The expected form, as the end of an error message.</summary>
+    public const string Expected = "asymptote, pass-rate@C such as pass-rate@100k, or compute@R such as compute@0.6; with three or more runs per recipe also efficiency or midpoint";
 
-    /// <summary>Reads a rule.</summary>
+    /// <summary>Parses a rule.</summary>
     public static bool TryRead(string text, out Quantity rule)
     {
         rule = Quantity.Asymptote;

@@ -2,13 +2,13 @@ using ScaleFit.Logs.Files;
 
 namespace ScaleFit.Cli.Arguments;
 
-/// <summary>A share of the logs as <c>K/N</c>.</summary>
+/// <summary>Parses a share of the logs, <c>K/N</c>.</summary>
 internal static class ShardArgument
 {
-    /// <summary>What a share looks like, as the end of a sentence.</summary>
+    /// <summary>The expected form, as the end of an error message.</summary>
     public const string Expected = "K/N with K from 1 to N, such as 3/20";
 
-    /// <summary>Reads a share.</summary>
+    /// <summary>Parses a share.</summary>
     public static bool TryRead(string text, out Shard shard)
     {
         shard = default;

@@ -7,13 +7,13 @@ using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli.Commands;
 
-/// <summary><c>scalefit backtest LOG...</c>: forecasts from prefixes of each run against what came.</summary>
+/// <summary><c>scalefit backtest LOG...</c>: compares forecasts from prefixes of each run with the observed outcome.</summary>
 internal static class BacktestCommand
 {
     /// <summary>The command without its options.</summary>
     public static CommandOutline Outline { get; } = new(
         "backtest",
-        "Refits each run on shorter prefixes, forecasts its end and holds that against what came, beside simpler forecasts.",
+        "Fits shorter prefixes of each run, forecasts its end, and compares the forecasts with the observed outcome and with baseline forecasts.",
         "scalefit backtest samples/scalerl-8b.csv\n  scalefit backtest samples/scout-50k.csv --until 8k,16k,32k --output markdown",
         Create);
 
@@ -21,10 +21,10 @@ internal static class BacktestCommand
     {
         var until = new Option<double[]>("--until")
         {
-            Description = "Where the prefixes end; several with commas, or repeated. A quarter, a half and three quarters of the run if not given.",
+            Description = "Compute at which the prefixes end. Comma-separated list; repeatable (default: 25%, 50% and 75% of the run).",
             HelpName = "C,...",
             Arity = ArgumentArity.OneOrMore,
-            CustomParser = OptionValue.List<double>(ComputeArgument.TryReadPositive, $"{ComputeArgument.Expected}, above 0"),
+            CustomParser = OptionValue.List<double>(ComputeArgument.TryReadPositive, ComputeArgument.ExpectedPositive),
         };
         return new LogCommand(
             Outline, new PreparingOptions(takesPrefixes: true), new FittingOptions(isSigmoidOnly: true), new ReportOptions(plots: true), until).Doing(terminal, (parse, analysis) =>

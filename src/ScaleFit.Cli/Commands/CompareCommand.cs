@@ -6,7 +6,7 @@ using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli.Commands;
 
-/// <summary><c>scalefit compare BASELINE CANDIDATE...</c>: what differs between recipes, and whether a candidate may pass.</summary>
+/// <summary><c>scalefit compare BASELINE CANDIDATE...</c>: compares recipes and judges candidates.</summary>
 internal sealed class CompareCommand : Command
 {
     private readonly LogArgument _logs = new("BASELINE CANDIDATE");
@@ -16,18 +16,18 @@ internal sealed class CompareCommand : Command
     private readonly ComparingOptions _comparing = new();
     private readonly GateOptions _gate = new();
     private readonly ReportOptions _reporting = new(plots: true, takesJUnit: true);
-    private readonly Option<bool> _summary = new("--summary") { Description = "Appends the report as Markdown to the file that GITHUB_STEP_SUMMARY names, too." };
+    private readonly Option<bool> _summary = new("--summary") { Description = "Also appends the report as Markdown to the file named by the variable GITHUB_STEP_SUMMARY." };
     private readonly OutputOptions _output = new();
     private readonly Option[] _decided;
 
     /// <summary>The command without its options.</summary>
     public static CommandOutline Outline { get; } = new(
         "compare",
-        "Says how recipes differ in ceiling, efficiency, pass rate and compute, how sure that is, and whether a candidate may pass.",
+        "Compares recipes: differences in asymptote, efficiency, pass rate and compute with confidence intervals, and a gate for continuous integration.",
         "scalefit compare samples/five-recipes.csv --baseline scalerl\n  scalefit compare samples/seeds.csv --recipe-column recipe --baseline scalerl --gate --rule asymptote,pass-rate@100k",
         terminal => new CompareCommand(terminal));
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     private CompareCommand(Terminal terminal) : base(Outline.Name, Outline.Description)
     {
         _logs.AddTo(this);
@@ -47,7 +47,7 @@ internal sealed class CompareCommand : Command
     {
         var writer = _reporting.Read(parse, _output.Read(parse, terminal));
         var gate = _gate.Read(parse);
-        if (gate is null && writer is ReportWriter { Format: ReportFormat.JUnit }) throw new CommandException(ExitCode.Usage, "--output junit says what passes: it needs --gate");
+        if (gate is null && writer is ReportWriter { Format: ReportFormat.JUnit }) throw new CommandException(ExitCode.Usage, "--output junit requires --gate; add --gate, or choose another format");
         var fitting = _fitting.Read(parse, _preparing.Read(parse));
         return new CompareRequest(_logs.Read(parse), _reading.Read(parse) with { RecipeColumn = _comparing.RecipeColumn(parse) }, writer)
         {

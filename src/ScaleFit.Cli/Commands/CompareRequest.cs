@@ -1,6 +1,7 @@
 using ScaleFit.Cli.Reading;
 using ScaleFit.Cli.Writing;
 using ScaleFit.Comparing;
+using ScaleFit.Fitting;
 using ScaleFit.Inference;
 using ScaleFit.Logs;
 using ScaleFit.Reporting;
@@ -9,48 +10,50 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Commands;
 
-/// <summary>What a command line asks for that compares recipes.</summary>
-/// <param name="Logs">The logs as given; the first holds the baseline unless it is named.</param>
-/// <param name="Reading">How they are read.</param>
-/// <param name="Writer">What is written, and where.</param>
+/// <summary>A request to compare recipes.</summary>
+/// <param name="Logs">The logs as given. The first one contains the baseline, unless <see cref="Baseline"/> names it.</param>
+/// <param name="Reading">How to read the logs.</param>
+/// <param name="Writer">Writes the result.</param>
 internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Reading, ResultWriter Writer)
 {
-    /// <summary>The report without its runs: how they are analysed, compared and judged.</summary>
+    /// <summary>The report without its runs, with the options for analysis, comparison and gate.</summary>
     public required ComparisonReport Head { get; init; }
 
-    /// <summary>The baseline's name, where it was given.</summary>
+    /// <summary>The name of the baseline; null if not given.</summary>
     public string? Baseline { get; init; }
 
-    /// <summary>Whether runs are cut at the compute that they share.</summary>
+    /// <summary>Whether to cut all runs at the largest compute that all of them reach.</summary>
     public bool IsCommon { get; init; }
 
-    /// <summary>Whether the report is appended to the summary of a step of continuous integration.</summary>
+    /// <summary>Whether to append the report to the step summary of continuous integration.</summary>
     public bool IsSummarized { get; init; }
 
-    /// <summary>An option that was given and that results decide; null for none.</summary>
+    /// <summary>A given option that does not apply to results of earlier commands; null for none.</summary>
     public string? Decided { get; init; }
 
-    /// <summary>Reads, analyses, compares and reports.</summary>
+    /// <summary>Reads and analyses the logs, compares the recipes and writes the report.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    /// <exception cref="CommandException">Nothing can be reported.</exception>
+    /// <exception cref="CommandException">There is nothing to report.</exception>
     public int Execute()
     {
         var share = LogShare.Choose(Logs, null, Writer.Output);
-        var output = ResultFiles.Buffer(share, Writer.Output);
+        var output = Writer.Output;
         var report = Head;
         try
         {
+            output = ResultFiles.Buffer(share, output);
             var analysis = ResultFiles.Are(share, output.Terminal.Input)
                 ? Results(share, output).Again(run => RunAnalyzer.Infer(run, Head.Options), output)
                 : LogAnalysis.Read(share, Reading, run => new RunReport(RunAnalyzer.Infer(run, Head.Options)), output, Writer.IsRead, keepsWhole: true);
             report = report with { Runs = analysis.Runs, Failures = analysis.Failures };
             report = Compare(report, output);
         }
-        catch (CommandException e) when (Head.Gate is not null && e.ExitCode == ExitCode.Failed)
+        catch (Exception e) when (Head.Gate is not null && (e is CommandException { ExitCode: ExitCode.Failed } || Unexpected.IsOfOneLog(e)))
         {
-            // Whoever reads the report of a gate must not find the one of an earlier day.
-            report = report with { Runs = [], Failures = [.. report.Failures, new RunFailure(null, Logs[0], e.Message)] };
-            output.Terminal.Tell(e.Message);
+            string message = e is CommandException ? e.Message : Unexpected.Describe(e);
+            // The report of a gate replaces the one of an earlier run in any case.
+            report = report with { Runs = [], Failures = [.. report.Failures, new RunFailure(null, Logs[0], message)] };
+            output.Terminal.Tell(message);
         }
         Writer.Write(report);
         if (IsSummarized) output.Summarize(writer => MarkdownReport.Write(report, writer));
@@ -62,12 +65,12 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
         };
     }
 
-    /// <summary>The runs in results of earlier commands: their lines hold the evaluations, so that they compare as logs do.</summary>
+    /// <summary>The runs in results of earlier commands. The results contain the evaluations, so they can be compared like logs.</summary>
     private LogAnalysis Results(LogShare share, Output output)
     {
         ResultFiles.Check(Decided);
-        if (Reading.RecipeColumn is not null) throw new CommandException(ExitCode.Usage, "--recipe-column does not go with results, which name no recipes: give the logs");
-        if (Baseline is null) throw new CommandException(ExitCode.Usage, "results may be those of many logs: give --baseline with the name of a run");
+        if (Reading.RecipeColumn is not null) throw new CommandException(ExitCode.Usage, "--recipe-column does not go with results, which contain no recipe column; give the logs");
+        if (Baseline is null) throw new CommandException(ExitCode.Usage, "results can come from many logs; give --baseline with the name of a run");
         var results = ResultFiles.Read(share, Reading.Runs, output.Terminal);
         return new LogAnalysis(results.Runs, results.Failures);
     }
@@ -79,13 +82,14 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
         double? common = IsCommon && analysis.Runs.Count > 0 ? analysis.Runs.Min(run => run.Now) : null;
         if (common is not null) analysis = analysis.Again(run => RunAnalyzer.Infer(run, report.Options with { Window = report.Options.Window with { Until = common } }), output);
         var (baseline, candidates) = RecipeChoice.Choose(analysis.Runs, Logs, Baseline);
-        if (report.Gate?.Error(baseline, candidates) is { } error) throw new CommandException(ExitCode.Failed, $"{error}; --recipe-column tells runs of one recipe");
+        baseline = BeforeCollapse(baseline, report.Options, output);
+        if (report.Gate?.Error(baseline, candidates) is { } error) throw new CommandException(ExitCode.Failed, $"{error}; --recipe-column assigns runs to recipes");
 
         var comparisons = RecipeComparer.Compare(baseline, candidates, report.Comparing);
         var collapsed = common is null ? [] : report.Runs.Where(run => run.Run.Collapsed).Select(run => run.Run.Run).ToHashSet<Run>(ReferenceEqualityComparer.Instance);
         return report with
         {
-            Runs = analysis.Runs,
+            Runs = [.. analysis.Runs.Select(run => baseline.Runs.FirstOrDefault(cut => ReferenceEquals(cut.Run, run.Run.Run)) is { } cut ? run with { Run = cut } : run)],
             Failures = analysis.Failures,
             Comparisons = comparisons,
             CommonUntil = common,
@@ -94,7 +98,31 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
         };
     }
 
-    /// <summary>What passes up to the common compute and collapses beyond it does not pass.</summary>
+    /// <summary>A baseline that collapses is compared at its best level before the collapse: a candidate must not pass because the baseline broke.</summary>
+    private static Recipe BeforeCollapse(Recipe baseline, InferenceOptions options, Output output)
+    {
+        if (!baseline.Runs.Any(run => run.Collapsed)) return baseline;
+        return new Recipe(baseline.Name, [.. baseline.Runs.Select(Cut)]);
+
+        RunInference Cut(RunInference run)
+        {
+            if (!run.Collapsed || LateCollapse.Find(run.Window.Points) is not { } collapse) return run;
+            try
+            {
+                var before = RunAnalyzer.Infer(run.Run, options with { Window = options.Window with { Until = collapse.Until } });
+                var finding = FindingCatalog.BaselineCollapsed.Report($"The baseline collapses. It is compared at its best level before: evaluations up to {NumberFormat.Compute(collapse.Until, run.Run.Compute.Unit)}.");
+                output.Note($"{finding.Severity.Name()}: {run.Run.Source}: {run.Run.Name}: {finding.Sentences()}");
+                return before with { Findings = [finding, .. before.Findings] };
+            }
+            catch (FitException)
+            {
+                // Too little is left to fit: the collapse stays, and its finding blocks the gate.
+                return run;
+            }
+        }
+    }
+
+    /// <summary>Changes a pass to inconclusive if all runs of the candidate collapse beyond the common compute and no run of the baseline does.</summary>
     private static GateResult Doubted(GateResult result, HashSet<Run> collapsed) =>
         result.Comparison.Candidate.Runs.All(run => collapsed.Contains(run.Run)) && !result.Comparison.Baseline.Runs.Any(run => collapsed.Contains(run.Run))
             ? result.Under(GateDoubt.CollapsesLater)

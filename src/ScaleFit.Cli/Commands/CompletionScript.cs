@@ -1,8 +1,8 @@
 namespace ScaleFit.Cli.Commands;
 
 /// <summary>
-/// Scripts that ask the tool itself what may follow, so that they never fall behind its options.
-/// Options are offered once a dash is there: before it, the names of files are wanted.
+/// Completion scripts. They ask the tool itself for completions, so they never miss a new option.
+/// They offer options only after a dash; without a dash the shell completes file names.
 /// </summary>
 internal static class CompletionScript
 {
@@ -42,7 +42,7 @@ internal static class CompletionScript
 
         """;
 
-    /// <summary>The script of a shell, for it to run when it starts; null for a shell that is not known.</summary>
+    /// <summary>The script for a shell, to run when the shell starts; null for an unknown shell.</summary>
     public static string? For(string shell) => shell switch
     {
         "bash" => Bash,

@@ -6,14 +6,14 @@ using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli.Commands;
 
-/// <summary><c>scalefit forecast LOG... --at C --target R</c>: what more compute brings, and what a pass rate takes.</summary>
+/// <summary><c>scalefit forecast LOG... --at C --target R</c>: forecasts pass rates and the compute to reach them.</summary>
 internal static class ForecastCommand
 {
     /// <summary>The command without its options.</summary>
     public static CommandOutline Outline { get; } = new(
         "forecast",
-        "Says what more compute brings: the pass rate at given compute, the compute that pass rates take, and what the gain costs.",
-        "scalefit forecast samples/bs2048-100k.csv --until 50k --at 100k --price 2.5\n  scalefit forecast samples/scalerl-8b.csv --at 16k,32k --target .6,.65 --output csv",
+        "Forecasts the pass rate at given compute, the compute to reach given pass rates, and the cost of the gain.",
+        "scalefit forecast samples/bs2048-100k.csv --until 50k --at 100k --price 2.5\n  scalefit forecast samples/scalerl-8b.csv --at 16k,32k --target 0.6,0.65 --output csv",
         Create);
 
     private static LogCommand Create(Terminal terminal)
@@ -24,7 +24,7 @@ internal static class ForecastCommand
         {
             var options = forecasting.Read(parse, analysis.Margin);
             if (options.At.Count + options.Targets.Count == 0)
-                throw new CommandException(ExitCode.Usage, "forecast needs --at with compute such as 100k, or --target with a pass rate such as .6");
+                throw new CommandException(ExitCode.Usage, "forecast requires --at with compute such as 100k, or --target with a pass rate such as 0.6");
             return new(new ForecastReport(CommandLine.Version, analysis.Options, analysis.Margin) { Price = options.Price }, run => new RunReport(Forecaster.Forecast(RunAnalyzer.Infer(run, analysis.Options), options)));
         });
     }

@@ -6,16 +6,17 @@ using ScaleFit.Cli.Writing;
 using ScaleFit.Logs;
 using ScaleFit.Reporting;
 using ScaleFit.Reporting.Text;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Commands;
 
-/// <summary><c>scalefit inspect LOG...</c>: what logs hold, and how to fit them.</summary>
+/// <summary><c>scalefit inspect LOG...</c>: shows the contents of logs and how to fit them.</summary>
 internal static class InspectCommand
 {
     /// <summary>The command without its options.</summary>
     public static CommandOutline Outline { get; } = new(
         "inspect",
-        "Shows what logs hold: format, runs, metrics and compute with their ranges, and the command that fits them.",
+        "Shows the contents of logs: format, runs, metrics and compute with their ranges, and the command that fits them.",
         "scalefit inspect samples/seeds.csv\n  scalefit inspect 'samples/*.csv' --output json",
         Create);
 
@@ -24,7 +25,7 @@ internal static class InspectCommand
     private static Command Create(Terminal terminal)
     {
         var (logs, reading, output) = (new LogArgument(), new ReadingOptions(), new OutputOptions());
-        var format = new Choice<ReportFormat>("--output", "The report's format; text if not given.", ReportFormat.Text, ("text", ReportFormat.Text), ("json", ReportFormat.Json));
+        var format = new Choice<ReportFormat>("--output", "Format of the report (default: text).", ReportFormat.Text, ("text", ReportFormat.Text), ("json", ReportFormat.Json));
         var command = new Command(Outline.Name, Outline.Description);
         logs.AddTo(command);
         reading.AddTo(command);
@@ -64,7 +65,7 @@ internal static class InspectCommand
         {
             var log = LogReader.Inspect(path, reading, input);
             var arguments = log.Needs is { } needs ? FitArguments.Create(reading, needs) : [];
-            // Standard input cannot be read twice.
+            // The trial fit would have to read standard input twice.
             string? problem = log.Problem ?? (path == LogReader.StandardInput ? null : Error(arguments, path));
             return (new InspectedLog(log, arguments, problem), null);
         }
@@ -72,17 +73,21 @@ internal static class InspectCommand
         {
             return (null, new RunFailure(null, path, e.Message));
         }
+        catch (Exception e) when (Unexpected.IsOfOneLog(e))
+        {
+            return (null, new RunFailure(null, path, $"{PlainText.Shorten(path)}: {Unexpected.Describe(e)}"));
+        }
     }
 
-    /// <summary>What a command that fits the log with the arguments found would say against it: some faults show only when rows are put in order.</summary>
+    /// <summary>The error that the suggested command would report; null for none. Some errors appear only when the rows are sorted.</summary>
     private static string? Error(IReadOnlyList<string> arguments, string path)
     {
         var options = new ReadingOptions();
         var command = new Command(FitCommand.Outline.Name);
         options.AddTo(command);
-        // How many GPUs there were makes no difference to whether the log can be fitted.
+        // Any number of GPUs will do: it does not change whether the log can be read.
         var parse = command.Parse([.. arguments.Select(argument => argument == FitArguments.Number ? "1" : argument)], CommandLine.Parsing);
-        // Where something is left to the reader to fill in, such as the range of a reward, nothing can be tried.
+        // Arguments with a placeholder, such as the range of a reward, cannot be tried.
         if (parse.Errors.Count > 0) return null;
         try
         {

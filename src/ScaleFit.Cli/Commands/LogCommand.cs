@@ -6,18 +6,18 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Cli.Commands;
 
-/// <summary>Makes of the options of a command what becomes of each run.</summary>
+/// <summary>Turns the options of a command into an analysis of each run.</summary>
 /// <param name="parse">The command line.</param>
-/// <param name="settings">How runs are analysed.</param>
-/// <exception cref="CommandException">The options make no sense.</exception>
+/// <param name="settings">The settings of the analysis.</param>
+/// <exception cref="CommandException">The options are invalid.</exception>
 internal delegate RunAnalysis AnalysisReader(ParseResult parse, AnalysisSettings settings);
 
-/// <summary>How runs are analysed, whatever becomes of them then.</summary>
-/// <param name="Options">What is fitted, and how.</param>
-/// <param name="Margin">Half-width in pass rate that a model and a new run add at the usual level of .95.</param>
+/// <summary>The settings that all analyses of runs share.</summary>
+/// <param name="Options">The options of the fit.</param>
+/// <param name="Margin">Margin for run-to-run variation: half-width in pass rate at the 95% level.</param>
 internal readonly record struct AnalysisSettings(InferenceOptions Options, double Margin);
 
-/// <summary>A command that reads logs, analyses every run and reports: its options, which become one request.</summary>
+/// <summary>A command that reads logs, analyses every run and writes a report. It turns its options into one <see cref="LogRequest"/>.</summary>
 internal sealed class LogCommand : Command
 {
     private readonly LogArgument _logs = new();
@@ -28,11 +28,11 @@ internal sealed class LogCommand : Command
     private readonly OutputOptions _output = new();
     private readonly Option[] _analysing;
 
-    /// <summary>Makes a command.</summary>
-    /// <param name="outline">Its name and what it does.</param>
-    /// <param name="preparing">Options for the part of each run that is fitted.</param>
-    /// <param name="fitting">Options for how it is fitted.</param>
-    /// <param name="result">Options for what is written.</param>
+    /// <summary>Creates a command.</summary>
+    /// <param name="outline">Its name, description and examples.</param>
+    /// <param name="preparing">Options for the fit window.</param>
+    /// <param name="fitting">Options for the fit.</param>
+    /// <param name="result">Options for the result.</param>
     /// <param name="own">Options of this command alone.</param>
     public LogCommand(CommandOutline outline, PreparingOptions preparing, FittingOptions fitting, ResultOptions result, params Option[] own) : base(outline.Name, outline.Description)
     {
@@ -47,7 +47,7 @@ internal sealed class LogCommand : Command
         _output.AddTo(this);
     }
 
-    /// <summary>Sets what the command does with each run.</summary>
+    /// <summary>Sets the analysis of each run.</summary>
     public LogCommand Doing(Terminal terminal, AnalysisReader analysis)
     {
         SetAction(parse => Read(parse, terminal, analysis).Execute());

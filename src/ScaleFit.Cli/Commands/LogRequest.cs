@@ -10,28 +10,28 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Commands;
 
-/// <summary>What a command does with each run.</summary>
+/// <summary>The analysis of a command.</summary>
 /// <param name="Head">The report without its runs.</param>
-/// <param name="Analyse">What becomes of a run.</param>
+/// <param name="Analyse">Analyses one run.</param>
 internal sealed record RunAnalysis(RunsReport Head, Func<Run, RunReport> Analyse);
 
-/// <summary>What a command line on logs asks for.</summary>
-/// <param name="Analysis">What becomes of each run.</param>
+/// <summary>A request to analyse logs.</summary>
+/// <param name="Analysis">The analysis of each run.</param>
 /// <param name="Logs">The logs as given: files, globs, folders, or <c>-</c>.</param>
-/// <param name="Shard">The share of them; null for all.</param>
-/// <param name="Reading">How they are read.</param>
-/// <param name="Writer">What is written, and where.</param>
+/// <param name="Shard">The share of the logs to read; null for all.</param>
+/// <param name="Reading">How to read the logs.</param>
+/// <param name="Writer">Writes the result.</param>
 internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Logs, Shard? Shard, LogOptions Reading, ResultWriter Writer)
 {
-    /// <summary>Whether results of earlier commands do in place of logs.</summary>
+    /// <summary>Whether the command accepts results of earlier commands in place of logs.</summary>
     public bool TakesResults { get; init; }
 
-    /// <summary>An option that was given and that results decide; null for none.</summary>
+    /// <summary>A given option that does not apply to results of earlier commands; null for none.</summary>
     public string? Decided { get; init; }
 
-    /// <summary>Reads, analyses and reports.</summary>
+    /// <summary>Reads and analyses the logs and writes the report.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    /// <exception cref="CommandException">Nothing can be reported.</exception>
+    /// <exception cref="CommandException">There is nothing to report.</exception>
     public int Execute()
     {
         var output = Writer.Output;
@@ -45,7 +45,7 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
                 return Report(ResultFiles.Read(logs, Reading.Runs, output.Terminal));
             }
         }
-        // Where only some runs are asked for, logs may have nothing to say.
+        // With --run, some logs may contribute no run, so the report omits the number of logs.
         var head = Reading.Runs.Count == 0 ? Analysis.Head with { Logs = logs.Count } : Analysis.Head;
         if (Writer.IsStreamed) return Stream(head, LogAnalysis.Read(logs, Reading, Analysis.Analyse, part => Lines(head, part), output, showsFindings: false));
         return Report(Completed(head, LogAnalysis.Read(logs, Reading, Analysis.Analyse, output, Writer.IsRead, keepsWhole: false)));
@@ -57,7 +57,7 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
         return report.Failures.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
-    /// <summary>Writes each part's lines as soon as they are there.</summary>
+    /// <summary>Writes the lines of each part as soon as they are complete.</summary>
     private int Stream(RunsReport head, IEnumerable<(LogAnalysis Part, string Lines)> parts)
     {
         bool hasFailed = false;
@@ -72,7 +72,7 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
         return hasFailed ? ExitCode.Failed : ExitCode.Done;
     }
 
-    /// <summary>A part's lines; its runs go on only where they are drawn: what is held of them costs more to keep than to write.</summary>
+    /// <summary>The JSON lines of a part. Its runs are kept only for a plot, because they take much memory.</summary>
     private (LogAnalysis Part, string Lines) Lines(RunsReport head, LogAnalysis part) =>
         (Writer.Output.Picture is null ? part with { Runs = [] } : part, JsonLines.Write(Completed(head, part)));
 

@@ -6,13 +6,13 @@ using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli.Commands;
 
-/// <summary><c>scalefit plot LOG... -o FILE.svg</c>: the extrapolation picture.</summary>
+/// <summary><c>scalefit plot LOG... -o FILE.svg</c>: plots the runs with their extrapolation.</summary>
 internal static class PlotCommand
 {
     /// <summary>The command without its options.</summary>
     public static CommandOutline Outline { get; } = new(
         "plot",
-        "Draws the runs with their curves, bands and forecasts: .svg, and .png or .pdf where rsvg-convert is installed.",
+        "Plots the runs with fitted curves, interval bands and forecasts. Writes .svg; .png and .pdf require rsvg-convert.",
         "scalefit plot samples/bs2048-100k.csv --until 50k --at 100k -o picture.svg\n  scalefit plot samples/five-recipes.csv --theme dark -o recipes.svg",
         Create);
 

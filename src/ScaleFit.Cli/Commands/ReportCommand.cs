@@ -6,13 +6,13 @@ using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli.Commands;
 
-/// <summary><c>scalefit report LOG... -o FILE.html</c>: everything on one page.</summary>
+/// <summary><c>scalefit report LOG... -o FILE.html</c>: writes all results on one page.</summary>
 internal static class ReportCommand
 {
     /// <summary>The command without its options.</summary>
     public static CommandOutline Outline { get; } = new(
         "report",
-        "Writes one self-contained HTML page: pictures, tables, what it all means in words, findings, forecasts and their track record.",
+        "Writes one self-contained HTML page with plots, tables, explanations, findings, forecasts and backtests.",
         "scalefit report samples/bs2048-100k.csv --at 200k -o report.html\n  scalefit report samples/five-recipes.csv -o recipes.html",
         Create);
 

@@ -5,14 +5,14 @@ using ScaleFit.Simulation;
 
 namespace ScaleFit.Cli.Commands;
 
-/// <summary><c>scalefit simulate</c>: a log from known curves.</summary>
+/// <summary><c>scalefit simulate</c>: simulates a log from known curves.</summary>
 internal static class SimulateCommand
 {
     /// <summary>The command without its options.</summary>
     public static CommandOutline Outline { get; } = new(
         "simulate",
-        "Draws a log from known curves: CSV with the columns run, gpu_hours and pass_rate (four decimals).",
-        "scalefit simulate --asymptote .61 --efficiency 1.92 --midpoint 2542 --until 16k -o run.csv\n  scalefit simulate --recipe base:.610,1.92,2542 --recipe long:.645,1.89,11272 --until 50k",
+        "Simulates a log from known curves: CSV with the columns run, gpu_hours and pass_rate (four decimals).",
+        "scalefit simulate --asymptote 0.61 --efficiency 1.92 --midpoint 2542 --until 16k -o run.csv\n  scalefit simulate --recipe base:0.610,1.92,2542 --recipe long:0.645,1.89,11272 --until 50k",
         Create);
 
     private static Command Create(Terminal terminal)

@@ -4,30 +4,30 @@ using ScaleFit.Comparing;
 
 namespace ScaleFit.Cli.Options;
 
-/// <summary>What is compared, and with what.</summary>
+/// <summary>Options for the comparison of recipes.</summary>
 internal sealed class ComparingOptions
 {
     private static readonly ComparisonOptions Default = new();
 
-    private readonly Option<string?> _baseline = Name("--baseline", "NAME", "The run or recipe that the others are compared with; that of the first LOG if not given.");
-    private readonly Option<string?> _recipeColumn = Name("--recipe-column", "NAME", "The column that names the recipe: its runs are seeds, and their spread tells what identical runs differ by.");
+    private readonly Option<string?> _baseline = Name("--baseline", "NAME", "Run or recipe to compare the others with (default: the one in the first LOG).");
+    private readonly Option<string?> _recipeColumn = Name("--recipe-column", "NAME", "Column with the name of the recipe. Runs of one recipe are seeds; their spread measures the run-to-run variation.");
     private readonly Option<double[]> _at = new("--at")
     {
-        Description = "Compute at which pass rates are compared; several with commas, or repeated.",
+        Description = "Compute at which to compare the pass rates. Comma-separated list; repeatable.",
         HelpName = "C,...",
         Arity = ArgumentArity.OneOrMore,
-        CustomParser = OptionValue.List<double>(ComputeArgument.TryReadPositive, $"{ComputeArgument.Expected}, above 0"),
+        CustomParser = OptionValue.List<double>(ComputeArgument.TryReadPositive, ComputeArgument.ExpectedPositive),
     };
     private readonly Option<double[]> _targets = new("--target")
     {
-        Description = "Pass rates whose compute is compared; several with commas, or repeated.",
+        Description = "Pass rates for which to compare the compute needed. Comma-separated list; repeatable.",
         HelpName = "R,...",
         Arity = ArgumentArity.OneOrMore,
-        CustomParser = OptionValue.List<double>(PassRateArgument.TryReadPositive, $"{PassRateArgument.Expected}, above 0"),
+        CustomParser = OptionValue.List<double>(PassRateArgument.TryReadPositive, PassRateArgument.ExpectedPositive),
     };
     private readonly Option<double[]> _resolution = ScaledArgument.Option(
-        "--resolution", "D,...", "The smallest difference that matters: below 1 in pass rate, above 1 as a ratio of compute; .05,1.5 if not given.", most: 0.5);
-    private readonly Option<bool> _common = new("--common") { Description = "Cuts all runs at the compute that they share, for comparisons with short runs." };
+        "--resolution", "D,...", "Smallest relevant difference: below 1 in pass rate, above 1 as a ratio of compute (default: 0.05,1.5).", most: 0.5);
+    private readonly Option<bool> _common = new("--common") { Description = "Cuts all runs at the largest compute that all of them reach, to compare with short runs." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -36,16 +36,16 @@ internal sealed class ComparingOptions
         foreach (var option in options) command.Add(option);
     }
 
-    /// <summary>The baseline's name, where it was given.</summary>
+    /// <summary>The name of the baseline; null if not given.</summary>
     public string? Baseline(ParseResult parse) => parse.GetValue(_baseline);
 
-    /// <summary>The column of recipes, where there is one.</summary>
+    /// <summary>The column of recipes; null if not given.</summary>
     public string? RecipeColumn(ParseResult parse) => parse.GetValue(_recipeColumn);
 
-    /// <summary>Whether runs are cut at the compute that they share.</summary>
+    /// <summary>Whether to cut all runs at the largest compute that all of them reach.</summary>
     public bool IsCommon(ParseResult parse) => parse.GetValue(_common);
 
-    /// <summary>The options as given, with what a gate judges among the quantities.</summary>
+    /// <summary>The given options. The compared quantities include those that the gate judges.</summary>
     public ComparisonOptions Read(ParseResult parse, Gate? gate, double margin, double level)
     {
         var (resolution, ratioResolution) = ScaledArgument.Read(parse, _resolution);

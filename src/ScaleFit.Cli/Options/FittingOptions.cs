@@ -6,22 +6,22 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Options;
 
-/// <summary>What is fitted to each run.</summary>
+/// <summary>Options for the fit of each run.</summary>
 internal sealed class FittingOptions
 {
     private static readonly Curve[] Both = [SigmoidCurve.Instance, PowerLawCurve.Instance];
 
     private readonly Choice<Curve[]> _curves = new(
-        "--curve", "The curves to fit; both if not given.", Both, ("sigmoid", [SigmoidCurve.Instance]), ("power", [PowerLawCurve.Instance]), ("both", Both));
+        "--curve", "Curves to fit (default: both).", Both, ("sigmoid", [SigmoidCurve.Instance]), ("power", [PowerLawCurve.Instance]), ("both", Both));
     private readonly Choice<NoiseKind> _noise = new(
         "--noise",
-        "What moves evaluations off the curve: drift, if not given, for noise and slow drift; white for independent noise alone, whose intervals are too narrow where neighbours move together.",
+        "Noise model: drift for independent plus correlated noise, white for independent noise only (default: drift). With white, intervals are too narrow if the noise is correlated.",
         NoiseKind.Drift,
         ("drift", NoiseKind.Drift),
         ("white", NoiseKind.White));
     private readonly Option<double?> _level = new("--level")
     {
-        Description = "Confidence level of the intervals; .95 if not given.",
+        Description = "Confidence level of the intervals (default: 0.95).",
         HelpName = "L",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = OptionValue.Parser<double>(LevelArgument.TryRead, LevelArgument.Expected),
@@ -29,16 +29,16 @@ internal sealed class FittingOptions
 
     private readonly Option<double?> _margin = new("--margin")
     {
-        Description = "What identical runs differ by in pass rate, at 95%: forecasts allow for it; .02 if not given, 0 for none.",
+        Description = "Margin for run-to-run variation in forecasts: half-width in pass rate at the 95% level; 0 for none (default: 0.02).",
         HelpName = "M",
         Arity = ArgumentArity.ExactlyOne,
-        CustomParser = OptionValue.Parser<double>(PassRateArgument.TryReadMargin, "a margin from 0 to .5 such as .02 or 2%"),
+        CustomParser = OptionValue.Parser<double>(PassRateArgument.TryReadMargin, "a margin from 0 to 0.5 such as 0.02 or 2%"),
     };
 
     private readonly bool _isSigmoidOnly;
 
-    /// <summary>Makes the options.</summary>
-    /// <param name="isSigmoidOnly">Whether the command is about the sigmoid, so that there is no curve to choose.</param>
+    /// <summary>Creates the options.</summary>
+    /// <param name="isSigmoidOnly">Whether the command uses only the sigmoid, and so has no option for the curves.</param>
     public FittingOptions(bool isSigmoidOnly = false) => _isSigmoidOnly = isSigmoidOnly;
 
     /// <summary>Adds the options to a command.</summary>
@@ -50,12 +50,12 @@ internal sealed class FittingOptions
         command.Add(_margin);
     }
 
-    /// <summary>The margin as given.</summary>
+    /// <summary>The given margin, or the default.</summary>
     public double Margin(ParseResult parse) => parse.GetValue(_margin) ?? Forecasting.Margin.Published;
 
-    /// <summary>The options as given.</summary>
+    /// <summary>The given options.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="window">Which part of each run is fitted.</param>
+    /// <param name="window">The fit window.</param>
     public InferenceOptions Read(ParseResult parse, WindowOptions window) => new()
     {
         Window = window,

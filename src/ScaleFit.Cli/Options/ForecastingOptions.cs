@@ -4,37 +4,37 @@ using ScaleFit.Forecasting;
 
 namespace ScaleFit.Cli.Options;
 
-/// <summary>What is forecast.</summary>
+/// <summary>Options for forecasts.</summary>
 internal sealed class ForecastingOptions
 {
-    /// <summary>Compute to forecast at.</summary>
+    /// <summary>Compute at which to forecast the pass rate.</summary>
     public Option<double[]> At { get; } = new("--at")
     {
-        Description = "Compute at which the pass rate is asked for; several with commas, or repeated.",
+        Description = "Compute at which to forecast the pass rate. Comma-separated list; repeatable.",
         HelpName = "C,...",
         Arity = ArgumentArity.OneOrMore,
-        CustomParser = OptionValue.List<double>(ComputeArgument.TryReadPositive, $"{ComputeArgument.Expected}, above 0"),
+        CustomParser = OptionValue.List<double>(ComputeArgument.TryReadPositive, ComputeArgument.ExpectedPositive),
     };
 
-    /// <summary>Pass rates to reach.</summary>
+    /// <summary>Pass rates for which to forecast the compute.</summary>
     public Option<double[]> Targets { get; } = new("--target")
     {
-        Description = "Pass rates whose compute is asked for; several with commas, or repeated.",
+        Description = "Pass rates for which to forecast the compute. Comma-separated list; repeatable.",
         HelpName = "R,...",
         Arity = ArgumentArity.OneOrMore,
-        CustomParser = OptionValue.List<double>(PassRateArgument.TryReadPositive, $"{PassRateArgument.Expected}, above 0"),
+        CustomParser = OptionValue.List<double>(PassRateArgument.TryReadPositive, PassRateArgument.ExpectedPositive),
     };
 
-    /// <summary>What compute costs.</summary>
+    /// <summary>The price of one unit of compute.</summary>
     public Option<double?> Price { get; } = new("--price")
     {
-        Description = "Price of one unit of compute, in any currency, for what the gain costs.",
+        Description = "Price of one unit of compute, in any currency, to compute the cost of the gain.",
         HelpName = "P",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = OptionValue.Parser<double>(NumberArgument.TryReadPositive, NumberArgument.ExpectedPositive),
     };
 
-    /// <summary>The options as given; those that the command does not have are not given.</summary>
+    /// <summary>The given options. Options that the command does not have count as not given.</summary>
     public ForecastOptions Read(ParseResult parse, double margin) => new()
     {
         At = [.. (parse.GetValue(At) ?? []).Distinct()],

@@ -3,16 +3,16 @@ using ScaleFit.Cli.Writing;
 
 namespace ScaleFit.Cli.Options;
 
-/// <summary>Where a result goes.</summary>
+/// <summary>Options for the destination of the result.</summary>
 internal sealed class OutputOptions
 {
     private readonly Option<string?> _file = new("-o")
     {
-        Description = "Writes the result to a file, whole or not at all, instead of standard output.",
+        Description = "Writes the result to this file instead of standard output. ScaleFit replaces an existing file only with a complete result.",
         HelpName = "FILE",
         Arity = ArgumentArity.ExactlyOne,
     };
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Tells errors only on standard error." };
+    private readonly Option<bool> _quiet = new("--quiet") { Description = "Prints only errors to standard error." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -21,9 +21,9 @@ internal sealed class OutputOptions
         command.Add(_quiet);
     }
 
-    /// <summary>The options as given.</summary>
-    /// <exception cref="CommandException">The file has no name.</exception>
+    /// <summary>The given options.</summary>
+    /// <exception cref="CommandException">The file name is empty.</exception>
     public Output Read(ParseResult parse, Terminal terminal) => parse.GetValue(_file) is { } file && string.IsNullOrWhiteSpace(file)
-        ? throw new CommandException(ExitCode.Usage, "-o names no file; expected a path, or - for standard output")
+        ? throw new CommandException(ExitCode.Usage, "-o has an empty file name; expected a path, or - for standard output")
         : new(terminal, parse.GetValue(_file), parse.GetValue(_quiet));
 }

@@ -4,13 +4,13 @@ using ScaleFit.Cli.Writing;
 
 namespace ScaleFit.Cli.Options;
 
-/// <summary>A page as the result of a command.</summary>
+/// <summary>Options for an HTML page as the result of a command.</summary>
 internal sealed class PageOptions : ResultOptions
 {
-    /// <summary>Characters that a shell takes as they are.</summary>
+    /// <summary>Characters that a shell does not interpret.</summary>
     private const string Plain = "-_./:,+=%@";
 
-    private readonly Choice<ReportFormat> _format = new("--output", "The report's format; html if not given.", ReportFormat.Html,
+    private readonly Choice<ReportFormat> _format = new("--output", "Format of the report (default: html).", ReportFormat.Html,
         ("html", ReportFormat.Html), ("text", ReportFormat.Text), ("json", ReportFormat.Json), ("csv", ReportFormat.Csv), ("markdown", ReportFormat.Markdown));
 
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ internal sealed class PageOptions : ResultOptions
 
     /// <inheritdoc/>
     public override ResultWriter Read(ParseResult parse, Output output) => output.File is null && _format.In(parse) == ReportFormat.Html
-        ? throw new CommandException(ExitCode.Usage, "report needs -o with a file such as report.html, or - for standard output")
+        ? throw new CommandException(ExitCode.Usage, "report requires -o with a file such as report.html, or - for standard output")
         : new ReportWriter(output, _format.In(parse), PictureWriter.Default)
         {
             HasColour = output.Colour,

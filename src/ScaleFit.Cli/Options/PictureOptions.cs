@@ -6,13 +6,13 @@ using ScaleFit.Reporting.Charts;
 
 namespace ScaleFit.Cli.Options;
 
-/// <summary>How pictures are drawn.</summary>
+/// <summary>Options for the appearance of plots.</summary>
 internal sealed class PictureOptions
 {
-    private readonly Option<int?> _width = Pixels("--width", "Width of the picture in pixels; 760 if not given. A .png has twice as many.");
-    private readonly Option<int?> _height = Pixels("--height", "Height of the picture in pixels; what it needs if not given.");
-    private readonly Choice<ChartTheme> _theme = new("--theme", "Colours of the picture; light if not given.", ChartTheme.Light, ("light", ChartTheme.Light), ("dark", ChartTheme.Dark));
-    private readonly Choice<string> _scale = new("--scale", "The scale of compute in the picture; log if not given.", "log", ("log", "log"), ("linear", "linear"));
+    private readonly Option<int?> _width = Pixels("--width", "Width of the plot in pixels (default: 760). A .png has twice as many pixels.");
+    private readonly Option<int?> _height = Pixels("--height", "Height of the plot in pixels (default: as the content requires).");
+    private readonly Choice<ChartTheme> _theme = new("--theme", "Colours of the plot (default: light).", ChartTheme.Light, ("light", ChartTheme.Light), ("dark", ChartTheme.Dark));
+    private readonly Choice<string> _scale = new("--scale", "Scale of the compute axis (default: log).", "log", ("log", "log"), ("linear", "linear"));
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -20,7 +20,7 @@ internal sealed class PictureOptions
         foreach (var option in (Option[])[_width, _height, _theme, _scale]) command.Add(option);
     }
 
-    /// <summary>The options as given.</summary>
+    /// <summary>The given options.</summary>
     public PictureWriter Read(ParseResult parse) => new(
         new SvgOptions { Width = parse.GetValue(_width) ?? new SvgOptions().Width, Height = parse.GetValue(_height), Theme = _theme.In(parse) },
         IsLinear: _scale.In(parse) == "linear");

@@ -4,12 +4,12 @@ using ScaleFit.Cli.Writing;
 
 namespace ScaleFit.Cli.Options;
 
-/// <summary>A picture as the result of a command.</summary>
+/// <summary>Options for a plot as the result of a command.</summary>
 internal sealed class PlotOptions : ResultOptions
 {
     private readonly PictureOptions _picture = new();
     private readonly Choice<PictureKind> _kind = new(
-        "--kind", "What is drawn: curves, if not given; residuals of one run with their autocorrelation; lines whose slopes are the efficiencies of several runs; or a forest of their ceilings and efficiencies.",
+        "--kind", "Kind of plot: curves; residuals of one run with their autocorrelation; leave-one-out, with lines whose slopes are the efficiencies of the runs; or forest, with their asymptotes and efficiencies (default: curves).",
         PictureKind.Curves, ("curves", PictureKind.Curves), ("residuals", PictureKind.Residuals), ("leave-one-out", PictureKind.LeaveOneOut), ("forest", PictureKind.Forest));
 
     /// <inheritdoc/>

@@ -4,30 +4,30 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Options;
 
-/// <summary>Which part of each run is fitted.</summary>
+/// <summary>Options for the fit window of each run.</summary>
 internal sealed class PreparingOptions
 {
     private readonly Option<EarlyCut?> _skipEarly = new("--skip-early")
     {
-        Description = "Compute below which evaluations are left out as early regime; auto takes 1,500 GPU-hours, or a tenth of a run below 6,000.",
+        Description = "Compute below which to ignore evaluations as early regime. auto is 1,500 GPU-hours for runs of at least 6,000 GPU-hours, and 10% of the compute of other runs (default: auto).",
         HelpName = "auto|none|C",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = OptionValue.Parser<EarlyCut>(TryReadCut, $"auto, none or {ComputeArgument.Expected}"),
     };
-    private readonly Option<double?> _from = Compute("--from", "Leaves out everything below this compute, the first evaluation included.");
-    private readonly Option<double?> _until = Compute("--until", "Leaves out everything above this compute.");
+    private readonly Option<double?> _from = Compute("--from", "Ignores all evaluations below this compute, including the first one.");
+    private readonly Option<double?> _until = Compute("--until", "Ignores all evaluations above this compute.");
     private readonly Option<StartRule?> _start = new("--start")
     {
-        Description = "The pass rate before training: auto takes the first evaluation as data, free fits it without, R fixes it.",
+        Description = "Pass rate before training: auto fits it and uses the first evaluation as data, free fits it without that evaluation, R fixes it (default: auto).",
         HelpName = "auto|free|R",
         Arity = ArgumentArity.ExactlyOne,
-        CustomParser = OptionValue.Parser<StartRule>(TryReadStart, $"auto, free or {PassRateArgument.Expected}, 1 excluded"),
+        CustomParser = OptionValue.Parser<StartRule>(TryReadStart, $"auto, free or {PassRateArgument.ExpectedBelowOne}"),
     };
 
     private readonly bool _takesPrefixes;
 
-    /// <summary>Makes the options.</summary>
-    /// <param name="takesPrefixes">Whether the command's own <c>--until</c> lists prefixes, so that each run is taken to its end.</param>
+    /// <summary>Creates the options.</summary>
+    /// <param name="takesPrefixes">Whether the command has its own <c>--until</c> with a list of prefixes. Each run is then used to its end.</param>
     public PreparingOptions(bool takesPrefixes = false) => _takesPrefixes = takesPrefixes;
 
     /// <summary>Adds the options to a command.</summary>
@@ -37,12 +37,12 @@ internal sealed class PreparingOptions
         foreach (var option in options) command.Add(option);
     }
 
-    /// <summary>The options as given.</summary>
-    /// <exception cref="CommandException">The window ends before it begins.</exception>
+    /// <summary>The given options.</summary>
+    /// <exception cref="CommandException"><c>--from</c> is above <c>--until</c>.</exception>
     public WindowOptions Read(ParseResult parse)
     {
         double? from = parse.GetValue(_from), until = _takesPrefixes ? null : parse.GetValue(_until);
-        if (from > until) throw new CommandException(ExitCode.Usage, "--from lies above --until; expected a window that begins before it ends");
+        if (from > until) throw new CommandException(ExitCode.Usage, "--from is above --until; expected --from at or below --until");
         return new()
         {
             SkipEarly = parse.GetValue(_skipEarly)?.Below,
@@ -74,6 +74,6 @@ internal sealed class PreparingOptions
         return isPassRate || text is "auto" or "free";
     }
 
-    /// <summary>The early cut as <see cref="WindowOptions.SkipEarly"/> takes it.</summary>
+    /// <summary>The early cut, in the form of <see cref="WindowOptions.SkipEarly"/>.</summary>
     private readonly record struct EarlyCut(double? Below);
 }

@@ -7,45 +7,45 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Options;
 
-/// <summary>How logs are read.</summary>
+/// <summary>Options for reading logs.</summary>
 internal sealed class ReadingOptions
 {
     private readonly Choice<LogFormat?> _format = new(
         "--format",
-        $"The logs' format: auto, which recognises it, {string.Join(", ", LogFormats.AllNames)}.",
+        $"Format of the logs: auto, which detects it, {string.Join(", ", LogFormats.AllNames)} (default: auto).",
         null,
         [("auto", null), .. Array.ConvertAll(Enum.GetValues<LogFormat>(), format => (format.Name(), (LogFormat?)format))])
     {
         HelpName = "FORMAT",
     };
-    private readonly Option<string[]> _metrics = Repeated("--metric", "NAME", "The column with the pass rate, or a glob; may be repeated.");
-    private readonly Option<string?> _compute = Text("--compute", "NAME", "The column with the compute.");
+    private readonly Option<string[]> _metrics = Repeated("--metric", "NAME", "Column with the pass rate: a name or a glob. Repeatable (default: detected by name).");
+    private readonly Option<string?> _compute = Text("--compute", "NAME", "Column with the compute (default: detected by name).");
     private readonly Option<double?> _gpus = new("--gpus")
     {
-        Description = "GPUs of the run, where the log counts seconds or hours on the clock.",
+        Description = "Number of GPUs of the run, to convert wall-clock time in the log to GPU-hours.",
         HelpName = "N",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = OptionValue.Parser<double>(NumberArgument.TryReadPositive, NumberArgument.ExpectedPositive),
     };
     private readonly Choice<ComputeUnit?> _unit = new(
         "--unit",
-        $"What the compute column counts: {string.Join(", ", ComputeUnits.AllNames)}.",
+        $"Unit of the compute column: {string.Join(", ", ComputeUnits.AllNames)}.",
         null,
         Array.ConvertAll(Enum.GetValues<ComputeUnit>(), unit => (unit.Name(), (ComputeUnit?)unit)))
     {
         HelpName = "UNIT",
     };
-    private readonly Option<string?> _stepTime = Text("--step-time", "NAME", "The column with the seconds of each step, which are summed.");
-    private readonly Option<bool> _trainingTime = new("--training-time") { Description = "Leaves out the time of evaluation and checkpoints, where step times tell it apart." };
-    private readonly Option<string?> _runColumn = Text("--run-column", "NAME", "The column that names the run of a row.");
-    private readonly Option<string[]> _runs = Repeated("--run", "PATTERN", "Only runs of that name, or glob; may be repeated.");
-    private readonly Option<string?> _trials = Text("--trials", "N|NAME", "Samples behind each evaluation (prompts times samples), or the column that counts them.");
-    private readonly Option<string?> _standardError = Text("--stderr", "NAME", "The column with the standard error of each evaluation.");
-    private readonly Option<bool> _percent = new("--percent") { Description = "Pass rates are written as percentages, 0 to 100." };
+    private readonly Option<string?> _stepTime = Text("--step-time", "NAME", "Column with the seconds of each step. ScaleFit sums them.");
+    private readonly Option<bool> _trainingTime = new("--training-time") { Description = "Excludes the time of evaluation and checkpoints, if step times distinguish it from training." };
+    private readonly Option<string?> _runColumn = Text("--run-column", "NAME", "Column with the name of the run.");
+    private readonly Option<string[]> _runs = Repeated("--run", "PATTERN", "Reads only runs with this name, or that match this glob. Repeatable.");
+    private readonly Option<string?> _trials = Text("--trials", "N|NAME", "Number of samples of each evaluation (prompts times samples per prompt), or the column with this number.");
+    private readonly Option<string?> _standardError = Text("--stderr", "NAME", "Column with the standard error of each evaluation.");
+    private readonly Option<bool> _percent = new("--percent") { Description = "Pass rates in the log are percentages, 0 to 100." };
 
     private readonly Option<RewardRange?> _rescale = new("--rescale")
     {
-        Description = "Rewards of failed and passed samples, such as -1,1, that are brought to 0 and 1.",
+        Description = "Rewards of failed and passed samples, such as -1,1. ScaleFit rescales them to 0 and 1.",
         HelpName = "LO,HI",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = OptionValue.Parser<RewardRange>(RewardRangeArgument.TryRead, RewardRangeArgument.Expected),
@@ -53,7 +53,7 @@ internal sealed class ReadingOptions
 
     private readonly Option<Shard?> _shard = new("--shard")
     {
-        Description = "Reads a share of the logs, each log in one of N shares by its path; for job arrays.",
+        Description = "Reads share K of N of the logs, for job arrays. The path of a log determines its share.",
         HelpName = "K/N",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = OptionValue.Parser<Shard>(ShardArgument.TryRead, ShardArgument.Expected),
@@ -61,7 +61,7 @@ internal sealed class ReadingOptions
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="takesShard">Whether what it does with a log does not depend on the others.</param>
+    /// <param name="takesShard">Whether the command handles each log independently of the others.</param>
     public void AddTo(Command command, bool takesShard = true)
     {
         Option[] options = [_format, _metrics, _compute, _unit, _gpus, _stepTime, _trainingTime, _runColumn, _runs, _trials, _standardError, _percent, _rescale];
@@ -69,21 +69,21 @@ internal sealed class ReadingOptions
         if (takesShard) command.Add(_shard);
     }
 
-    /// <summary>The share of the logs as given; null for all of them.</summary>
+    /// <summary>The given share of the logs; null for all of them.</summary>
     public Shard? Shard(ParseResult parse) => parse.GetValue(_shard);
 
-    /// <summary>The options as given.</summary>
-    /// <exception cref="CommandException">Two of them exclude each other.</exception>
+    /// <summary>The given options.</summary>
+    /// <exception cref="CommandException">Two options exclude each other, or a value is invalid.</exception>
     public LogOptions Read(ParseResult parse)
     {
         if (parse.GetValue(_percent) && parse.GetValue(_rescale) is not null)
-            throw new CommandException(ExitCode.Usage, "--percent and --rescale say two things about one range; give one");
+            throw new CommandException(ExitCode.Usage, "--percent and --rescale both set the range of the pass rate; give only one of them");
         if (parse.GetValue(_compute) is not null && parse.GetValue(_stepTime) is not null)
-            throw new CommandException(ExitCode.Usage, "--compute and --step-time both name the compute; give one");
+            throw new CommandException(ExitCode.Usage, "--compute and --step-time both select the compute; give only one of them");
         string? trials = parse.GetValue(_trials);
         bool isCount = NumberArgument.TryReadPositive(trials ?? "", out double count);
         if (!isCount && double.TryParse(trials, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-            throw new CommandException(ExitCode.Usage, $"--trials {trials} is no number of samples: give {NumberArgument.ExpectedPositive}, or the name of a column");
+            throw new CommandException(ExitCode.Usage, $"invalid value '{trials}' for --trials; expected {NumberArgument.ExpectedPositive}, or the name of a column");
         return new LogOptions
         {
             Format = _format.In(parse),

@@ -3,24 +3,24 @@ namespace ScaleFit.Cli.Options;
 /// <summary>Formats of a report.</summary>
 internal enum ReportFormat
 {
-    /// <summary>Tables and sentences for a terminal.</summary>
+    /// <summary>Plain text with tables, for a terminal.</summary>
     Text,
 
-    /// <summary>The schema <c>scalefit/1</c>.</summary>
+    /// <summary>JSON with the schema <c>scalefit/1</c>.</summary>
     Json,
 
-    /// <summary>The same, a line a run.</summary>
+    /// <summary>JSON lines with the same schema, one line per run.</summary>
     JsonLines,
 
-    /// <summary>One flat table.</summary>
+    /// <summary>CSV with one flat table.</summary>
     Csv,
 
-    /// <summary>Tables and sentences for a page.</summary>
+    /// <summary>Markdown with tables.</summary>
     Markdown,
 
-    /// <summary>A page.</summary>
+    /// <summary>A self-contained HTML page.</summary>
     Html,
 
-    /// <summary>A gate as JUnit XML.</summary>
+    /// <summary>The outcome of a gate as JUnit XML.</summary>
     JUnit,
 }

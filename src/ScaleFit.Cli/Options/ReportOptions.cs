@@ -4,23 +4,23 @@ using ScaleFit.Cli.Writing;
 
 namespace ScaleFit.Cli.Options;
 
-/// <summary>The form of a report, and the picture that goes with it.</summary>
-/// <param name="plots">Whether the command has a picture.</param>
-/// <param name="takesJUnit">Whether the command judges, so that there are cases that pass or fail.</param>
+/// <summary>Options for the format of a report and for its plot.</summary>
+/// <param name="plots">Whether the command has a plot.</param>
+/// <param name="takesJUnit">Whether the command has a gate, whose outcomes are JUnit test cases.</param>
 internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : ResultOptions
 {
     private static readonly (string, ReportFormat)[] Formats =
         [("text", ReportFormat.Text), ("json", ReportFormat.Json), ("jsonl", ReportFormat.JsonLines), ("csv", ReportFormat.Csv), ("markdown", ReportFormat.Markdown)];
 
-    private readonly Choice<ReportFormat> _format = new("--output", "The report's format; text if not given.", ReportFormat.Text, takesJUnit ? [.. Formats, ("junit", ReportFormat.JUnit)] : Formats);
-    private readonly Option<bool> _noColour = new("--no-color") { Description = "No colour, as with the variable NO_COLOR; never used outside a terminal." };
+    private readonly Choice<ReportFormat> _format = new("--output", "Format of the report (default: text).", ReportFormat.Text, takesJUnit ? [.. Formats, ("junit", ReportFormat.JUnit)] : Formats);
+    private readonly Option<bool> _noColour = new("--no-color") { Description = "Disables colour, as the variable NO_COLOR does. ScaleFit uses colour only on a terminal." };
     private readonly Option<string?> _plot = new("--plot")
     {
-        Description = "Draws the picture too: .svg, and .png or .pdf where rsvg-convert is installed.",
+        Description = "Also writes the plot to this file: .svg; .png and .pdf require rsvg-convert.",
         HelpName = "FILE",
         Arity = ArgumentArity.ExactlyOne,
     };
-    private readonly Option<bool> _noPicture = new("--no-picture") { Description = "No picture above the report; there is never one outside a terminal." };
+    private readonly Option<bool> _noPicture = new("--no-picture") { Description = "Disables the plot above the report. ScaleFit draws it only on a terminal." };
     private readonly PictureOptions _picture = new();
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using ScaleFit.Simulation;
 
 namespace ScaleFit.Cli.Options;
 
-/// <summary>The truth behind a simulated log.</summary>
+/// <summary>Options for simulated logs.</summary>
 internal sealed class SimulationArguments
 {
     private const int DefaultSeed = 1;
@@ -14,37 +14,37 @@ internal sealed class SimulationArguments
 
     private readonly Option<SimulationOptions[]> _recipes = new("--recipe")
     {
-        Description = "A curve in one word; may be repeated, for several recipes in one log.",
+        Description = "Curve of a recipe: name, asymptote, efficiency and midpoint. Repeatable, for several recipes in one log.",
         HelpName = "NAME:A,B,C_mid",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = OptionValue.Repeated<SimulationOptions>(RecipeArgument.TryRead, RecipeArgument.Expected),
     };
-    private readonly Option<string?> _name = new("--name") { Description = $"The run's name; {Default.Name} if not given.", HelpName = "NAME", Arity = ArgumentArity.ExactlyOne };
-    private readonly Option<double?> _asymptote = PassRate("--asymptote", "A", "The pass rate that the curve tends to", Default.Asymptote);
-    private readonly Option<double?> _efficiency = Number("--efficiency", "B", "The exponent", Default.Efficiency);
+    private readonly Option<string?> _name = new("--name") { Description = $"Name of the run (default: {Default.Name}).", HelpName = "NAME", Arity = ArgumentArity.ExactlyOne };
+    private readonly Option<double?> _asymptote = PassRate("--asymptote", "A", "Asymptote of the pass rate", Default.Asymptote);
+    private readonly Option<double?> _efficiency = Number("--efficiency", "B", "Efficiency: exponent of the curve", Default.Efficiency);
     private readonly Option<double?> _midpoint = Compute("--midpoint", "GPU-hours at which half of the gain is reached", Default.Midpoint);
-    private readonly Option<double?> _start = PassRate("--start", "R", "The pass rate before training", Default.Start);
+    private readonly Option<double?> _start = PassRate("--start", "R", "Pass rate before training", Default.Start);
     private readonly Option<double?> _deviation = PassRate("--sd", "SD", "Standard deviation of an evaluation around the curve", Default.StandardDeviation);
-    private readonly Option<double?> _driftShare = PassRate("--drift-share", "W", "Share of that variance that wanders slowly along compute", Default.DriftShare);
-    private readonly Option<double?> _correlationLength = Compute("--correlation-length", "GPU-hours over which the wandering forgets itself; 4.5 evaluations if not given");
-    private readonly Option<double?> _runDeviation = PassRate("--run-sd", "SD", "Standard deviation of the asymptote from run to run", Default.RunDeviation);
+    private readonly Option<double?> _driftShare = PassRate("--drift-share", "W", "Share of correlated noise (drift) in the variance of an evaluation", Default.DriftShare);
+    private readonly Option<double?> _correlationLength = Compute("--correlation-length", "Correlation length of this noise in GPU-hours (default: 4.5 evaluations)");
+    private readonly Option<double?> _runDeviation = PassRate("--run-sd", "SD", "Standard deviation of the asymptote between runs", Default.RunDeviation);
     private readonly Option<double?> _every = Compute("--every", "GPU-hours between evaluations", Default.Every);
     private readonly Option<double?> _until = Compute("--until", "GPU-hours of the last evaluation", Default.Until);
-    private readonly Option<double?> _early = Compute("--early", "GPU-hours of a rapid straight rise before the curve sets in; none if not given");
-    private readonly Option<double?> _collapse = Compute("--collapse", "GPU-hours at which the pass rate begins to fall; never if not given");
+    private readonly Option<double?> _early = Compute("--early", "GPU-hours of a rapid linear rise before the curve begins (default: none)");
+    private readonly Option<double?> _collapse = Compute("--collapse", "GPU-hours at which the pass rate begins to fall (default: never)");
     private readonly Option<int?> _runs = new("--runs")
     {
-        Description = "Runs of each recipe, named NAME-1, NAME-2 and so on; 1 if not given.",
+        Description = "Number of runs per recipe, named NAME-1, NAME-2 and so on (default: 1).",
         HelpName = "N",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = OptionValue.Parser<int>(NumberArgument.TryReadCount, "a count from 1 to 1000"),
     };
     private readonly Option<int?> _seed = new("--seed")
     {
-        Description = $"Where the random numbers begin; {DefaultSeed} if not given.",
+        Description = $"Seed of the random numbers (default: {DefaultSeed}).",
         HelpName = "N",
         Arity = ArgumentArity.ExactlyOne,
-        CustomParser = OptionValue.Parser<int>(NumberArgument.TryReadSeed, "a whole number from 0"),
+        CustomParser = OptionValue.Parser<int>(NumberArgument.TryReadSeed, "a whole number from 0 to 2147483647"),
     };
 
     /// <summary>Adds the options to a command.</summary>
@@ -59,8 +59,8 @@ internal sealed class SimulationArguments
     /// <summary>The seed.</summary>
     public int Seed(ParseResult parse) => parse.GetValue(_seed) ?? DefaultSeed;
 
-    /// <summary>What to simulate, one entry a run.</summary>
-    /// <exception cref="CommandException">The values do not fit together.</exception>
+    /// <summary>The runs to simulate.</summary>
+    /// <exception cref="CommandException">The values contradict each other.</exception>
     public IReadOnlyList<SimulationOptions> Runs(ParseResult parse)
     {
         int count = parse.GetValue(_runs) ?? 1;
@@ -83,7 +83,7 @@ internal sealed class SimulationArguments
         {
             return single is null
                 ? recipes
-                : throw new CommandException(ExitCode.Usage, $"{single.Name} does not go with --recipe, which names the curve itself");
+                : throw new CommandException(ExitCode.Usage, $"{single.Name} and --recipe both set the curve; give only one of them");
         }
         return [Default with
         {
@@ -114,11 +114,11 @@ internal sealed class SimulationArguments
         Value(name, helpName, description, fallback, NumberArgument.TryReadPositive, NumberArgument.ExpectedPositive);
 
     private static Option<double?> Compute(string name, string description, double? fallback = null) =>
-        Value(name, "C", description, fallback, ComputeArgument.TryReadPositive, $"{ComputeArgument.Expected}, above 0");
+        Value(name, "C", description, fallback, ComputeArgument.TryReadPositive, ComputeArgument.ExpectedPositive);
 
     private static Option<double?> Value(string name, string helpName, string description, double? fallback, TryRead<double> read, string expected) => new(name)
     {
-        Description = description + (fallback is { } value ? string.Create(CultureInfo.InvariantCulture, $"; {value} if not given.") : "."),
+        Description = description + (fallback is { } value ? string.Create(CultureInfo.InvariantCulture, $" (default: {value}).") : "."),
         HelpName = helpName,
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = OptionValue.Parser(read, expected),

@@ -1,15 +1,15 @@
 namespace ScaleFit.Cli.Reading;
 
-/// <summary>Work on many things at once, a thing a core, with the results in the order of the things.</summary>
+/// <summary>Parallel map that returns the results in the order of the items.</summary>
 internal static class InOrder
 {
-    /// <summary>Works on things as they come, some ahead of the result that is taken next: what is held does not grow with their number.</summary>
-    /// <param name="source">The things; taken one after another.</param>
-    /// <param name="work">What becomes of each; called from several threads.</param>
-    /// <param name="ahead">Things begun and not yet taken, a core.</param>
-    /// <param name="waiting">Told which result is taken next, before it is there.</param>
-    /// <param name="weight">As how many things one counts; no more than <paramref name="ahead"/>, so that there is work for every core.</param>
-    /// <returns>The results; what <paramref name="work"/> throws comes up in their place.</returns>
+    /// <summary>Processes items in parallel, a limited number ahead of the next result. Memory use does not grow with the number of items.</summary>
+    /// <param name="source">The items, read one after another.</param>
+    /// <param name="work">Processes one item; called from several threads.</param>
+    /// <param name="ahead">Largest number of started items per core whose results have not been returned.</param>
+    /// <param name="waiting">Called with the item of the next result, before this result is complete.</param>
+    /// <param name="weight">The number of items that one item counts as; at most <paramref name="ahead"/>, so that every core has work.</param>
+    /// <returns>The results. An exception of <paramref name="work"/> is rethrown at the position of its item.</returns>
     public static IEnumerable<TResult> Select<T, TResult>(IEnumerable<T> source, Func<T, TResult> work, int ahead, Action<T>? waiting = null, Func<T, long>? weight = null)
     {
         using var things = source.GetEnumerator();
@@ -17,7 +17,7 @@ internal static class InOrder
         var only = things.Current;
         if (!things.MoveNext())
         {
-            // Threads take longer to start than most single things take.
+            // Starting a thread takes longer than most single items.
             waiting?.Invoke(only);
             yield return work(only);
             yield break;

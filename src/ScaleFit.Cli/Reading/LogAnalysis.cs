@@ -7,29 +7,29 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Reading;
 
-/// <summary>Logs read and every run analysed; what failed does not stop the rest.</summary>
+/// <summary>The analysed runs of logs. A failure does not stop the analysis of other runs.</summary>
 /// <param name="Runs">The runs in the order in which they were read.</param>
-/// <param name="Failures">What could not be read or fitted.</param>
+/// <param name="Failures">Logs and runs that ScaleFit could not read or fit.</param>
 internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<RunFailure> Failures)
 {
-    /// <summary>Runs take unequal times: so many ahead that no core waits for the slowest.</summary>
+    /// <summary>Runs started ahead per core. Run times differ, so a small number would make cores wait for the slowest run.</summary>
     private const int RunsAhead = 16;
 
-    /// <summary>So many runs are kept whole, as many as pictures draw. Of thousands, most of the memory would be for intervals that nobody asks for.</summary>
+    /// <summary>Number of runs that are kept uncompacted: as many as plots draw. With thousands of runs, unused intervals would take most of the memory.</summary>
     private const int WholeRuns = 40;
 
-    /// <summary>Evaluations of an ordinary run, at most: what is held of longer ones, and of their results, would grow with the number of logs.</summary>
+    /// <summary>Number of evaluations that counts as one run. Longer runs count as several, which limits the memory for runs in progress.</summary>
     private const long OrdinaryRun = 50_000;
 
-    /// <summary>Reads and analyses, runs on several cores; tells findings on reading and failures in the order of the logs.</summary>
-    /// <param name="logs">What to read.</param>
-    /// <param name="reading">What to read from it.</param>
-    /// <param name="analyse">What becomes of a run.</param>
-    /// <param name="conclude">What becomes of a part of a log: its runs as analysed, and its failures; called from several threads.</param>
-    /// <param name="output">Where the result will go.</param>
-    /// <param name="showsFindings">Whether the result shows the findings of its runs to people.</param>
-    /// <returns>What was concluded, in the order of the logs and their runs.</returns>
-    /// <exception cref="CommandException">No run has the name that was asked for.</exception>
+    /// <summary>Reads logs and analyses their runs in parallel. Reports failures and findings of the reading in the order of the logs.</summary>
+    /// <param name="logs">The logs to read.</param>
+    /// <param name="reading">The options for reading.</param>
+    /// <param name="analyse">Analyses one run.</param>
+    /// <param name="conclude">Maps the analysed runs and failures of a part of a log to a result; called from several threads.</param>
+    /// <param name="output">The destination of the result.</param>
+    /// <param name="showsFindings">Whether the format of the result includes the findings for readers.</param>
+    /// <returns>The results of <paramref name="conclude"/>, in the order of the logs and their runs.</returns>
+    /// <exception cref="CommandException">No run has a name that <c>--run</c> asks for.</exception>
     public static IEnumerable<T> Read<T>(LogShare logs, LogOptions reading, Func<Run, RunReport> analyse, Func<LogAnalysis, T> conclude, Output output, bool showsFindings)
     {
         var progress = output.Progress();
@@ -37,7 +37,7 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
         foreach (var (part, runs, result) in InOrder.Select(parts, Work, RunsAhead, part => progress.Show(part.Progress), Weight))
         {
             progress.Clear();
-            // What is noted of a run is noted of each of its metrics.
+            // Each metric of a run repeats the findings of the run.
             var notes = new HashSet<string>(StringComparer.Ordinal);
             foreach (var failure in part.Failures) output.Terminal.Tell(failure.Message);
             foreach (var (run, isReported, told) in runs)
@@ -59,19 +59,19 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
         {
             var runs = part.Runs.Select(run => (Run: run, Result: Analyse(run, analyse))).ToArray();
             var analysis = new LogAnalysis([.. runs.Select(r => r.Result.Report).OfType<RunReport>()], [.. part.Failures, .. runs.Select(r => r.Result.Failure).OfType<RunFailure>()]);
-            // No more is held of a run than is told of it.
+            // Keep only what is printed for a run, to save memory.
             return (part, [.. runs.Select(r => (r.Run, r.Result.Report is not null, Told(r.Result.Failure)))], conclude(analysis));
         }
     }
 
-    /// <summary>Reads and analyses all, for a result that needs all runs.</summary>
-    /// <param name="logs">What to read.</param>
-    /// <param name="reading">What to read from it.</param>
-    /// <param name="analyse">What becomes of a run.</param>
-    /// <param name="output">Where the result will go.</param>
-    /// <param name="showsFindings">Whether the result shows the findings of its runs to people.</param>
-    /// <param name="keepsWhole">Whether further intervals are asked of every run.</param>
-    /// <exception cref="CommandException">No run has the name that was asked for.</exception>
+    /// <summary>Reads and analyses all logs, for a result that needs all runs.</summary>
+    /// <param name="logs">The logs to read.</param>
+    /// <param name="reading">The options for reading.</param>
+    /// <param name="analyse">Analyses one run.</param>
+    /// <param name="output">The destination of the result.</param>
+    /// <param name="showsFindings">Whether the format of the result includes the findings for readers.</param>
+    /// <param name="keepsWhole">Whether to keep every run uncompacted, because further intervals will be computed.</param>
+    /// <exception cref="CommandException">No run has a name that <c>--run</c> asks for.</exception>
     public static LogAnalysis Read(LogShare logs, LogOptions reading, Func<Run, RunReport> analyse, Output output, bool showsFindings, bool keepsWhole)
     {
         var failures = new List<RunFailure>();
@@ -84,9 +84,9 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
         return new LogAnalysis(results, failures);
     }
 
-    /// <summary>Analyses the same runs in another way; failures add up.</summary>
-    /// <param name="infer">What becomes of a run.</param>
-    /// <param name="output">Where failures are told.</param>
+    /// <summary>Analyses the same runs again with other options. New failures are added to the old ones.</summary>
+    /// <param name="infer">Analyses one run.</param>
+    /// <param name="output">Receives the failure messages.</param>
     public LogAnalysis Again(Func<Run, RunInference> infer, Output output)
     {
         var failures = new List<RunFailure>(Failures);
@@ -112,6 +112,10 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
         catch (FitException e)
         {
             return (null, new RunFailure(run.Name, run.Source, e.Message));
+        }
+        catch (Exception e) when (Unexpected.IsOfOneLog(e))
+        {
+            return (null, new RunFailure(run.Name, run.Source, Unexpected.Describe(e)));
         }
     }
 }

@@ -6,16 +6,16 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Reading;
 
-/// <summary>Reads logs, several at once and a few ahead, into parts that can be analysed each by itself.</summary>
+/// <summary>Reads logs in parallel and splits them into parts that can be analysed independently.</summary>
 internal sealed class LogParts(LogShare share, LogOptions reading, Terminal terminal)
 {
-    /// <summary>Logs may be long: no more of them are held than keep the cores busy.</summary>
+    /// <summary>Logs read ahead per core. Logs may be long, so only as many are in memory as keep the cores busy.</summary>
     private const int LogsAhead = 4;
 
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
 
     /// <summary>The parts in the order of the logs.</summary>
-    /// <exception cref="CommandException">No run has the name that was asked for.</exception>
+    /// <exception cref="CommandException">No run has a name that <c>--run</c> asks for.</exception>
     public IEnumerable<LogPart> Read()
     {
         bool isEmpty = true;
@@ -28,9 +28,9 @@ internal sealed class LogParts(LogShare share, LogOptions reading, Terminal term
             }
             if (isEmpty && contents is not null) _leftOut.UnionWith(contents.LeftOut);
         }
-        // Another share may hold the run.
+        // With --shard, another share may contain the run.
         if (isEmpty && share.IsWhole)
-            throw new CommandException(ExitCode.Failed, $"no run is named {string.Join(" or ", reading.Runs)}; there are {string.Join(", ", _leftOut)}");
+            throw new CommandException(ExitCode.Failed, $"no run is named {string.Join(" or ", reading.Runs)}; the logs have the runs {string.Join(", ", _leftOut)}");
     }
 
     private (LogContents? Contents, IReadOnlyList<LogPart> Parts) Read(int index, string path)
@@ -44,8 +44,12 @@ internal sealed class LogParts(LogShare share, LogOptions reading, Terminal term
         }
         catch (LogFormatException e)
         {
-            string message = e.IsAboutColumns ? $"{e.Message} ('scalefit inspect {path}' shows what there is)" : e.Message;
+            string message = e.IsAboutColumns ? $"{e.Message} ('scalefit inspect {path}' lists the columns)" : e.Message;
             return (null, [new LogPart(Shown(index, path), [], [new RunFailure(null, path, message)])]);
+        }
+        catch (Exception e) when (Unexpected.IsOfOneLog(e))
+        {
+            return (null, [new LogPart(Shown(index, path), [], [new RunFailure(null, path, $"{PlainText.Shorten(path)}: {Unexpected.Describe(e)}")])]);
         }
     }
 
@@ -53,7 +57,7 @@ internal sealed class LogParts(LogShare share, LogOptions reading, Terminal term
 
     private static string Shown(int index, int count, string name) => string.Create(CultureInfo.InvariantCulture, $"{index + 1} of {count}: {name}");
 
-    /// <summary>The metrics of one run stand side by side.</summary>
+    /// <summary>Groups neighbouring items of the same run: its metrics.</summary>
     private static List<IReadOnlyList<Run>> Runs(IReadOnlyList<Run> runs)
     {
         var parts = new List<IReadOnlyList<Run>>();

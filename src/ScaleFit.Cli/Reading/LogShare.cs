@@ -5,27 +5,27 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Reading;
 
-/// <summary>The logs that this process reads of those that were given.</summary>
-/// <param name="Paths">Files, folders that are one log, or <c>-</c>; each once, in their order.</param>
-/// <param name="Count">How many were given.</param>
-/// <param name="IsWhole">Whether no share was asked for: another one may hold what is not here.</param>
+/// <summary>The logs that this process reads.</summary>
+/// <param name="Paths">Files, folders that are one log, or <c>-</c>, without duplicates, in the given order.</param>
+/// <param name="Count">Number of logs in all shares.</param>
+/// <param name="IsWhole">Whether this share contains all logs.</param>
 internal sealed record LogShare(IReadOnlyList<string> Paths, int Count, bool IsWhole)
 {
-    /// <summary>Finds the logs that names, globs and folders stand for, and takes a share of them.</summary>
+    /// <summary>Expands names, globs and folders to logs, and selects a share of them.</summary>
     /// <param name="logs">Files, globs, folders, or <c>-</c>.</param>
-    /// <param name="shard">The share; null for all of them.</param>
-    /// <param name="output">Where the result will go; never one of the logs.</param>
-    /// <exception cref="CommandException">No file matches, or the result's file is one of the logs.</exception>
+    /// <param name="shard">The share; null for all logs.</param>
+    /// <param name="output">The destination of the result, which must not be one of the logs.</param>
+    /// <exception cref="CommandException">No file matches, or the output file is one of the logs.</exception>
     public static LogShare Choose(IReadOnlyList<string> logs, Shard? shard, Output output)
     {
         var paths = Expand(logs);
         output.Spare(paths.Select(path => path == LogReader.StandardInput ? output.Terminal.InputFile : path).OfType<string>());
         if (shard is not { } share) return new LogShare(paths, paths.Count, IsWhole: true);
-        // A folder that is away on one machine would leave all shares but one empty, and well.
+        // A missing folder would otherwise give empty shares without an error.
         if (logs.FirstOrDefault(log => IsMissingFolder(log) && paths.Contains(log)) is { } missing)
             throw new CommandException(ExitCode.Failed, $"{PlainText.Shorten(missing)}: no such file");
         string[] own = [.. paths.Where(share.Holds)];
-        if (own.Length == 0) output.Note($"shard {share.Number}/{share.Count} is empty: none of the {paths.Count} logs falls into it");
+        if (own.Length == 0) output.Note($"shard {share.Number}/{share.Count} is empty: none of the {paths.Count} logs belongs to it");
         return new LogShare(own, paths.Count, IsWhole: false);
     }
 

@@ -6,20 +6,20 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Reading;
 
-/// <summary>Sorts runs into recipes, and tells the baseline from the candidates.</summary>
+/// <summary>Groups runs by recipe and selects the baseline and the candidates.</summary>
 internal static class RecipeChoice
 {
-    /// <summary>The baseline and the candidates, in the order in which they were read.</summary>
+    /// <summary>Selects the baseline and the candidates, in reading order.</summary>
     /// <param name="runs">The analysed runs.</param>
-    /// <param name="logs">The logs as given; the first holds the baseline unless it is named.</param>
-    /// <param name="baseline">The baseline's name, where it was given.</param>
-    /// <exception cref="CommandException">There is no such baseline, nothing to compare it with, or the runs do not compare.</exception>
+    /// <param name="logs">The logs as given. The first one contains the baseline, unless <paramref name="baseline"/> names it.</param>
+    /// <param name="baseline">The name of the baseline; null if not given.</param>
+    /// <exception cref="CommandException">The baseline does not exist, there is no candidate, or two recipes share a copied run.</exception>
     public static (Recipe Baseline, IReadOnlyList<Recipe> Candidates) Choose(IReadOnlyList<RunReport> runs, IReadOnlyList<string> logs, string? baseline)
     {
-        if (runs.Count == 0) throw new CommandException(ExitCode.Failed, "nothing is left to compare: no run could be used");
+        if (runs.Count == 0) throw new CommandException(ExitCode.Failed, "nothing is left to compare: ScaleFit could not read or fit any run");
         var names = RunNames.Distinguish([.. runs.Select(run => run.Run)]);
         var recipes = runs.Zip(names)
-            // What is printed may look alike where the runs are not: only a recipe's own name pools.
+            // Printed names of different runs may look alike, so only the recipe name itself pools runs.
             .GroupBy(pair => pair.First.Run.Run.Recipe is { } recipe ? (object)recipe : pair.First)
             .Select(group => Make(group.First().First.Run.Run.Recipe ?? group.First().Second, [.. group.Select(pair => pair.First.Run)])).ToArray();
         var chosen = baseline is null ? First(recipes, logs) : Named(recipes, baseline);
@@ -27,10 +27,10 @@ internal static class RecipeChoice
         foreach (var candidate in candidates)
         {
             if (chosen.Runs.FirstOrDefault(run => Recipe.Copied(candidate.Runs, run) is not null) is { } same)
-                throw new CommandException(ExitCode.Failed, $"'{same.Run.Name}' of the baseline and a run of '{candidate.Name}' are the same evaluations: a log was copied, or given twice");
+                throw new CommandException(ExitCode.Failed, $"run '{same.Run.Name}' of the baseline and a run of '{candidate.Name}' have the same evaluations; remove the copied or repeated log");
         }
         return candidates.Length > 0 ? (chosen, candidates)
-            : throw new CommandException(ExitCode.Failed, $"nothing is left to compare '{chosen.Name}' with: there is no run of another recipe{(logs.Count > 1 ? " (a file counts once)" : "; give the candidates' logs too")}");
+            : throw new CommandException(ExitCode.Failed, $"nothing is left to compare '{chosen.Name}' with: found no run of another recipe{(logs.Count > 1 ? " (a file counts once)" : "")}; add the logs of the candidates");
     }
 
     private static Recipe Named(Recipe[] recipes, string name)
@@ -38,7 +38,7 @@ internal static class RecipeChoice
         Recipe[] found = [.. recipes.Where(recipe => recipe.Name == name)];
         if (found.Length == 0) found = [.. recipes.Where(recipe => recipe.Runs.Any(run => run.Run.Name == name))];
         return found is [var only] ? only : throw new CommandException(ExitCode.Usage,
-            $"{(found.Length == 0 ? "no recipe" : "more than one recipe")} is named '{name}': give --baseline one of {string.Join(", ", recipes.Select(recipe => recipe.Name))}");
+            $"{(found.Length == 0 ? "no recipe" : "more than one recipe")} is named '{name}'; give --baseline with one of {string.Join(", ", recipes.Select(recipe => recipe.Name))}");
     }
 
     private static Recipe First(Recipe[] recipes, IReadOnlyList<string> logs)
@@ -48,12 +48,12 @@ internal static class RecipeChoice
         return found switch
         {
             [var only] => only,
-            [] => throw new CommandException(ExitCode.Failed, $"no run of {logs[0]}, the baseline, could be used"),
-            _ => throw new CommandException(ExitCode.Usage, $"{logs[0]} holds {found.Length} recipes: give --baseline one of {string.Join(", ", found.Select(recipe => recipe.Name))}"),
+            [] => throw new CommandException(ExitCode.Failed, $"ScaleFit could not read or fit any run of {logs[0]}, the baseline"),
+            _ => throw new CommandException(ExitCode.Usage, $"{logs[0]} has {found.Length} recipes; give --baseline with one of {string.Join(", ", found.Select(recipe => recipe.Name))}"),
         };
     }
 
-    /// <summary>Refuses runs that measure different things.</summary>
+    /// <summary>Checks that all runs have the same metric and unit of compute.</summary>
     /// <exception cref="CommandException">Metrics or units of compute differ.</exception>
     public static void Match(IReadOnlyList<RunReport> runs)
     {
@@ -78,6 +78,6 @@ internal static class RecipeChoice
         if (runs is not [var first, ..]) return;
         if (runs.FirstOrDefault(run => what(run) != what(first)) is not { } other) return;
         throw new CommandException(ExitCode.Failed,
-            $"runs with different {plural} do not compare: {what(first)} in {first.Run.Run.Source}, {what(other)} in {other.Run.Run.Source}; choose one with {option}");
+            $"cannot compare runs with different {plural}: {what(first)} in {first.Run.Run.Source}, {what(other)} in {other.Run.Run.Source}; choose one with {option}");
     }
 }

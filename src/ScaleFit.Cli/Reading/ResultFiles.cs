@@ -7,16 +7,16 @@ using ScaleFit.Reporting.Json;
 
 namespace ScaleFit.Cli.Reading;
 
-/// <summary>Results of earlier commands, as JSON lines, in place of logs.</summary>
+/// <summary>Reads results of earlier commands, as JSON lines, in place of logs.</summary>
 internal static class ResultFiles
 {
-    /// <summary>The output with standard input buffered where it is one of the logs: it is looked at before it is read.</summary>
+    /// <summary>Buffers standard input if it is one of the logs, because ScaleFit detects its format before it reads it.</summary>
     public static Output Buffer(LogShare logs, Output output) =>
         logs.Paths.Contains(LogReader.StandardInput) ? output with { Terminal = output.Terminal.Buffered() } : output;
 
-    /// <summary>Whether the files hold results; the first that is not empty decides.</summary>
+    /// <summary>Whether the files contain results. The first file that is not empty decides.</summary>
     /// <param name="logs">The files.</param>
-    /// <param name="input">Standard input; goes back to its beginning.</param>
+    /// <param name="input">Standard input. It is rewound to its beginning.</param>
     public static bool Are(LogShare logs, Stream input)
     {
         foreach (string path in logs.Paths)
@@ -26,26 +26,26 @@ internal static class ResultFiles
         return false;
     }
 
-    /// <summary>The first option given, but for those that choose among runs, of some that were decided when results were made; null for none.</summary>
+    /// <summary>The name of the first given option that does not apply to results; null for none. <c>--run</c> and <c>--shard</c> apply.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="options">The options that results decide.</param>
+    /// <param name="options">The options that do not apply to results.</param>
     public static string? Decided(ParseResult parse, IEnumerable<Option> options) =>
         options.FirstOrDefault(option => option.Name is not ("--run" or "--shard") && parse.GetResult(option) is { Implicit: false })?.Name;
 
-    /// <summary>Makes sure that no option was given that results decide.</summary>
-    /// <param name="decided">Such an option; null for none.</param>
-    /// <exception cref="CommandException">There is one.</exception>
+    /// <summary>Checks that no option was given that does not apply to results.</summary>
+    /// <param name="decided">The name of such an option; null for none.</param>
+    /// <exception cref="CommandException">Such an option was given.</exception>
     public static void Check(string? decided)
     {
         if (decided is not null)
-            throw new CommandException(ExitCode.Usage, $"{decided} does not go with results, which were made before: give it to the command that reads the logs");
+            throw new CommandException(ExitCode.Usage, $"{decided} does not go with results, which are already fitted; give it to the command that reads the logs");
     }
 
-    /// <summary>Reads them into one report.</summary>
-    /// <param name="logs">The files, of which empty ones are those of empty shards.</param>
-    /// <param name="wanted">Names or globs of the runs to take; none for all.</param>
-    /// <param name="terminal">Where failures are told.</param>
-    /// <exception cref="CommandException">There is nothing in them, or they do not belong together.</exception>
+    /// <summary>Reads the results into one report.</summary>
+    /// <param name="logs">The files. Files of empty shards are empty.</param>
+    /// <param name="wanted">Names or globs of the runs to read; empty for all.</param>
+    /// <param name="terminal">Receives the failure messages.</param>
+    /// <exception cref="CommandException">The files contain no results, or results that do not belong together.</exception>
     public static Report Read(LogShare logs, IReadOnlyList<string> wanted, Terminal terminal)
     {
         var lines = new ResultLines(wanted);
@@ -65,7 +65,7 @@ internal static class ResultFiles
         return report;
     }
 
-    /// <summary>How a file begins; nothing where it cannot be read, which is told when it is read.</summary>
+    /// <summary>The first bytes of a file; empty if it cannot be read. A later read reports the error.</summary>
     private static byte[] Sample(string path, Stream input)
     {
         try

@@ -1,20 +1,20 @@
 namespace ScaleFit.Cli.Writing;
 
-/// <summary>Files that take results until these are whole. None is left behind by a process that is asked to end.</summary>
+/// <summary>Temporary files for atomic replacement of output files. A process that ends on a signal deletes them.</summary>
 internal sealed class AtomicFiles
 {
     private readonly Lock _turn = new();
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
-    /// <summary>Writes a temporary file beside a file, and puts it in the file's place once it is whole.</summary>
+    /// <summary>Writes a temporary file in the folder of a file, and replaces the file when the content is complete.</summary>
     /// <param name="target">The file.</param>
     /// <param name="write">Writes the content.</param>
-    /// <exception cref="IOException">It cannot be written; the file is then as it was.</exception>
+    /// <exception cref="IOException">The file cannot be written. It remains unchanged.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public void Replace(string target, Action<Stream> write)
     {
-        string folder = Path.GetDirectoryName(target) ?? throw new IOException("it has no directory");
-        if (!Directory.Exists(folder)) throw new IOException($"there is no directory {folder}");
+        string folder = Path.GetDirectoryName(target) ?? throw new IOException("the path has no folder");
+        if (!Directory.Exists(folder)) throw new IOException($"the folder {folder} does not exist");
         string temporary = Path.Join(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
         try
         {
@@ -33,7 +33,7 @@ internal sealed class AtomicFiles
     }
 
     /// <summary>
-    /// Deletes what is not whole, right before the process ends: whoever wants to begin or finish one from here on waits for that.
+    /// Deletes incomplete files, right before the process ends. Threads that then begin or finish a file block until the process ends.
     /// </summary>
     public void Abandon()
     {
@@ -53,8 +53,8 @@ internal sealed class AtomicFiles
             }
             catch (FileNotFoundException e)
             {
-                // Folders that the system makes up answer so, and name the temporary file.
-                throw new IOException($"no files can be made in {Path.GetDirectoryName(temporary)}", e);
+                // Virtual folders such as /proc fail with this exception, whose message names the temporary file.
+                throw new IOException($"the folder {Path.GetDirectoryName(temporary)} does not accept new files", e);
             }
         }
     }

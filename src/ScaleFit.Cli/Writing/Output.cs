@@ -4,75 +4,75 @@ using ScaleFit.Reporting.Text;
 
 namespace ScaleFit.Cli.Writing;
 
-/// <summary>Where the result of a command goes, and how much is said beside it.</summary>
+/// <summary>The destination of a result, and the verbosity of messages.</summary>
 /// <param name="Terminal">The streams.</param>
-/// <param name="File">The file that takes the result, or null for standard output.</param>
-/// <param name="IsQuiet">Whether only errors are reported.</param>
+/// <param name="File">The output file; null for standard output.</param>
+/// <param name="IsQuiet">Whether to print only errors.</param>
 internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
 {
-    /// <summary>Names of standard output where a file is asked for.</summary>
+    /// <summary>File names that stand for standard output.</summary>
     private static readonly string[] StandardOutput = ["-", "/dev/stdout"];
 
-    /// <summary>The file that takes a picture beside the result, or null.</summary>
+    /// <summary>The file for the plot; null for none.</summary>
     public string? Picture { get; init; }
 
     /// <summary>Whether the result goes to standard output.</summary>
     public bool IsStandard => File is null || StandardOutput.Contains(File);
 
-    /// <summary>Whether the result is read off a screen.</summary>
+    /// <summary>Whether the result goes to a terminal.</summary>
     public bool IsScreen => IsStandard && Terminal.IsScreen;
 
-    /// <summary>Whether the result may hold escape codes for colour.</summary>
+    /// <summary>Whether the result may contain escape codes for colour.</summary>
     public bool Colour => IsStandard && Terminal.Colour;
 
-    /// <summary>Characters in a line of the result.</summary>
+    /// <summary>Width of the result in characters.</summary>
     public int Width => IsScreen ? Terminal.Width : TextPage.Unbroken;
 
-    /// <summary>Tells something worth knowing, unless asked to be quiet.</summary>
+    /// <summary>Prints a note, unless quiet.</summary>
     public void Note(string message)
     {
         if (!IsQuiet) Terminal.Tell(message);
     }
 
-    /// <summary>A line for what is being worked on.</summary>
+    /// <summary>Creates the progress line.</summary>
     public ProgressLine Progress() => new(Terminal, Terminal.IsWatched && !IsQuiet);
 
-    /// <summary>Makes sure that writing the result does not destroy what it is made from.</summary>
-    /// <exception cref="CommandException">The result's file is one of the inputs.</exception>
+    /// <summary>Checks that the output files are not among the inputs.</summary>
+    /// <exception cref="CommandException">An output file is one of the inputs, or the result and the plot have the same file.</exception>
     public void Spare(IEnumerable<string> inputs)
     {
-        // An empty name is no file; it is refused where it is read.
+        // Reading refuses an empty name, so skip it here.
         string[] all = [.. inputs.Where(input => input.Length > 0)];
         if (!IsStandard) Spare("-o", File!, all);
         if (Picture is null) return;
         Spare("--plot", Picture, all);
         if (!IsStandard && OutputFile.Resolve(File!) == OutputFile.Resolve(Picture))
-            throw new CommandException(ExitCode.Usage, $"-o and --plot both name {File}; name two files");
+            throw new CommandException(ExitCode.Usage, $"-o and --plot both write to {File}; give two different files");
     }
 
     private static void Spare(string option, string file, string[] inputs)
     {
         string target = OutputFile.Resolve(file);
-        // A device keeps nothing that could be lost.
+        // Writing to a device does not destroy data.
         if (target.StartsWith("/dev/", StringComparison.Ordinal)) return;
         if (inputs.FirstOrDefault(input => OutputFile.Resolve(input) == target) is { } spared)
-            throw new CommandException(ExitCode.Failed, $"{option} {file} would overwrite the input {spared}; name another file");
+            throw new CommandException(ExitCode.Failed, $"{option} {file} would overwrite the input {spared}; give another file");
     }
 
-    /// <summary>Appends to the summary of the step of continuous integration that this runs in.</summary>
-    /// <exception cref="CommandException">It cannot be written.</exception>
+    /// <summary>Appends to the step summary of continuous integration.</summary>
+    /// <exception cref="CommandException">The summary cannot be written.</exception>
     public void Summarize(Action<TextWriter> write)
     {
         if (Terminal.SummaryFile is not { } file)
         {
-            Note("--summary does nothing here: GITHUB_STEP_SUMMARY is not set");
+            Note("ignored --summary: the variable GITHUB_STEP_SUMMARY is not set");
             return;
         }
         using var text = new StringWriter(new StringBuilder(), CultureInfo.InvariantCulture);
         write(text);
         try
         {
-            // A heading right below a block of HTML would not be rendered.
+            // Markdown needs an empty line between a block of HTML and a heading.
             bool isFirst = !System.IO.File.Exists(file) || new FileInfo(file).Length == 0;
             System.IO.File.AppendAllText(file, isFirst ? text.ToString() : $"\n{text}");
         }
@@ -82,8 +82,8 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
         }
     }
 
-    /// <summary>Writes the result once it is complete.</summary>
-    /// <exception cref="CommandException">It cannot be written; a file is then as it was.</exception>
+    /// <summary>Writes the result when it is complete.</summary>
+    /// <exception cref="CommandException">The result cannot be written. An existing file remains unchanged.</exception>
     public void Write(Action<TextWriter> write)
     {
         using var text = new StringWriter(new StringBuilder(), CultureInfo.InvariantCulture);
@@ -102,8 +102,8 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
         });
     }
 
-    /// <summary>Writes a result line by line while it is made: to standard output as each is there, to a file whole or not at all.</summary>
-    /// <exception cref="CommandException">It cannot be written; a file is then as it was.</exception>
+    /// <summary>Writes a result line by line. Standard output receives each line immediately; a file is replaced when all lines are complete.</summary>
+    /// <exception cref="CommandException">The result cannot be written. An existing file remains unchanged.</exception>
     public void Write(IEnumerable<string> lines) => Try(() =>
     {
         if (IsStandard)
@@ -128,8 +128,8 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
         }
     });
 
-    /// <summary>Makes a result that is no text, and writes it to its file.</summary>
-    /// <exception cref="CommandException">It cannot be made or written; the file is then as it was.</exception>
+    /// <summary>Creates a binary result and writes it to its file.</summary>
+    /// <exception cref="CommandException">The result cannot be created or written. An existing file remains unchanged.</exception>
     public void Write(Func<byte[]> make) => Try(() => OutputFile.Write(File!, make(), Terminal.Files));
 
     private void Try(Action write)

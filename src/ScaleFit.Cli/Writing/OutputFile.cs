@@ -2,12 +2,12 @@ using System.Text;
 
 namespace ScaleFit.Cli.Writing;
 
-/// <summary>Files that results are written to, whole or not at all.</summary>
+/// <summary>Writes output files completely or not at all.</summary>
 internal static class OutputFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>The file that a path leads to in the end, through links to it and to the folders above it.</summary>
+    /// <summary>The full path of a file with all symbolic links resolved, also those of its parent folders.</summary>
     public static string Resolve(string path) => Resolve(new FileInfo(path));
 
     private static string Resolve(FileSystemInfo entry)
@@ -24,24 +24,24 @@ internal static class OutputFile
         }
         catch (IOException)
         {
-            // Links that lead in a circle lead to no file; opening one is an error.
+            // Circular links have no target. Opening one fails later.
             return entry;
         }
     }
 
-    /// <summary>Replaces a file by way of a temporary one beside it; a device or a pipe is written to.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <summary>Replaces a file by means of a temporary file. Writes directly to a device or a pipe.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public static void Write(string path, string text, AtomicFiles files) => Write(path, Utf8.GetBytes(text), files);
 
     /// <inheritdoc cref="Write(string, string, AtomicFiles)"/>
     public static void Write(string path, byte[] content, AtomicFiles files) => Write(path, stream => stream.Write(content), files);
 
-    /// <summary>The same with content that is written while it is made.</summary>
+    /// <summary>Replaces a file with content from a callback that writes to a stream.</summary>
     /// <inheritdoc cref="Write(string, string, AtomicFiles)"/>
     public static void Write(string path, Action<Stream> write, AtomicFiles files)
     {
-        if (Directory.Exists(path)) throw new IOException("it is a directory");
+        if (Directory.Exists(path)) throw new IOException("it is a folder");
         string target = Resolve(path);
         if (!TryWriteThrough(path, write)) files.Replace(target, write);
     }
@@ -49,7 +49,7 @@ internal static class OutputFile
     private static bool TryWriteThrough(string path, Action<Stream> write)
     {
         using var stream = Existing(path);
-        // /dev/null lets itself be sought although nothing can be renamed over it.
+        // /dev/null is seekable, but no file can replace it.
         if (stream is null || (stream.CanSeek && !Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))) return false;
         write(stream);
         return true;

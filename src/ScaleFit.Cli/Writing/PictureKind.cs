@@ -1,17 +1,17 @@
 namespace ScaleFit.Cli.Writing;
 
-/// <summary>What a picture shows.</summary>
+/// <summary>Kinds of plots.</summary>
 internal enum PictureKind
 {
-    /// <summary>Evaluations and curves over compute.</summary>
+    /// <summary>Evaluations and fitted curves against compute.</summary>
     Curves,
 
-    /// <summary>What the curve leaves over, run by run.</summary>
+    /// <summary>Residuals of one run with their autocorrelation.</summary>
     Residuals,
 
     /// <summary>Lines whose slopes are the efficiencies of the runs.</summary>
     LeaveOneOut,
 
-    /// <summary>Ceilings and efficiencies with their intervals, a line a run.</summary>
+    /// <summary>Asymptotes and efficiencies with their intervals, one line per run.</summary>
     Forest,
 }

@@ -3,27 +3,27 @@ using ScaleFit.Reporting.Charts;
 
 namespace ScaleFit.Cli.Writing;
 
-/// <summary>Writes pictures: SVG, or what the file's name asks for.</summary>
-/// <param name="Options">How they are drawn.</param>
-/// <param name="IsLinear">Whether compute is drawn on a linear scale.</param>
+/// <summary>Writes plots as SVG, or in the format of the file extension.</summary>
+/// <param name="Options">The drawing options.</param>
+/// <param name="IsLinear">Whether the compute axis is linear.</param>
 internal sealed record PictureWriter(SvgOptions Options, bool IsLinear)
 {
-    /// <summary>As pictures are drawn where nothing else is asked for.</summary>
+    /// <summary>A writer with the default options.</summary>
     public static PictureWriter Default { get; } = new(new SvgOptions(), IsLinear: false);
 
     private static readonly string[] Formats = [".svg", ".png", ".pdf"];
 
-    /// <summary>Makes sure, before any work, that a file can hold a picture.</summary>
-    /// <exception cref="CommandException">Its name ends otherwise, or what makes such pictures is not installed.</exception>
+    /// <summary>Checks, before any work, that ScaleFit can write a plot to a file.</summary>
+    /// <exception cref="CommandException">The file extension is not supported, or the converter for the format is not installed.</exception>
     public static void Check(string option, string file)
     {
         if (!Formats.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-            throw new CommandException(ExitCode.Usage, $"{option} does not take '{file}'; expected a file that ends in .svg, .png or .pdf");
+            throw new CommandException(ExitCode.Usage, $"invalid file '{file}' for {option}; expected a name that ends in .svg, .png or .pdf");
         if (!IsSvg(file)) Converter(file);
     }
 
-    /// <summary>Draws a chart and writes it, in the format that the file's name asks for; SVG to standard output.</summary>
-    /// <exception cref="CommandException">It cannot be converted or written.</exception>
+    /// <summary>Draws a chart and writes it in the format of the file extension. Writes SVG to standard output.</summary>
+    /// <exception cref="CommandException">The plot cannot be converted or written.</exception>
     public void Write(Chart chart, Output output)
     {
         string svg = SvgChart.Draw(chart, Options);

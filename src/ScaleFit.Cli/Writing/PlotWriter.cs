@@ -4,11 +4,11 @@ using ScaleFit.Reporting.Charts;
 
 namespace ScaleFit.Cli.Writing;
 
-/// <summary>Writes a picture as the result of a command.</summary>
+/// <summary>Writes a plot as the result of a command.</summary>
 /// <inheritdoc cref="ResultWriter"/>
-/// <param name="Output">Where it goes.</param>
-/// <param name="Kind">What it shows.</param>
-/// <param name="Picture">How it is drawn.</param>
+/// <param name="Output">The destination of the plot.</param>
+/// <param name="Kind">The kind of plot.</param>
+/// <param name="Picture">Draws the plot.</param>
 internal sealed record PlotWriter(Output Output, PictureKind Kind, PictureWriter Picture) : ResultWriter(Output)
 {
     /// <inheritdoc/>
@@ -27,15 +27,15 @@ internal sealed record PlotWriter(Output Output, PictureKind Kind, PictureWriter
         return Kind switch
         {
             PictureKind.Residuals => runs is [var (name, run)] ? Residuals(run, name, options)
-                : throw new CommandException(ExitCode.Usage, $"--kind residuals draws one run, and there are {runs.Length}; choose one with --run {names[0]}"),
+                : throw new CommandException(ExitCode.Usage, $"--kind residuals draws one run, but the logs have {runs.Length} runs; choose one with --run {names[0]}"),
             PictureKind.Forest => ForestChart.Build(runs, options)
-                ?? throw new CommandException(ExitCode.Failed, "this picture needs runs with a sigmoid that do not fall at their end; there are none"),
+                ?? throw new CommandException(ExitCode.Failed, "--kind forest needs runs with a fitted sigmoid that do not collapse; found none"),
             PictureKind.LeaveOneOut => LeaveOneOutChart.Build(runs) ?? throw new CommandException(
-                ExitCode.Failed, "this picture gives all runs one ceiling: it needs runs with a sigmoid that do not fall at their end, and ceilings within .02 of their mean; draw --kind forest"),
+                ExitCode.Failed, "--kind leave-one-out uses one asymptote for all runs: it needs runs with a fitted sigmoid that do not collapse, with asymptotes within 0.02 of their mean; use --kind forest instead"),
             _ => report.Draw(Picture.IsLinear),
         };
     }
 
     private static Chart Residuals(RunInference run, string name, ChartOptions options) => !run.Collapsed ? ResidualChart.Build(run, name, options)
-        : throw new CommandException(ExitCode.Failed, $"{name} falls at its end, and what a rising curve leaves over says nothing; draw the part before, with --until");
+        : throw new CommandException(ExitCode.Failed, $"{name} collapses: the pass rate falls at the end, so residuals of a rising curve are not meaningful; exclude the collapse with --until");
 }

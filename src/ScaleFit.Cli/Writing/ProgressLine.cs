@@ -2,27 +2,27 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Writing;
 
-/// <summary>One line on standard error that says what is being worked on; only people at a terminal see it, and nothing of it stays.</summary>
+/// <summary>A progress line on standard error. It appears only on a terminal and is erased afterwards.</summary>
 /// <param name="terminal">The streams.</param>
-/// <param name="isShown">Whether anybody wants to see it.</param>
+/// <param name="isShown">Whether to show the line.</param>
 internal sealed class ProgressLine(Terminal terminal, bool isShown)
 {
     private int _length;
 
-    /// <summary>Shows what is being worked on in place of what was.</summary>
-    /// <param name="work">Such as <c>2 of 10: my-run</c>.</param>
+    /// <summary>Replaces the text of the line.</summary>
+    /// <param name="work">The text, such as <c>2 of 10: my-run</c>.</param>
     public void Show(string work)
     {
         if (!isShown) return;
         Clear();
         string text = PlainText.Clean(work);
-        // A line that wraps could not be taken back.
+        // A wrapped line could not be erased.
         if (text.Length >= Terminal.Narrowest) text = $"{text[..(Terminal.Narrowest - 2)]}…";
         _length = text.Length;
         Write(text);
     }
 
-    /// <summary>Takes the line back, before anything else is told.</summary>
+    /// <summary>Erases the line. Call it before any other message.</summary>
     public void Clear()
     {
         if (_length > 0) Write($"\r{new string(' ', _length)}\r");
@@ -38,7 +38,7 @@ internal sealed class ProgressLine(Terminal terminal, bool isShown)
         }
         catch (IOException)
         {
-            // Nobody is watching any more; the result still stands.
+            // Standard error is closed. The result is still valid.
         }
     }
 }

@@ -8,24 +8,24 @@ using ScaleFit.Reporting.Text;
 
 namespace ScaleFit.Cli.Writing;
 
-/// <summary>Writes a report in one of its formats, and the picture that goes with it.</summary>
-/// <param name="Output">Where it goes.</param>
+/// <summary>Writes a report in one of its formats, and its plot.</summary>
+/// <param name="Output">The destination of the report.</param>
 /// <param name="Format">The format.</param>
-/// <param name="Picture">How pictures are drawn.</param>
+/// <param name="Picture">Draws plots.</param>
 internal sealed record ReportWriter(Output Output, ReportFormat Format, PictureWriter Picture) : ResultWriter(Output)
 {
-    /// <summary>Lines of a picture in a terminal: the report below it must stay in sight.</summary>
+    /// <summary>Height in lines of a plot on a terminal. It leaves space for the report below the plot.</summary>
     private const int PictureLines = 12;
 
     private const int WidestPicture = 90;
 
-    /// <summary>Whether text may hold escape codes for colour.</summary>
+    /// <summary>Whether text may contain escape codes for colour.</summary>
     public bool HasColour { get; init; }
 
-    /// <summary>Whether text begins with a picture drawn with letters.</summary>
+    /// <summary>Whether text begins with a plot of characters.</summary>
     public bool HasPicture { get; init; }
 
-    /// <summary>The command line, as a shell takes it, for a page that names it.</summary>
+    /// <summary>The command line, quoted for a shell, to show on the page.</summary>
     public string CommandText { get; init; } = "";
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ internal sealed record ReportWriter(Output Output, ReportFormat Format, PictureW
     /// <inheritdoc/>
     public override void Write(Report report)
     {
-        // A page of nothing would replace one of something.
+        // A page without runs would replace an older page with results.
         if (Format == ReportFormat.Html && report.Runs.Count == 0) return;
         Output.Write(writer => Write(report, writer));
         Draw(report);
@@ -68,7 +68,7 @@ internal sealed record ReportWriter(Output Output, ReportFormat Format, PictureW
 
     private void WritePicture(Report report, TextWriter writer)
     {
-        // The tables of several candidates have their own pictures.
+        // Comparisons of several candidates have their own plots in the tables.
         if (report.Runs.Count == 0 || report is ComparisonReport { HasSeveral: true }) return;
         foreach (string line in TerminalChart.Draw(report.Draw(Picture.IsLinear), Math.Min(Output.Width, WidestPicture), PictureLines)) writer.Write($"{line}\n");
         writer.Write('\n');

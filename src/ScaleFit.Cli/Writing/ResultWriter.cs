@@ -2,22 +2,22 @@ using ScaleFit.Reporting;
 
 namespace ScaleFit.Cli.Writing;
 
-/// <summary>Writes the result of a command as its options say.</summary>
-/// <param name="Output">Where the result goes, with every file that will be written.</param>
+/// <summary>Writes the result of a command.</summary>
+/// <param name="Output">The destination of the result, with all output files.</param>
 internal abstract record ResultWriter(Output Output)
 {
-    /// <summary>Whether people read the result, with the findings in it.</summary>
+    /// <summary>Whether the result is for readers and includes the findings.</summary>
     public abstract bool IsRead { get; }
 
-    /// <summary>Whether each run is written as soon as it is analysed, as JSON lines.</summary>
+    /// <summary>Whether ScaleFit writes each run as JSON lines as soon as it is analysed.</summary>
     public virtual bool IsStreamed => false;
 
     /// <summary>Writes the result.</summary>
-    /// <exception cref="CommandException">It cannot be written.</exception>
+    /// <exception cref="CommandException">The output cannot be written.</exception>
     public abstract void Write(Report report);
 
-    /// <summary>Draws the picture that goes with the result, where one was asked for.</summary>
-    /// <exception cref="CommandException">It cannot be written.</exception>
+    /// <summary>Draws the plot of the result, if <c>--plot</c> asks for one.</summary>
+    /// <exception cref="CommandException">The output cannot be written.</exception>
     public virtual void Draw(Report report)
     {
     }

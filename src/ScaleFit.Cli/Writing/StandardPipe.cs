@@ -3,20 +3,20 @@ using Microsoft.Win32.SafeHandles;
 namespace ScaleFit.Cli.Writing;
 
 /// <summary>
-/// Standard output that is a pipe. The console's own stream says nothing of a reader that has left, so that a long result would be made for nobody.
+/// Standard output as a pipe. The stream of the console does not report that the reader closed the pipe, so ScaleFit could not stop early.
 /// </summary>
 internal sealed class StandardPipe : Stream
 {
     private const int Descriptor = 1;
 
-    /// <summary>EPIPE, on Linux and macOS alike.</summary>
+    /// <summary>EPIPE on Linux and macOS.</summary>
     private const int BrokenPipe = 32;
 
     private readonly FileStream _pipe;
 
     private StandardPipe(FileStream pipe) => _pipe = pipe;
 
-    /// <summary>Whether the reader has left. It has what it wanted, as <c>head</c> does: no error, and nothing more to write.</summary>
+    /// <summary>Whether the reader closed the pipe, as <c>head</c> does. This is not an error; further output is discarded.</summary>
     public bool IsLeft { get; private set; }
 
     /// <inheritdoc/>
@@ -38,19 +38,19 @@ internal sealed class StandardPipe : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Standard output where it is a pipe; otherwise null.</summary>
+    /// <summary>Standard output if it is a pipe; otherwise null.</summary>
     public static StandardPipe? OfProcess()
     {
         if (OperatingSystem.IsWindows()) return null;
         try
         {
             var pipe = new FileStream(new SafeFileHandle(Descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-            // A file would be written from its beginning once more by the next program that shares it.
+            // A file stream keeps its own position, so the next program that shares the file would overwrite it from the beginning.
             return pipe.CanSeek ? null : new StandardPipe(pipe);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // It is closed or of a kind that takes no such stream; whoever writes to it will be told.
+            // Standard output is closed or does not support this stream. A later write reports the error.
             return null;
         }
     }

@@ -5,40 +5,40 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Writing;
 
-/// <summary>What surrounds the tool: the three streams and what the screen can show.</summary>
+/// <summary>The environment of the process: the standard streams and the capabilities of the terminal.</summary>
 /// <param name="Input">Standard input.</param>
-/// <param name="Output">Standard output: results only.</param>
-/// <param name="Error">Standard error: everything else.</param>
+/// <param name="Output">Standard output, for results only.</param>
+/// <param name="Error">Standard error, for all other messages.</param>
 internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Error)
 {
-    /// <summary>Below this a table falls apart, whatever the terminal says.</summary>
+    /// <summary>Smallest line width in characters. Tables need at least this width.</summary>
     public const int Narrowest = 40;
 
-    /// <summary>Whether the output is read off a screen.</summary>
+    /// <summary>Whether standard output is a terminal.</summary>
     public bool IsScreen { get; init; }
 
-    /// <summary>Whether standard error is read off a screen.</summary>
+    /// <summary>Whether standard error is a terminal.</summary>
     public bool IsWatched { get; init; }
 
-    /// <summary>Whether escape codes for colour are welcome.</summary>
+    /// <summary>Whether output may contain escape codes for colour.</summary>
     public bool Colour { get; init; }
 
-    /// <summary>Characters in a line of output.</summary>
+    /// <summary>Line width of the output in characters.</summary>
     public int Width { get; init; } = TextPage.Unbroken;
 
-    /// <summary>The file that takes the summary of a step of continuous integration; null outside one.</summary>
+    /// <summary>The file for the step summary of continuous integration; null if not set.</summary>
     public string? SummaryFile { get; init; }
 
-    /// <summary>The name of the file that standard input may be; null where it is none.</summary>
+    /// <summary>The path that stands for standard input; null if the system has none.</summary>
     public string? InputFile { get; init; }
 
-    /// <summary>Standard output where it is a pipe whose reader may leave.</summary>
+    /// <summary>Standard output if it is a pipe, whose reader may close it; otherwise null.</summary>
     public StandardPipe? Pipe { get; init; }
 
-    /// <summary>Files that are being written.</summary>
+    /// <summary>The output files in progress.</summary>
     public AtomicFiles Files { get; init; } = new();
 
-    /// <summary>The terminal of this process. Text is UTF-8 whatever the locale, so that the same result is the same bytes.</summary>
+    /// <summary>The terminal of this process. Text is UTF-8 in every locale, so that equal results are equal bytes.</summary>
     public static Terminal OfProcess()
     {
         bool isScreen = !Console.IsOutputRedirected;
@@ -55,7 +55,7 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
         };
     }
 
-    /// <summary>A stream that a service or a shell may have closed before the process began: it holds nothing, and nobody reads it.</summary>
+    /// <summary>Opens a standard stream. Returns an empty stream if the parent process closed it.</summary>
     private static Stream Opened(Func<Stream> open)
     {
         try
@@ -68,7 +68,7 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
         }
     }
 
-    /// <summary>The same with standard input read to its end, so that it can be looked at before it is known what it holds.</summary>
+    /// <summary>A copy of the terminal with standard input read into memory, so that it can be read twice.</summary>
     public Terminal Buffered()
     {
         var buffer = new MemoryStream();
@@ -77,7 +77,7 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
         return this with { Input = buffer };
     }
 
-    /// <summary>Tells the user something in one line and in the command's words, whatever the text holds.</summary>
+    /// <summary>Prints a message as one line to standard error, with option names of the command line and without control characters.</summary>
     public void Tell(string message)
     {
         try
@@ -87,7 +87,7 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
         }
         catch (IOException)
         {
-            // Nobody is left to tell; the result and the exit code still stand.
+            // Standard error is closed. The result and the exit code are still valid.
         }
     }
 

@@ -2,27 +2,27 @@ using System.Globalization;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>An axis and the range it shows.</summary>
+/// <summary>An axis and its range.</summary>
 internal sealed record Axis
 {
     /// <summary>Makes an axis.</summary>
-    /// <param name="title">What it measures, with the unit.</param>
-    /// <param name="kind">How its numbers are written.</param>
+    /// <param name="title">The quantity, with its unit.</param>
+    /// <param name="kind">The format of its numbers.</param>
     /// <param name="low">Its lower end; above 0 on a logarithmic scale.</param>
     /// <param name="high">Its upper end, above the lower one.</param>
     /// <param name="isLog">Whether its scale is logarithmic.</param>
-    /// <exception cref="ArgumentException">The ends are not finite, or in the wrong order, or not above 0 on a logarithmic scale.</exception>
+    /// <exception cref="ArgumentException">An end is not finite, the ends are in the wrong order, or the lower end of a logarithmic scale is not above 0.</exception>
     public Axis(string title, AxisKind kind, double low, double high, bool isLog = false)
     {
         if (!(double.IsFinite(low) && double.IsFinite(high) && low < high) || isLog && low <= 0)
-            throw new ArgumentException($"Not an axis: {low} to {high}.");
+            throw new ArgumentException($"An axis cannot go from {low} to {high}.");
         (Title, Kind, Low, High, IsLog) = (title, kind, low, high, isLog);
     }
 
-    /// <summary>What it measures, with the unit.</summary>
+    /// <summary>The quantity, with its unit.</summary>
     public string Title { get; }
 
-    /// <summary>How its numbers are written.</summary>
+    /// <summary>The format of its numbers.</summary>
     public AxisKind Kind { get; }
 
     /// <summary>Its lower end.</summary>
@@ -34,38 +34,38 @@ internal sealed record Axis
     /// <summary>Whether its scale is logarithmic.</summary>
     public bool IsLog { get; }
 
-    /// <summary>Whether a logarithmic axis keeps a place for zero, left of its lower end.</summary>
+    /// <summary>Whether a logarithmic axis has a place for zero left of its lower end.</summary>
     public bool HasZero { get; init; }
 
-    /// <summary>Names that stand at 0, 1, 2 and so on in place of numbers; none for an axis of numbers.</summary>
+    /// <summary>Names at 0, 1, 2 and so on instead of numbers; empty for a numeric axis.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>Where a value lies: 0 at the lower end, 1 at the upper one.</summary>
+    /// <summary>The relative position of a value: 0 at the lower end, 1 at the upper end.</summary>
     /// <param name="value">A value; above 0 on a logarithmic scale.</param>
     public double Share(double value) => IsLog
         ? (Math.Log(value) - Math.Log(Low)) / (Math.Log(High) - Math.Log(Low))
         : (value - Low) / (High - Low);
 
-    /// <summary>An end of an interval, or null where it is open or lies beyond the axis: either way it is not seen.</summary>
+    /// <summary>The end of an interval, or null if it is not bounded or lies outside the axis.</summary>
     internal double? Within(double? end) => end >= Low && end <= High ? end : null;
 
-    /// <summary>Whether a value lies within its range.</summary>
+    /// <summary>Whether a value lies within the range of the axis.</summary>
     public bool Holds(double value) => value >= Low && value <= High;
 
     /// <summary>Evenly spaced values from the lower to the upper end.</summary>
-    /// <param name="count">How many, at least 2.</param>
+    /// <param name="count">The number of values, at least 2.</param>
     public IEnumerable<double> EvenlySpaced(int count) => Enumerable.Range(0, count).Select(i => (double)i / (count - 1)).Select(share => IsLog
         ? Math.Exp(Math.Log(Low) + share * (Math.Log(High) - Math.Log(Low)))
         : Low + share * (High - Low));
 }
 
-/// <summary>How the numbers of an axis are written.</summary>
+/// <summary>The number format of an axis.</summary>
 internal enum AxisKind
 {
     /// <summary>Compute, such as <c>10k</c>.</summary>
     Compute,
 
-    /// <summary>Pass rates, such as <c>.55</c>.</summary>
+    /// <summary>Pass rates, such as <c>0.55</c>.</summary>
     PassRate,
 
     /// <summary>Differences, with their sign.</summary>
@@ -75,21 +75,21 @@ internal enum AxisKind
     Number,
 }
 
-/// <summary>The numbers that an axis shows.</summary>
+/// <summary>The ticks of an axis.</summary>
 internal static class AxisTicks
 {
     private static readonly double[][] Digits = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 5], [1, 3], [1]];
 
-    /// <summary>Texts stay apart where the closest two values have this share of the room of one.</summary>
+    /// <summary>The smallest distance of two ticks, as a share of the average distance, at which their texts do not overlap.</summary>
     private const double LeastRoom = 0.7;
 
     private static readonly double[] Steps = [1, 2, 5, 10];
 
     private static readonly (double Factor, string Suffix)[] Suffixes = [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")];
 
-    /// <summary>Round values within the axis, each with its text.</summary>
+    /// <summary>Chooses round values within the axis, each with its text.</summary>
     /// <param name="axis">The axis.</param>
-    /// <param name="most">At most so many, where that leaves two.</param>
+    /// <param name="most">The largest number of ticks; values below 2 count as 2.</param>
     public static IReadOnlyList<(double Value, string Text)> Choose(Axis axis, int most)
     {
         if (axis.Names.Count > 0) return [.. axis.Names.Select((name, i) => ((double)i, name))];
@@ -101,7 +101,7 @@ internal static class AxisTicks
         return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Select(value => (value, Text(axis.Kind, value, step)))];
     }
 
-    /// <summary>The smallest step of 1, 2 or 5 times a power of ten that is no smaller than the least.</summary>
+    /// <summary>The smallest step of 1, 2 or 5 times a power of ten that is at least <paramref name="least"/>.</summary>
     public static double Step(double least)
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(least)));
@@ -129,9 +129,7 @@ internal static class AxisTicks
         if (kind == AxisKind.Compute) return Compute(value);
         int decimals = (int)Math.Clamp(-Math.Floor(Math.Log10(step) + 1e-9), 0, 9);
         string text = value.ToString($"F{decimals.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
-        string sign = value < 0 ? "−" : kind == AxisKind.Difference ? "+" : "";
-        string digits = text.TrimStart('-');
-        return sign + (digits.StartsWith("0.", StringComparison.Ordinal) && kind != AxisKind.Number ? digits[1..] : digits);
+        return kind == AxisKind.Difference && value > 0 ? $"+{text}" : text;
     }
 
     private static string Compute(double value)

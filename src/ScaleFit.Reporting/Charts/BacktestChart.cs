@@ -3,7 +3,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>Forecasts of a run's end, each drawn where the prefix ends that it was made from, against the observed outcome.</summary>
+/// <summary>Forecasts of the end of a run and the observed outcome. Each forecast stands at the end of its prefix.</summary>
 internal static class BacktestChart
 {
     private static readonly SeriesStyle Sigmoid = new(0);
@@ -11,15 +11,15 @@ internal static class BacktestChart
     private static readonly SeriesStyle Last = new(4, Dash.Dotted);
     private static readonly SeriesStyle Combined = new(2);
 
-    /// <summary>Makes the chart, a panel a run.</summary>
-    /// <param name="runs">The track records, with the names that readers know the runs by.</param>
+    /// <summary>Makes the chart, one panel per run.</summary>
+    /// <param name="runs">The backtests with the display names of the runs.</param>
     /// <param name="options">Level, margin and scale.</param>
     public static Chart Build(IReadOnlyList<(string Name, RunBacktest Backtest)> runs, ChartOptions options) => new(
         runs is [var only] ? $"{only.Name}: backtest" : $"{runs.Count} runs: backtests",
         string.Join(" ", runs.Select(r => Description(r.Name, r.Backtest))),
         [.. runs.Select(r => Build(r.Backtest, runs.Count == 1 ? "" : $"{r.Name}: ", options))])
     {
-        Notes = [$"Each diamond is a forecast of the end, made from the evaluations up to there, with its {ChartText.Level(options.Level)} interval{(options.Margin > 0 ? $", margin of {ChartText.PassRate(options.Margin)} included" : "")}."],
+        Notes = [$"Each diamond is a forecast of the end from the evaluations up to that compute. Bars: {NumberFormat.Level(options.Level)} prediction intervals{(options.Margin > 0 ? $", including a margin of {NumberFormat.PassRate(options.Margin)}" : "")}."],
     };
 
     private static Panel Build(RunBacktest backtest, string prefix, ChartOptions options)
@@ -36,12 +36,12 @@ internal static class BacktestChart
         var values = evaluations.Y.Concat(steps.SelectMany(s => (double[])[s.Interval.Lower!.Value, s.Interval.Upper!.Value, s.Baselines.Power, s.Baselines.Last, s.Combined]));
         return new Panel(x, CurveShape.PassRate(prefix + CurveShape.PassRateTitle([run]), values))
         {
-            Rules = [new ChartRule(SeriesStyle.Text.With(Dash.Dotted), observed, IsVertical: false) { Label = new ChartLabel("what came", ChartText.PassRate(observed)) }],
+            Rules = [new ChartRule(SeriesStyle.Text.With(Dash.Dotted), observed, IsVertical: false) { Label = new ChartLabel("observed outcome", NumberFormat.PassRate(observed)) }],
             Lines =
             [
                 Line(Power, until, steps.Select(s => s.Baselines.Power), "power law"),
                 Line(Combined, until, steps.Select(s => s.Combined), "combined"),
-                Line(Last, until, steps.Select(s => s.Baselines.Last), "last value"),
+                Line(Last, until, steps.Select(s => s.Baselines.Last), "baseline (last value)"),
             ],
             Points =
             [
@@ -49,7 +49,7 @@ internal static class BacktestChart
                 new ChartPoints(Sigmoid, Marker.Diamond, until, [.. steps.Select(s => s.Predicted)])
                 {
                     Bars = [.. steps.Select(s => (s.Interval.Lower, s.Interval.Upper))],
-                    Labels = [.. steps.Select(s => new ChartLabel($"from {ComputeText.Format(s.Until)}", ChartText.PassRate(s.Predicted)))],
+                    Labels = [.. steps.Select(s => new ChartLabel($"from {NumberFormat.Compute(s.Until)}", NumberFormat.PassRate(s.Predicted)))],
                 },
             ],
         };
@@ -58,6 +58,6 @@ internal static class BacktestChart
     private static ChartLine Line(SeriesStyle style, double[] x, IEnumerable<double> y, string label) => new(style, x, [.. y]) { Label = new ChartLabel(label) };
 
     private static string Description(string name, RunBacktest backtest) => backtest.Steps.Count == 0
-        ? $"{name} gives no forecast."
-        : $"{name}: the end came at {ChartText.PassRate(backtest.Steps[^1].Observed)}; {string.Join(", ", backtest.Steps.Select(s => $"from {ComputeText.Format(s.Until)} the forecast was {ChartText.WithInterval(s.Predicted, s.Interval)}"))}.";
+        ? $"{name} has no forecast."
+        : $"{name}: the observed outcome is {NumberFormat.PassRate(backtest.Steps[^1].Observed)}. Forecasts: {string.Join(", ", backtest.Steps.Select(s => $"{IntervalText.WithInterval(s.Predicted, s.Interval, NumberFormat.PassRate)} from {NumberFormat.Compute(s.Until)}"))}.";
 }

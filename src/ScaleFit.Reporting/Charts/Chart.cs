@@ -2,17 +2,17 @@ using ScaleFit.Forecasting;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>A picture as data: what is drawn, in the units of the axes. How and how large is up to <see cref="SvgChart"/>.</summary>
-/// <param name="Title">What it shows, in a few words; names from logs are never trusted as markup.</param>
-/// <param name="Description">The same in sentences, for people who cannot see it.</param>
-/// <param name="Panels">Its plots from top to bottom, at least one.</param>
+/// <summary>A picture as data, in the units of its axes. <see cref="SvgChart"/> and other renderers decide size and style.</summary>
+/// <param name="Title">A short title. Renderers must escape it, because it contains names from logs.</param>
+/// <param name="Description">A description in sentences, for people who cannot see the picture.</param>
+/// <param name="Panels">The plots from top to bottom, at least one.</param>
 internal sealed record Chart(string Title, string Description, IReadOnlyList<Panel> Panels)
 {
     /// <summary>Sentences below the plots.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
-/// <summary>One plot of a <see cref="Chart"/>; its layers are drawn in the order of the properties.</summary>
+/// <summary>One plot of a <see cref="Chart"/>. Its layers are drawn in the order of the properties.</summary>
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
 internal sealed record Panel(Axis X, Axis Y)
@@ -29,46 +29,46 @@ internal sealed record Panel(Axis X, Axis Y)
     /// <summary>Lines.</summary>
     public IReadOnlyList<ChartLine> Lines { get; init; } = [];
 
-    /// <summary>Points, with error bars where they have them.</summary>
+    /// <summary>Points, with error bars if they have any.</summary>
     public IReadOnlyList<ChartPoints> Points { get; init; } = [];
 }
 
 /// <summary>A filled area between two lines.</summary>
 /// <param name="Style">Its colour.</param>
-/// <param name="X">Where it is known, increasing.</param>
+/// <param name="X">Values of the horizontal axis, increasing.</param>
 /// <param name="Lower">Its lower edge, as long as <paramref name="X"/>.</param>
 /// <param name="Upper">Its upper edge, as long as <paramref name="X"/>.</param>
 internal sealed record ChartBand(SeriesStyle Style, IReadOnlyList<double> X, IReadOnlyList<double> Lower, IReadOnlyList<double> Upper)
 {
-    /// <summary>What it is, written where it ends; null where that is plain.</summary>
+    /// <summary>The label at its end; null for none.</summary>
     public ChartLabel? Label { get; init; }
 
-    /// <summary>Which run it belongs to, from 0; null for none.</summary>
+    /// <summary>The index of its run, from 0; null for none.</summary>
     public int? Run { get; init; }
 
-    /// <summary>Whether it is drawn fainter than others.</summary>
+    /// <summary>Whether it is drawn fainter than other areas.</summary>
     public bool IsFaint { get; init; }
 }
 
 /// <summary>A straight line across the plot, at one value of an axis.</summary>
 /// <param name="Style">Its colour and dash.</param>
 /// <param name="Value">The value.</param>
-/// <param name="IsVertical">Whether it stands at a value of the horizontal axis.</param>
+/// <param name="IsVertical">Whether it is vertical, at a value of the horizontal axis.</param>
 internal sealed record ChartRule(SeriesStyle Style, double Value, bool IsVertical)
 {
-    /// <summary>What it is, written where it ends; null where that is plain.</summary>
+    /// <summary>The label at its end; null for none.</summary>
     public ChartLabel? Label { get; init; }
 
-    /// <summary>Which run it belongs to, from 0; null for none.</summary>
+    /// <summary>The index of its run, from 0; null for none.</summary>
     public int? Run { get; init; }
 
-    /// <summary>Whether <see cref="Lower"/> and <see cref="Upper"/> are drawn where the line ends.</summary>
+    /// <summary>Whether a bar at the end of the line shows <see cref="Lower"/> and <see cref="Upper"/>.</summary>
     public bool HasBar { get; init; }
 
-    /// <summary>The lower end of the value's interval; null where it is open.</summary>
+    /// <summary>The lower end of the value's interval; null if not bounded.</summary>
     public double? Lower { get; init; }
 
-    /// <summary>The upper end of the value's interval; null where it is open.</summary>
+    /// <summary>The upper end of the value's interval; null if not bounded.</summary>
     public double? Upper { get; init; }
 }
 
@@ -78,59 +78,59 @@ internal sealed record ChartRule(SeriesStyle Style, double Value, bool IsVertica
 /// <param name="Y">As long as <paramref name="X"/>.</param>
 internal sealed record ChartLine(SeriesStyle Style, IReadOnlyList<double> X, IReadOnlyList<double> Y)
 {
-    /// <summary>What it is, written where it ends; null where that is plain.</summary>
+    /// <summary>The label at its end; null for none.</summary>
     public ChartLabel? Label { get; init; }
 
-    /// <summary>Which run it belongs to, from 0; null for none.</summary>
+    /// <summary>The index of its run, from 0; null for none.</summary>
     public int? Run { get; init; }
 
-    /// <summary>Whether it is a stem a point, down to zero, instead of one line through all.</summary>
+    /// <summary>Whether each point gets a stem from zero, instead of one line through all points.</summary>
     public bool IsStems { get; init; }
 }
 
 /// <summary>Points.</summary>
 /// <param name="Style">Their colour.</param>
 /// <param name="Marker">Their form.</param>
-/// <param name="X">Where they lie; 0 on a logarithmic axis that has a place for it.</param>
+/// <param name="X">Values of the horizontal axis. 0 is valid on a logarithmic axis that has a place for zero.</param>
 /// <param name="Y">As long as <paramref name="X"/>.</param>
 internal sealed record ChartPoints(SeriesStyle Style, Marker Marker, IReadOnlyList<double> X, IReadOnlyList<double> Y)
 {
-    /// <summary>What they are, written close to them; null where that is plain.</summary>
+    /// <summary>The label close to the points; null for none.</summary>
     public ChartLabel? Label { get; init; }
 
-    /// <summary>Labels of single points, as long as <see cref="X"/>; empty where they have none.</summary>
+    /// <summary>Labels of single points, as long as <see cref="X"/>; empty for none.</summary>
     public IReadOnlyList<ChartLabel> Labels { get; init; } = [];
 
-    /// <summary>Whether <see cref="Labels"/> stand beside the plot, not beside the points.</summary>
+    /// <summary>Whether <see cref="Labels"/> stand beside the plot instead of beside the points.</summary>
     public bool LabelsAtEnd { get; init; }
 
-    /// <summary>Intervals of the points, as long as <see cref="X"/>, an open end null; empty where they have none.</summary>
+    /// <summary>Intervals of the points, as long as <see cref="X"/>; empty for none. An end that is not bounded is null.</summary>
     public IReadOnlyList<(double? Lower, double? Upper)> Bars { get; init; } = [];
 
     /// <summary>Whether the bars lie along the horizontal axis.</summary>
     public bool IsHorizontal { get; init; }
 
-    /// <summary>Which run they belong to, from 0; null for none.</summary>
+    /// <summary>The index of their run, from 0; null for none.</summary>
     public int? Run { get; init; }
 }
 
-/// <summary>Words beside something drawn.</summary>
-/// <param name="Text">What it is; shortened to what fits.</param>
-/// <param name="Detail">Its number, written whole or, where there is no room, not at all; empty where there is none.</param>
+/// <summary>A label of an object in a picture.</summary>
+/// <param name="Text">The name; shortened if there is no room.</param>
+/// <param name="Detail">The value, written in full, or not at all if there is no room; empty for none.</param>
 internal sealed record ChartLabel(string Text, string Detail = "");
 
-/// <summary>How charts are made of results.</summary>
+/// <summary>Options of charts of results.</summary>
 internal sealed record ChartOptions
 {
     /// <summary>Confidence level of the analysis, between 0 and 1.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>Half-width in pass rate at 95% of the margin around forecasts.</summary>
+    /// <summary>The margin around forecasts: its half-width in pass rate at 95%.</summary>
     public double Margin { get; init; } = Forecasting.Margin.Published;
 
     /// <summary>Whether compute is drawn on a linear scale instead of a logarithmic one.</summary>
     public bool IsLinear { get; init; }
 
-    /// <summary>Forecasts to draw into charts of one run.</summary>
+    /// <summary>Forecasts to draw in charts of one run.</summary>
     public IReadOnlyList<Forecast> Forecasts { get; init; } = [];
 }

@@ -4,17 +4,17 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>The picture of a comparison: two recipes and their difference along compute, or the effects of several candidates.</summary>
+/// <summary>The picture of a comparison: two recipes and their difference over compute, or the effects of several candidates.</summary>
 internal static class ComparisonChart
 {
     private static readonly SeriesStyle Baseline = new(0, Dash.Dashed);
     private static readonly SeriesStyle Candidate = new(1);
 
     /// <summary>Makes the chart.</summary>
-    /// <param name="comparisons">One a candidate, at least one, all with the same baseline.</param>
-    /// <param name="options">How they were compared.</param>
+    /// <param name="comparisons">One comparison per candidate, at least one, all with the same baseline.</param>
+    /// <param name="options">The options of the comparisons.</param>
     /// <param name="isLinear">Whether compute is drawn on a linear scale instead of a logarithmic one.</param>
-    /// <remarks>Where nothing can be compared, as when a run falls at its end, the evaluations are drawn alone.</remarks>
+    /// <remarks>If nothing can be compared, for example because a run collapses, the chart shows only the evaluations.</remarks>
     public static Chart Build(IReadOnlyList<RecipeComparison> comparisons, ComparisonOptions options, bool isLinear)
     {
         if (comparisons is [var only]) return OfPair(only, options, isLinear);
@@ -28,8 +28,8 @@ internal static class ComparisonChart
         {
             Notes =
             [
-                $"{ChartText.Level(options.Level)} intervals{Margins(comparisons, options)}; one without a cap is open, or wider than the picture. Better or worse also takes a p-value corrected for {comparisons.Count} candidates. Efficiencies of tied ceilings are those under one ceiling.",
-                .. missing.Length == 0 ? [] : (string[])[$"Left out where there is no value: {string.Join(", ", missing)}."],
+                $"{NumberFormat.Level(options.Level)} confidence intervals{Margins(comparisons, options)}. An end without a cap is not bounded by the data, or lies outside the picture. Better and worse also require a significant p-value, corrected for {comparisons.Count} candidates. Efficiencies of tied asymptotes are from a refit with one asymptote.",
+                .. missing.Length == 0 ? [] : (string[])[$"No value in at least one plot: {string.Join(", ", missing)}."],
             ],
         };
     }
@@ -49,15 +49,15 @@ internal static class ComparisonChart
         {
             return new Chart(title, description, [curves])
             {
-                Notes = [RecipeCurves.Exclusion(first) == "falls" ? "A run falls at its end: no rising curve describes it, and no difference is drawn." : "A run has too few evaluations to compare, and no difference is drawn."],
+                Notes = [RecipeCurves.Exclusion(first) == "collapsed" ? "A run collapses: its pass rate falls at the end. No rising curve describes it, so no difference is drawn." : "A run has too few evaluations to compare, so no difference is drawn."],
             };
         }
         return new Chart(title, description, [curves, DifferencePanel.Build(comparison, options, x, rules.Select(rule => rule with { Label = null }), showsCrossing ? crossing : null)])
         {
             Notes =
             [
-                $"Above: {Bands(runs.Length > 2, options)}. Below: {ChartText.Level(options.Level)} intervals{Margins([comparison], options)}.{(showsCrossing ? " The bar around the crossing is where neither is shown to lead." : "")}",
-                .. crossing is null || showsCrossing ? [] : (string[])[$"The fitted curves cross at {ComputeText.Format(crossing.Compute)}, beyond the picture."],
+                $"Upper plot: {Bands(runs.Length > 2, options)}. Lower plot: {NumberFormat.Level(options.Level)} confidence intervals{Margins([comparison], options)}.{(showsCrossing ? " Along the bar at the crossing, neither recipe leads significantly." : "")}",
+                .. crossing is null || showsCrossing ? [] : (string[])[$"The fitted curves cross at {NumberFormat.Compute(crossing.Compute)}, outside the picture."],
             ],
         };
     }
@@ -66,14 +66,14 @@ internal static class ComparisonChart
         [.. recipes.Select((recipe, i) => (recipe, SeriesStyle.Pick(i)))], CurveShape.Compute([.. recipes.SelectMany(recipe => recipe.Runs)], [], isLinear, 1.05, fittedOnly: true), [], options.Level);
 
     private static string Bands(bool hasSeeds, ComparisonOptions options) =>
-        hasSeeds ? "bands of several runs go from their lowest curve to their highest" : $"{ChartText.Level(options.Level)} intervals of these runs";
+        hasSeeds ? "the band of several runs is the range of their curves" : $"{NumberFormat.Level(options.Level)} confidence intervals of these runs";
 
     private static string Margins(IReadOnlyList<RecipeComparison> comparisons, ComparisonOptions options) =>
-        comparisons.All(c => SeedPool.MeasuresSpread(c.Baseline, c.Candidate)) ? " from the spread of the runs"
-        : options.Margin > 0 ? $", those of pass rates and ceilings with a margin of {ChartText.PassRate(options.Margin)} a run"
+        comparisons.All(c => SeedPool.MeasuresSpread(c.Baseline, c.Candidate)) ? " from the variation between the runs"
+        : options.Margin > 0 ? $", for pass rates and asymptotes with a margin of {NumberFormat.PassRate(options.Margin)} per run"
         : " without a margin";
 
-    /// <summary>Where the data of both ends.</summary>
+    /// <summary>Vertical rules where the data of the two recipes end.</summary>
     private static IEnumerable<ChartRule> Ends(Recipe baseline, Recipe candidate)
     {
         var (first, second) = (End(baseline), End(candidate));
@@ -83,38 +83,38 @@ internal static class ComparisonChart
 
     private static double End(Recipe recipe) => recipe.Runs.Max(run => run.Window.Points[^1].Compute);
 
-    private static ChartRule Vertical(double compute, string what, SeriesStyle style) => new(style, compute, IsVertical: true) { Label = new ChartLabel($"{what} {ComputeText.Format(compute)}") };
+    private static ChartRule Vertical(double compute, string what, SeriesStyle style) => new(style, compute, IsVertical: true) { Label = new ChartLabel($"{what} {NumberFormat.Compute(compute)}") };
 
     private static string Description(RecipeComparison comparison, ComparisonOptions options)
     {
-        string effects = string.Join(", ", comparison.Effects.Where(effect => effect.Value is not null).Select(effect => $"{effect.Quantity.Name} {ChartText.Format(effect)}"));
-        return $"{comparison.Candidate.Name} against {comparison.Baseline.Name} at {ChartText.Level(options.Level)}: {(effects.Length == 0 ? "nothing can be compared" : effects)}.";
+        string effects = string.Join(", ", comparison.Effects.Where(effect => effect.Value is not null).Select(effect => $"{effect.Quantity.Name} {ComparisonText.Difference(effect)}"));
+        return $"{comparison.Candidate.Name} against {comparison.Baseline.Name} at {NumberFormat.Level(options.Level)}: {(effects.Length == 0 ? "nothing can be compared" : effects)}.";
     }
 }
 
-/// <summary>Candidate less baseline in pass rate along compute, with its interval, the difference of the ceilings, and where the curves cross.</summary>
+/// <summary>The pass rate of the candidate minus that of the baseline over compute, with its confidence interval, the difference of the asymptotes, and the crossing of the curves.</summary>
 internal static class DifferencePanel
 {
     private static readonly SeriesStyle Difference = new(2);
     private static readonly SeriesStyle Asked = new(3);
 
     /// <summary>Makes the panel.</summary>
-    /// <param name="comparison">A comparison in which the difference has a value.</param>
-    /// <param name="options">How it was made.</param>
+    /// <param name="comparison">The comparison; its difference must have a value.</param>
+    /// <param name="options">The options of the comparison.</param>
     /// <param name="x">The axis of compute.</param>
-    /// <param name="rules">Vertical rules to draw, too.</param>
-    /// <param name="crossing">Where the curves cross, if that is shown.</param>
+    /// <param name="rules">Additional vertical rules.</param>
+    /// <param name="crossing">The crossing of the curves; null to draw none.</param>
     public static Panel Build(RecipeComparison comparison, ComparisonOptions options, Axis x, IEnumerable<ChartRule> rules, Crossover? crossing)
     {
         double[] places = CurveShape.BandPlaces(x);
         LinkScaleEstimate[] estimates = [.. places.Select(RecipeComparer.PassRateDifference(comparison, options))];
-        // Pass rates lie between 0 and 1, so that no difference is further out, whatever the data leaves open.
+        // Pass rates lie between 0 and 1. Their difference lies between -1 and 1, even if the data does not bound it.
         var band = new ChartBand(Difference, places, [.. estimates.Select(estimate => Math.Max(estimate.Lower, -1))], [.. estimates.Select(estimate => Math.Min(estimate.Upper, 1))]);
         Effect[] asked = [.. comparison.Effects.Where(effect => effect is { Quantity: { Scale: EffectScale.Difference, Argument: not null }, Value: not null })];
         var ceiling = comparison[Quantity.Asymptote];
         var values = band.Lower.Concat(band.Upper).Append(0).Concat(asked.Append(ceiling).SelectMany(effect => (double?[])[effect.Interval.Lower, effect.Interval.Upper, effect.Value]).OfType<double>()).ToArray();
         double room = Math.Max(0.05 * (values.Max() - values.Min()), 0.002);
-        return new Panel(x, new Axis("candidate less baseline, in pass rate", AxisKind.Difference, values.Min() - room, values.Max() + room))
+        return new Panel(x, new Axis("pass rate: candidate minus baseline", AxisKind.Difference, values.Min() - room, values.Max() + room))
         {
             Share = 0.55,
             Bands = [band],
@@ -126,7 +126,7 @@ internal static class DifferencePanel
 
     private static ChartRule Ceiling(Effect effect) => new(Difference.With(Dash.Dotted), effect.Value!.Value, IsVertical: false)
     {
-        Label = new ChartLabel("ceiling", ChartText.Format(effect)),
+        Label = new ChartLabel("asymptote", ComparisonText.Difference(effect)),
         HasBar = true,
         Lower = effect.Interval.Lower,
         Upper = effect.Interval.Upper,
@@ -142,6 +142,6 @@ internal static class DifferencePanel
     {
         Bars = [.. asked.Select(effect => (effect.Interval.Lower, effect.Interval.Upper))],
         LabelsAtEnd = true,
-        Labels = [.. asked.Select(effect => new ChartLabel($"at {ComputeText.Format(effect.Quantity.Argument!.Value)}", ChartText.Format(effect)))],
+        Labels = [.. asked.Select(effect => new ChartLabel($"at {NumberFormat.Compute(effect.Quantity.Argument!.Value)}", ComparisonText.Difference(effect)))],
     };
 }

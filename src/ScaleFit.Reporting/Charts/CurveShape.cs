@@ -4,28 +4,28 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>Curves and bands over compute as charts draw them.</summary>
+/// <summary>Curves, bands and axes over compute for charts.</summary>
 internal static class CurveShape
 {
     private const int CurvePoints = 160;
 
-    /// <summary>Intervals are dear, and bands are smooth.</summary>
+    /// <summary>Few points: intervals are expensive, and bands are smooth.</summary>
     private const int BandPoints = 40;
 
-    /// <summary>Charts without forecasts go on so far beyond the run.</summary>
+    /// <summary>Without forecasts, the axis ends at this multiple of the largest compute fitted.</summary>
     private const double Beyond = 1.6;
 
-    /// <summary>Further beyond a run than this, a place is named and not drawn: it would squash the run.</summary>
+    /// <summary>Compute above this multiple of the run's end is named in a note, not drawn: it would compress the run.</summary>
     private const double Furthest = 10;
 
-    /// <summary>A curve along an axis.</summary>
+    /// <summary>Samples a curve along an axis.</summary>
     public static ChartLine Line(CurveInference curve, Axis axis, SeriesStyle style)
     {
         double[] x = [.. Along(axis, CurvePoints)];
         return new ChartLine(style, x, [.. x.Select(curve.Fit.PassRate)]);
     }
 
-    /// <summary>The band around a curve, and what the margin adds above and below it from a compute on: bands that lay over one another would look like a third.</summary>
+    /// <summary>The confidence band of a curve, and the bands that the margin adds above and below it from a given compute on. The bands do not overlap, because overlapping areas look like another band.</summary>
     public static (ChartBand Fit, ChartBand Above, ChartBand Below) Bands(CurveInference curve, Axis axis, Margin margin, double from, SeriesStyle style)
     {
         var band = new ForecastBand(new ProfileWalker(curve.Profile), margin);
@@ -40,31 +40,31 @@ internal static class CurveShape
             new ChartBand(style, wide, [.. at[first..].Select(b => b.WithMargin.Lower!.Value)], lower[first..]) { IsFaint = true });
     }
 
-    /// <summary>Where a band is drawn along an axis.</summary>
+    /// <summary>The values of an axis at which a band is computed.</summary>
     public static double[] BandPlaces(Axis axis) => [.. Along(axis, BandPoints)];
 
-    /// <summary>Compute beyond this has no axis.</summary>
+    /// <summary>The largest compute that an axis shows.</summary>
     private const double Largest = 1e300;
 
-    /// <summary>Whether a chart of runs goes on to a compute that nobody asked to see.</summary>
+    /// <summary>Whether a compute that was not requested is close enough to the runs to draw.</summary>
     public static bool IsNear(IReadOnlyList<RunInference> runs, double? compute) => compute > 0 && compute <= Furthest * runs.Max(run => run.Window.Points[^1].Compute);
 
-    /// <summary>The evaluations that were fitted, the one before training first.</summary>
+    /// <summary>The fitted evaluations, with the evaluation before training first.</summary>
     public static RunPoint[] Fitted(RunInference run) => run.Window.FirstEvaluation is { } first ? [first, .. run.Window.Points] : [.. run.Window.Points];
 
-    /// <summary>Where an evaluation lies: the one before training, made at next to nothing, at zero as in the fit.</summary>
+    /// <summary>The compute at which an evaluation is drawn. The evaluation before training is drawn at zero, as in the fit.</summary>
     public static double Place(RunInference run, RunPoint point) => point == run.Window.FirstEvaluation ? 0 : point.Compute;
 
-    /// <summary>The part of a line or band that an axis of pass rates must hold: all of a sigmoid's, and of a power law's what lies among its evaluations or later.</summary>
+    /// <summary>The values of a line or band that the pass rate axis must include. For a sigmoid these are all values, for a power law those from the first fitted evaluation on.</summary>
     public static IEnumerable<double> ToHold(RunInference run, IReadOnlyList<double> x, IReadOnlyList<double> y) =>
         x.Zip(y).Where(p => run.Curves[0].Curve.HasStart || p.First >= run.Window.Points[0].Compute).Select(p => p.Second);
 
-    /// <summary>The axis of compute for runs, with room for the given compute.</summary>
+    /// <summary>The compute axis of runs.</summary>
     /// <param name="runs">The analysed runs.</param>
-    /// <param name="further">Compute to hold.</param>
+    /// <param name="further">Additional compute that the axis must include.</param>
     /// <param name="isLinear">Whether its scale is linear.</param>
-    /// <param name="beyond">How far it goes at least, in multiples of the largest compute fitted.</param>
-    /// <param name="fittedOnly">Whether evaluations before and after the fitted ones need no room.</param>
+    /// <param name="beyond">The smallest upper end, as a multiple of the largest compute fitted.</param>
+    /// <param name="fittedOnly">Whether the axis covers only the fitted evaluations.</param>
     public static Axis Compute(IReadOnlyList<RunInference> runs, IEnumerable<double> further, bool isLinear, double beyond = Beyond, bool fittedOnly = false)
     {
         var units = runs.Select(run => run.Run.Compute.Unit).Distinct().ToArray();
@@ -77,11 +77,11 @@ internal static class CurveShape
             : new Axis(title, AxisKind.Compute, least / Math.Pow(most / least, 0.02), most, isLog: true) { HasZero = points.Any(c => c == 0) };
     }
 
-    /// <summary>The title of an axis of pass rates: the metric's name where it says more.</summary>
+    /// <summary>The title of a pass rate axis, with the name of the metric if it is not "pass rate".</summary>
     public static string PassRateTitle(IEnumerable<RunInference> runs) =>
         runs.Select(run => run.Run.Metric).Distinct().ToArray() is [var metric] && metric is not ("pass_rate" or "pass rate") ? $"pass rate ({metric})" : "pass rate";
 
-    /// <summary>An axis of pass rates that holds given ones with some room, within what a pass rate can be.</summary>
+    /// <summary>A pass rate axis that includes the given values with some room, within about 0 to 1.</summary>
     public static Axis PassRate(string title, IEnumerable<double> values)
     {
         double[] all = [.. values.Select(value => Math.Clamp(value, 0, 1))];
@@ -90,7 +90,7 @@ internal static class CurveShape
         return new Axis(title, AxisKind.PassRate, low, Math.Min(high + room, 1.01));
     }
 
-    /// <summary>Places along an axis: denser at the beginning of a linear one, where curves bend, and never at zero compute, where they have no value.</summary>
+    /// <summary>Values along an axis. They are denser at the beginning of a linear axis, where curves bend, and never at zero compute, where a power law has no value.</summary>
     private static IEnumerable<double> Along(Axis axis, int count) => axis.IsLog
         ? axis.EvenlySpaced(count)
         : Enumerable.Range(0, count).Select(i => (double)i / (count - 1)).Select(share => axis.High * Math.Max(share * share, 1e-4));

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>A name at the right end of what it names.</summary>
+/// <summary>A label at the right end of the object that it names.</summary>
 internal sealed record EndLabel(ChartLabel Label, double Value, SeriesStyle Style, int? Run)
 {
-    /// <summary>What stands before the name.</summary>
+    /// <summary>The symbol before the label.</summary>
     public Swatch Swatch { get; private init; } = Swatch.Line;
 
-    /// <summary>Where on the horizontal axis the thing named ends; null for the plot's edge.</summary>
+    /// <summary>The value of the horizontal axis at which the named object ends; null for the edge of the plot.</summary>
     public double? End { get; private init; }
 
-    /// <summary>The labels of a panel: of horizontal rules, lines and bands that end in it.</summary>
+    /// <summary>The labels of a panel: those of horizontal rules, lines, points and bands.</summary>
     public static IEnumerable<EndLabel> Place(Panel panel)
     {
         foreach (var rule in panel.Rules)
@@ -28,17 +28,17 @@ internal sealed record EndLabel(ChartLabel Label, double Value, SeriesStyle Styl
         }
         foreach (var band in panel.Bands)
         {
-            // Off the middle of a band, so that the label of the line there lies elsewhere.
+            // The middle of a band is the place of the line's label.
             if (band.Label is { } label) yield return new EndLabel(label, band.Lower[^1] + (band.Upper[^1] - band.Lower[^1]) * (band.IsFaint ? 0.5 : 0.25), band.Style, band.Run) { Swatch = band.IsFaint ? Swatch.FaintBand : Swatch.Band };
         }
     }
 
-    /// <summary>Stands for labels that have no room.</summary>
+    /// <summary>The label that replaces labels without room.</summary>
     public static EndLabel More(int count, EndLabel first) =>
         first with { Label = new ChartLabel(string.Create(CultureInfo.InvariantCulture, $"and {count} more")), Run = null, Swatch = Swatch.None };
 }
 
-/// <summary>The small drawing before a name that shows what is named.</summary>
+/// <summary>The symbol before a label.</summary>
 internal enum Swatch
 {
     /// <summary>Nothing.</summary>
@@ -57,18 +57,18 @@ internal enum Swatch
     Diamond,
 }
 
-/// <summary>Labels one below another, each as close as the others allow to where it belongs.</summary>
+/// <summary>Places labels one below another, each as close as possible to its wanted position.</summary>
 internal static class LabelColumn
 {
-    /// <summary>Places for labels of equal height, none closer to another than that.</summary>
-    /// <param name="wanted">Where each belongs.</param>
-    /// <param name="step">Their height.</param>
-    /// <param name="low">The least place.</param>
-    /// <param name="high">The greatest place; far enough from the least for all.</param>
+    /// <summary>Positions for labels of equal height that do not overlap.</summary>
+    /// <param name="wanted">The wanted position of each label.</param>
+    /// <param name="step">The height of a label.</param>
+    /// <param name="low">The smallest position.</param>
+    /// <param name="high">The largest position; the range must have room for all labels.</param>
     public static double[] Arrange(IReadOnlyList<double> wanted, double step, double low, double high)
     {
         int[] order = [.. Enumerable.Range(0, wanted.Count).OrderBy(i => wanted[i]).ThenBy(i => i)];
-        // Neighbours that would touch form a block around their mean, as in isotonic regression.
+        // Neighbours that would overlap form a block around their mean, as in isotonic regression.
         var blocks = new List<(double Sum, int Count)>();
         for (int k = 0; k < order.Length; k++)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScaleFit.Comparing;
 using ScaleFit.Curves;
 using ScaleFit.Inference;
@@ -6,56 +5,54 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>The ceilings and efficiencies of runs with their intervals, a line a run.</summary>
+/// <summary>The asymptotes and efficiencies of runs with their confidence intervals, one line per run.</summary>
 internal static class ForestChart
 {
     private static readonly SeriesStyle Estimates = new(0);
 
     /// <summary>Makes the chart.</summary>
-    /// <param name="runs">The analysed runs, with the names that readers know them by; those that collapse or have no sigmoid are left out.</param>
-    /// <param name="options">The level.</param>
-    /// <returns>The chart; null where no run can be drawn.</returns>
+    /// <param name="runs">The analysed runs with their display names. The chart skips runs that collapse or have no sigmoid.</param>
+    /// <param name="options">The confidence level.</param>
+    /// <returns>The chart; null if no run can be drawn.</returns>
     public static Chart? Build(IReadOnlyList<(string Name, RunInference Run)> runs, ChartOptions options)
     {
         var used = runs.Where(r => !r.Run.Collapsed && r.Run.Curves[0].Curve is SigmoidCurve).ToArray();
         if (used.Length == 0) return null;
         return new Chart(
-            "Ceilings and efficiencies",
-            string.Join(" ", used.Select(r => $"{r.Name} has the ceiling {ChartText.WithInterval(r.Run.Curves[0]["asymptote"].Value, r.Run.Curves[0]["asymptote"].Interval)}.")),
-            [Panel(used, "asymptote", AxisKind.PassRate, "F3"), Panel(used, "efficiency", AxisKind.Number, "F2")])
+            "Asymptotes and efficiencies",
+            string.Join(" ", used.Select(r => $"{r.Name} has the asymptote {IntervalText.WithInterval(r.Run.Curves[0]["asymptote"].Value, r.Run.Curves[0]["asymptote"].Interval, NumberFormat.PassRate)}.")),
+            [Panel(used, "asymptote", AxisKind.PassRate, NumberFormat.PassRate), Panel(used, "efficiency", AxisKind.Number, NumberFormat.Efficiency)])
         {
-            Notes = [$"{ChartText.Level(options.Level)} intervals; an interval that goes on without a cap is open, or wider than the picture."],
+            Notes = [$"{NumberFormat.Level(options.Level)} confidence intervals. An end without a cap is not bounded by the data, or lies outside the picture."],
         };
     }
 
-    private static Panel Panel((string Name, RunInference Run)[] runs, string quantity, AxisKind kind, string format)
+    private static Panel Panel((string Name, RunInference Run)[] runs, string quantity, AxisKind kind, Func<double, string> write)
     {
         return ForestPanel.Build(quantity, kind, [.. runs.Select(r => Row(r.Name, r.Run.Curves[0][quantity]))]);
 
-        ForestRow Row(string name, Estimate e) => new(name, e.Value, e.Interval?.Lower, e.Interval?.Upper, new ChartLabel(ChartText.WithInterval(e.Value, e.Interval, Number)), Estimates);
-
-        string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture) is var text && text.StartsWith("0.", StringComparison.Ordinal) ? text[1..] : text;
+        ForestRow Row(string name, Estimate e) => new(name, e.Value, e.Interval?.Lower, e.Interval?.Upper, new ChartLabel(IntervalText.WithInterval(e.Value, e.Interval, write)), Estimates);
     }
 }
 
-/// <summary>Values with their intervals, a named line each, on one axis.</summary>
+/// <summary>Values with their intervals on one axis, one named line per value.</summary>
 internal static class ForestPanel
 {
-    /// <summary>Height of a line, as a share of a usual panel.</summary>
+    /// <summary>Height of a line, relative to a standard panel.</summary>
     private const double LineShare = 0.07;
 
-    /// <summary>Room beside the intervals, as a share of what they span.</summary>
+    /// <summary>Room on both sides, as a share of the range of the intervals.</summary>
     private const double Room = 0.06;
 
-    /// <summary>An end this many times further out than the estimates spread is cut off like an open one.</summary>
+    /// <summary>Ends further out than this multiple of the spread of the estimates are cut off, as ends that are not bounded are.</summary>
     private const double Furthest = 4;
 
     /// <summary>Makes the panel.</summary>
-    /// <param name="title">What the values are.</param>
-    /// <param name="kind">How the axis writes them.</param>
-    /// <param name="rows">At least one, from the top.</param>
-    /// <param name="nothing">The value that means no effect, which is ruled; null for none.</param>
-    /// <param name="isLog">Whether the scale is logarithmic; values are then above 0.</param>
+    /// <param name="title">The quantity.</param>
+    /// <param name="kind">The number format of the axis.</param>
+    /// <param name="rows">The rows from top to bottom, at least one.</param>
+    /// <param name="nothing">The value of no effect, marked by a vertical rule; null for none.</param>
+    /// <param name="isLog">Whether the scale is logarithmic; all values must then be above 0.</param>
     public static Panel Build(string title, AxisKind kind, IReadOnlyList<ForestRow> rows, double? nothing = null, bool isLog = false)
     {
         Func<double, double> scaled = isLog ? Math.Log : value => value, back = isLog ? Math.Exp : value => value;
@@ -83,21 +80,21 @@ internal static class ForestPanel
     private static IEnumerable<double> Ends(ForestRow row) => ((double?[])[row.Lower, row.Upper]).OfType<double>();
 }
 
-/// <summary>A line of a forest plot.</summary>
-/// <param name="Name">What the value belongs to.</param>
+/// <summary>A row of a forest plot.</summary>
+/// <param name="Name">The run or candidate.</param>
 /// <param name="Value">The estimate.</param>
-/// <param name="Lower">The lower end of its interval; null where open.</param>
-/// <param name="Upper">The upper end of its interval; null where open.</param>
-/// <param name="Label">Stands at the end of the line.</param>
+/// <param name="Lower">The lower end of its interval; null if not bounded.</param>
+/// <param name="Upper">The upper end of its interval; null if not bounded.</param>
+/// <param name="Label">The text at the end of the row.</param>
 /// <param name="Style">Colour of estimate and interval.</param>
 internal sealed record ForestRow(string Name, double Value, double? Lower, double? Upper, ChartLabel Label, SeriesStyle Style);
 
-/// <summary>The effects of several candidates on one quantity, each with its interval and verdict.</summary>
+/// <summary>Forest plots of the effects of several candidates, with intervals and verdicts.</summary>
 internal static class EffectForest
 {
-    /// <summary>The panels of all quantities that a change is judged by: ceiling, efficiency, and what was asked for.</summary>
-    /// <param name="comparisons">The comparisons, from the top; those without a value are left out.</param>
-    /// <returns>No panel for a quantity in which no candidate has a value.</returns>
+    /// <summary>The panels of all compared quantities except the midpoint: asymptote, efficiency and the requested ones.</summary>
+    /// <param name="comparisons">The comparisons from top to bottom. A panel skips comparisons without a value.</param>
+    /// <returns>One panel per quantity for which a candidate has a value.</returns>
     public static IEnumerable<Panel> Panels(IReadOnlyList<RecipeComparison> comparisons)
     {
         foreach (var quantity in comparisons[0].Effects.Select(effect => effect.Quantity).Where(quantity => quantity != Quantity.Midpoint))
@@ -106,12 +103,12 @@ internal static class EffectForest
             bool isRatio = quantity.Scale == EffectScale.Ratio;
             if (rows.Length == 0) continue;
             yield return isRatio
-                ? ForestPanel.Build($"{Words(quantity)}, over the baseline's", AxisKind.Number, rows, 1, isLog: true)
-                : ForestPanel.Build($"{Words(quantity)}, less the baseline's", AxisKind.Difference, rows, 0);
+                ? ForestPanel.Build($"{Words(quantity)}: candidate divided by baseline", AxisKind.Number, rows, 1, isLog: true)
+                : ForestPanel.Build($"{Words(quantity)}: candidate minus baseline", AxisKind.Difference, rows, 0);
         }
     }
 
-    /// <summary>Whether a candidate has no value of a quantity that is drawn.</summary>
+    /// <summary>Whether a drawn quantity has no value for the candidate.</summary>
     public static bool LacksValue(RecipeComparison comparison) => comparison.Effects.Any(effect => effect.Quantity != Quantity.Midpoint && Shown(comparison, effect.Quantity).Value is null);
 
     private static Effect Shown(RecipeComparison comparison, Quantity quantity) => quantity == Quantity.Efficiency ? comparison.EfficiencyEffect : comparison[quantity];
@@ -125,13 +122,13 @@ internal static class EffectForest
             Verdict.Same => (SeriesStyle.Muted, "same"),
             _ => (SeriesStyle.Muted, "inconclusive"),
         };
-        return new ForestRow(name, effect.Value!.Value, effect.Interval.Lower, effect.Interval.Upper, new ChartLabel(ChartText.Format(effect), verdict), style);
+        return new ForestRow(name, effect.Value!.Value, effect.Interval.Lower, effect.Interval.Upper, new ChartLabel(ComparisonText.Difference(effect), verdict), style);
     }
 
     private static string Words(Quantity quantity) => quantity switch
     {
-        { Argument: { } compute, Scale: EffectScale.Difference } => $"pass rate at {ComputeText.Format(compute)}",
-        { Argument: { } passRate } => $"compute to {ChartText.PassRate(passRate)}",
+        { Argument: { } compute, Scale: EffectScale.Difference } => $"pass rate at {NumberFormat.Compute(compute)}",
+        { Argument: { } passRate } => $"compute to {NumberFormat.PassRate(passRate)}",
         _ => quantity.Name,
     };
 }

@@ -1,15 +1,15 @@
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>What a plot already holds, to find places for labels: never on another label, and on data only where there is no other place.</summary>
+/// <summary>The occupied space of a plot, to find places for labels. Labels never overlap each other, and they cover data only if no other place exists.</summary>
 internal sealed class FreeSpace
 {
-    /// <summary>Pixels of a cell, and between candidate places, in plots of usual size.</summary>
+    /// <summary>Size of a grid cell and distance of candidate places in a plot of usual size, in pixels.</summary>
     private const double LeastCell = 3;
 
-    /// <summary>Cells across: a large plot has larger cells, or finding a place would take as long as its pixels are many.</summary>
+    /// <summary>The largest number of cells along a side. Large plots get larger cells, so that the search time does not grow with the plot.</summary>
     private const double MostCells = 400;
 
-    /// <summary>A cell of data below a label counts as much as so many pixels of distance.</summary>
+    /// <summary>Cost of a cell of data under a label, in pixels of distance.</summary>
     private const double DataCost = 30;
 
     private readonly PlotArea _area;
@@ -28,7 +28,7 @@ internal sealed class FreeSpace
         _data = new bool[_columns * _rows];
     }
 
-    /// <summary>Takes what lies around a place in the picture.</summary>
+    /// <summary>Marks the cells around a point as data.</summary>
     public void Take(double x, double y, double radius = 0)
     {
         int left = Math.Max(Column(x - radius), 0), right = Math.Min(Column(x + radius), _columns - 1);
@@ -39,7 +39,7 @@ internal sealed class FreeSpace
         }
     }
 
-    /// <summary>Takes a straight line.</summary>
+    /// <summary>Marks the cells of a straight line as data.</summary>
     public void TakeLine(double fromX, double fromY, double toX, double toY)
     {
         if (_frame.Cut(fromX, fromY, toX, toY) is not { } part) return;
@@ -48,10 +48,10 @@ internal sealed class FreeSpace
         for (int i = 0; i <= steps; i++) Take(fromX + (toX - fromX) * i / steps, fromY + (toY - fromY) * i / steps);
     }
 
-    /// <summary>The upper left corner of the best place for a label, which it then takes; null where there is none.</summary>
-    /// <param name="anchors">What the label belongs to: the nearest counts.</param>
+    /// <summary>Finds the best place for a label and reserves it. Returns the upper left corner; null if there is no room.</summary>
+    /// <param name="anchors">The points that the label may stand beside; the nearest counts.</param>
     /// <param name="width">The label's width.</param>
-    /// <param name="height">Its height.</param>
+    /// <param name="height">The label's height.</param>
     public (double Left, double Top)? Place(IReadOnlyList<(double X, double Y)> anchors, double width, double height)
     {
         var covered = Sums();
@@ -72,7 +72,7 @@ internal sealed class FreeSpace
         return best;
     }
 
-    /// <summary>From a point to the nearest edge of a label.</summary>
+    /// <summary>The distance from a point to the nearest edge of a label, in pixels.</summary>
     public static double Distance((double X, double Y) from, double left, double top, double width, double height) => double.Hypot(
         Math.Max(0, Math.Max(left - from.X, from.X - left - width)), Math.Max(0, Math.Max(top - from.Y, from.Y - top - height)));
 
@@ -80,7 +80,7 @@ internal sealed class FreeSpace
 
     private int Row(double y) => (int)Math.Floor((y - _area.Top) / _cell);
 
-    /// <summary>Cells of data above and left of each corner.</summary>
+    /// <summary>Summed-area table: the number of data cells above and left of each corner.</summary>
     private int[] Sums()
     {
         var sums = new int[(_columns + 1) * (_rows + 1)];

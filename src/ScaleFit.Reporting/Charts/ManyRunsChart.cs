@@ -4,13 +4,13 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>The picture of several runs together: evaluations and one curve a run, named at its end with its ceiling.</summary>
+/// <summary>The picture of several runs: evaluations and one curve per run, labelled with the run's name and asymptote.</summary>
 internal static class ManyRunsChart
 {
     /// <summary>Makes the chart.</summary>
-    /// <param name="runs">The analysed runs with the names that readers know them by; those that collapse are drawn without a curve.</param>
+    /// <param name="runs">The analysed runs with their display names. Collapsed runs get no curve.</param>
     /// <param name="options">Level, margin and scale.</param>
-    /// <param name="forecasts">Forecasts to draw, a list a run in their order; empty for none.</param>
+    /// <param name="forecasts">Forecasts to draw: one list per run, in the order of the runs; empty for none.</param>
     public static Chart Build(IReadOnlyList<(string Name, RunInference Run)> runs, ChartOptions options, IReadOnlyList<IReadOnlyList<Forecast>> forecasts)
     {
         var x = CurveShape.Compute([.. runs.Select(r => r.Run)], forecasts.SelectMany(f => f).Select(f => f.Compute), options.IsLinear, fittedOnly: true);
@@ -24,11 +24,11 @@ internal static class ManyRunsChart
             points.Add(new ChartPoints(SeriesStyle.Pick(i), Marker.Dot, [.. fitted.Select(p => CurveShape.Place(run, p))], [.. fitted.Select(p => p.PassRate)])
             {
                 Run = i,
-                Label = run.Collapsed ? new ChartLabel(name, "falls") : null,
+                Label = run.Collapsed ? new ChartLabel(name, "collapsed") : null,
             });
             if (run.Collapsed) continue;
             var asymptote = run.Curves[0]["asymptote"];
-            lines.Add(CurveShape.Line(run.Curves[0], x, SeriesStyle.Pick(i)) with { Run = i, Label = new ChartLabel(name, ChartText.WithInterval(asymptote.Value, asymptote.Interval)) });
+            lines.Add(CurveShape.Line(run.Curves[0], x, SeriesStyle.Pick(i)) with { Run = i, Label = new ChartLabel(name, IntervalText.WithInterval(asymptote.Value, asymptote.Interval, NumberFormat.PassRate)) });
             if (forecasts.ElementAtOrDefault(i) is not { Count: > 0 } ahead) continue;
             points.Add(new ChartPoints(SeriesStyle.Pick(i), Marker.Diamond, [.. ahead.Select(f => f.Compute)], [.. ahead.Select(f => f.Value)])
             {
@@ -36,14 +36,14 @@ internal static class ManyRunsChart
                 Bars = [.. ahead.Select(f => (f.WithMargin.Lower, f.WithMargin.Upper))],
             });
         }
-        string diamonds = points.Exists(p => p.Bars.Count > 0) ? $" Diamonds: forecasts, with their intervals{(options.Margin > 0 ? $" and a margin of {ChartText.PassRate(options.Margin)}" : "")}." : "";
+        string diamonds = points.Exists(p => p.Bars.Count > 0) ? $" Diamonds: forecasts with prediction intervals{(options.Margin > 0 ? $", including a margin of {NumberFormat.PassRate(options.Margin)}" : "")}." : "";
         var y = CurveShape.PassRate(CurveShape.PassRateTitle(runs.Select(r => r.Run)), points.SelectMany(p => p.Y.Concat(p.Bars.SelectMany(bar => (double?[])[bar.Lower, bar.Upper]).OfType<double>())).Concat(lines.SelectMany(l => CurveShape.ToHold(runs[l.Run!.Value].Run, l.X, l.Y))));
         return new Chart($"{runs.Count} runs", Description(runs), [new Panel(x, y) { Lines = lines, Points = points }])
         {
-            Notes = [$"Behind the names: the ceiling of the fitted curve with its {ChartText.Level(options.Level)} interval. Evaluations that were left out are not shown.{diamonds}"],
+            Notes = [$"Beside the names: the asymptote of the fitted curve with its {NumberFormat.Level(options.Level)} confidence interval. Excluded evaluations are not shown.{diamonds}"],
         };
     }
 
     private static string Description(IReadOnlyList<(string Name, RunInference Run)> runs) =>
-        $"Pass rate over compute with fitted curves. {string.Join(" ", runs.Select(r => r.Run.Collapsed ? $"{r.Name} falls at its end." : $"{r.Name} has the ceiling {ChartText.WithInterval(r.Run.Curves[0]["asymptote"].Value, r.Run.Curves[0]["asymptote"].Interval)}."))}";
+        $"Pass rate over compute with fitted curves. {string.Join(" ", runs.Select(r => r.Run.Collapsed ? $"{r.Name} collapses." : $"{r.Name} has the asymptote {IntervalText.WithInterval(r.Run.Curves[0]["asymptote"].Value, r.Run.Curves[0]["asymptote"].Interval, NumberFormat.PassRate)}."))}";
 }

@@ -1,46 +1,46 @@
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>Where a panel lies in the picture, in pixels.</summary>
+/// <summary>The place of a panel in the picture, in pixels.</summary>
 internal sealed record PlotArea(Panel Panel, double Left, double Top, double Width, double Height)
 {
-    /// <summary>Room for zero beside a logarithmic scale.</summary>
+    /// <summary>Width of the place for zero beside a logarithmic scale.</summary>
     private const double ZeroRoom = 30;
 
-    /// <summary>How far in zero lies.</summary>
+    /// <summary>Distance of zero from the left edge.</summary>
     private const double ZeroInset = 8;
 
     public double Right => Left + Width;
 
     public double Bottom => Top + Height;
 
-    /// <summary>Where the scale begins, right of the place for zero.</summary>
+    /// <summary>The left end of the scale, right of the place for zero.</summary>
     public double ScaleLeft => Panel.X.HasZero ? Left + ZeroRoom : Left;
 
-    /// <summary>A value of the horizontal axis.</summary>
+    /// <summary>The horizontal position of a value.</summary>
     public double X(double value) => Panel.X.HasZero && value <= 0
         ? Left + ZeroInset
         : ScaleLeft + Panel.X.Share(value) * (Right - ScaleLeft);
 
-    /// <summary>A value of the vertical axis.</summary>
+    /// <summary>The vertical position of a value.</summary>
     public double Y(double value) => Bottom - Panel.Y.Share(value) * Height;
 
-    /// <summary>A value of the vertical axis, or the nearest that is shown.</summary>
+    /// <summary>The vertical position of a value, clamped to the plot.</summary>
     public double Within(double value) => Math.Clamp(Y(value), Top, Bottom);
 }
 
-/// <summary>A part of the picture in pixels; what leaves it is cut off, so that no renderer meets a number that it cannot hold.</summary>
+/// <summary>A rectangle of the picture in pixels. Drawings are clipped to it, so that no renderer receives a number outside its range.</summary>
 internal readonly record struct Frame(double Left, double Top, double Right, double Bottom)
 {
-    /// <summary>Further out a slope is as good as vertical; infinity would leave no slope at all.</summary>
+    /// <summary>Coordinates are clamped to this. A slope this steep looks vertical, and infinite coordinates have no slope.</summary>
     private const double Furthest = 1e7;
 
-    /// <summary>A plot and so many pixels around it.</summary>
+    /// <summary>A plot with a border of the given width in pixels.</summary>
     public static Frame Around(PlotArea area, double room) => new(area.Left - room, area.Top - room, area.Right + room, area.Bottom + room);
 
-    /// <summary>Whether a place lies within.</summary>
+    /// <summary>Whether a point lies within the frame.</summary>
     public bool Holds(double x, double y) => x >= Left && x <= Right && y >= Top && y <= Bottom;
 
-    /// <summary>The part of a straight line that lies within, as in Liang and Barsky (1984); null where there is none.</summary>
+    /// <summary>Clips a straight line to the frame, as in Liang and Barsky (1984); null if no part lies within.</summary>
     public (double FromX, double FromY, double ToX, double ToY)? Cut(double fromX, double fromY, double toX, double toY)
     {
         (fromX, fromY, toX, toY) = (Near(fromX), Near(fromY), Near(toX), Near(toY));
@@ -56,8 +56,8 @@ internal readonly record struct Frame(double Left, double Top, double Right, dou
             last == 1 ? toX : fromX + last * (toX - fromX), last == 1 ? toY : fromY + last * (toY - fromY));
     }
 
-    /// <summary>The part of an area that lies within, as in Sutherland and Hodgman (1974).</summary>
-    /// <param name="corners">Its corners, in order.</param>
+    /// <summary>Clips an area to the frame, as in Sutherland and Hodgman (1974).</summary>
+    /// <param name="corners">The corners of the area, in order.</param>
     public IReadOnlyList<(double X, double Y)> Cut(IEnumerable<(double X, double Y)> corners)
     {
         var (left, top, right, bottom) = this;

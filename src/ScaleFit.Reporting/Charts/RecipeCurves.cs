@@ -1,15 +1,16 @@
 using ScaleFit.Comparing;
 using ScaleFit.Forecasting;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>Recipes over compute: the evaluations of their runs and one curve a recipe, with its band and its ceiling.</summary>
+/// <summary>Recipes over compute: the evaluations of their runs and one curve per recipe, with its band and asymptote.</summary>
 internal static class RecipeCurves
 {
     /// <summary>Makes the panel.</summary>
-    /// <param name="recipes">The recipes with their styles; those without a value are drawn without a curve.</param>
+    /// <param name="recipes">The recipes with their styles. Recipes that cannot be compared get no curve.</param>
     /// <param name="x">The axis of compute.</param>
-    /// <param name="rules">Vertical rules to draw, too.</param>
+    /// <param name="rules">Additional vertical rules.</param>
     /// <param name="level">The confidence level of the bands.</param>
     public static Panel Build(IReadOnlyList<(Recipe Recipe, SeriesStyle Style)> recipes, Axis x, IEnumerable<ChartRule> rules, double level)
     {
@@ -28,9 +29,9 @@ internal static class RecipeCurves
         };
     }
 
-    /// <summary>Why a recipe has no curve to compare; null where it has.</summary>
-    public static string? Exclusion(Recipe recipe) => recipe.Runs.Any(run => run.Collapsed) ? "falls"
-        : recipe.Runs.Any(run => ForecastDiagnostics.Refusal(run.Window) is not null) ? "too short"
+    /// <summary>Why a recipe has no curve to compare; null if it has one.</summary>
+    public static string? Exclusion(Recipe recipe) => recipe.Runs.Any(run => run.Collapsed) ? "collapsed"
+        : recipe.Runs.Any(run => ForecastDiagnostics.Refusal(run.Window) is not null) ? "too few evaluations"
         : null;
 
     private static ChartPoints Points(Recipe recipe, SeriesStyle style)
@@ -42,7 +43,7 @@ internal static class RecipeCurves
         };
     }
 
-    /// <summary>The curve of a recipe, the mean of those of its runs, as where curves cross.</summary>
+    /// <summary>The curve of a recipe: the mean of the curves of its runs, as for the crossing of curves.</summary>
     private static ChartLine Line(Recipe recipe, Axis x, SeriesStyle style)
     {
         ChartLine[] runs = Lines(recipe, x, style);
@@ -51,7 +52,7 @@ internal static class RecipeCurves
 
     private static ChartLine[] Lines(Recipe recipe, Axis x, SeriesStyle style) => [.. recipe.Runs.Select(run => CurveShape.Line(run.Curves[0], x, style))];
 
-    /// <summary>The interval of a single run; of several, from the lowest curve to the highest.</summary>
+    /// <summary>The confidence interval of a single run; for several runs, the range from the lowest to the highest curve.</summary>
     private static ChartBand Band(Recipe recipe, Axis x, SeriesStyle style, ChartLine line, double level)
     {
         if (recipe.Runs is [var run]) return CurveShape.Bands(run.Curves[0], x, new Margin(0, level), x.High, style).Fit;
@@ -63,6 +64,6 @@ internal static class RecipeCurves
     {
         double value = recipe.Runs.Average(run => run.Curves[0][Quantity.Asymptote.Name].Value);
         var interval = recipe.Runs is [var run] ? run.Curves[0][Quantity.Asymptote.Name].Interval : null;
-        return new ChartRule(style.With(Dash.Dotted), value, IsVertical: false) { Label = new ChartLabel("ceiling", ChartText.WithInterval(value, interval)) };
+        return new ChartRule(style.With(Dash.Dotted), value, IsVertical: false) { Label = new ChartLabel("asymptote", IntervalText.WithInterval(value, interval, NumberFormat.PassRate)) };
     }
 }

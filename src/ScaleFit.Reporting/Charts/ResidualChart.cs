@@ -3,7 +3,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>Residuals of a curve, and their autocorrelation.</summary>
+/// <summary>The residuals of a curve and their autocorrelation.</summary>
 internal static class ResidualChart
 {
     private static readonly SeriesStyle Residuals = new(0);
@@ -11,13 +11,13 @@ internal static class ResidualChart
 
     private const int MostLags = 40;
 
-    /// <summary>Beyond this many standard deviations a normal value lies one time in twenty.</summary>
+    /// <summary>The 97.5% quantile of the standard normal distribution.</summary>
     private const double Usual = 1.96;
 
     /// <summary>Makes the chart of a run and its first curve.</summary>
     /// <param name="run">The analysed run.</param>
-    /// <param name="name">The name that readers know it by.</param>
-    /// <param name="options">The scale.</param>
+    /// <param name="name">The display name of the run.</param>
+    /// <param name="options">The scale of the compute axis.</param>
     public static Chart Build(RunInference run, string name, ChartOptions options)
     {
         var curve = run.Curves[0];
@@ -26,9 +26,9 @@ internal static class ResidualChart
         double most = Math.Max(residuals.Max(Math.Abs), 2 * curve.Noise.StandardDeviation) * 1.08 + 1e-4;
         var x = CurveShape.Compute([run], [], options.IsLinear, 1);
         if (!options.IsLinear) x = new Axis(x.Title, AxisKind.Compute, compute[0] / 1.05, compute[^1] * 1.05, isLog: true);
-        var upper = new Panel(x, new Axis($"pass rate less {curve.Curve.Name}", AxisKind.Difference, -most, most))
+        var upper = new Panel(x, new Axis($"residual (pass rate minus {curve.Curve.Name} curve)", AxisKind.Difference, -most, most))
         {
-            Bands = [Band(x.IsLog ? [x.Low, x.High] : [0, x.High], Usual * curve.Noise.StandardDeviation, "±1.96 sd")],
+            Bands = [Band(x.IsLog ? [x.Low, x.High] : [0, x.High], Usual * curve.Noise.StandardDeviation, "±1.96 SD")],
             Share = 0.6,
             Rules = [Zero],
             Points = [new ChartPoints(Residuals, Marker.Dot, compute, residuals)],
@@ -36,7 +36,7 @@ internal static class ResidualChart
         return new Chart($"{name}: residuals", Description(run, name, curve), [upper, Correlations(curve, points, residuals) with { Share = 0.45 }])
         {
             Notes = [
-                $"An evaluation scatters by {ChartText.PassRate(curve.Noise.StandardDeviation)}. Bars within the band are what independent noise leaves; bars above it, next to the left edge, are drift.",
+                $"The standard deviation of the noise is {NumberFormat.PassRate(curve.Noise.StandardDeviation)}. The band contains 95% of the autocorrelations of independent noise. Autocorrelations above the band at small lags show correlated noise (drift).",
             ],
         };
     }
@@ -51,13 +51,13 @@ internal static class ResidualChart
         double spacing = (points[^1].Compute - points[0].Compute) / (points.Count - 1);
         var noise = curve.Noise;
         ChartLine[] model = noise.DriftShare > 0
-            ? [new ChartLine(Noise, lags, [.. lags.Select(lag => noise.DriftShare * Math.Exp(-lag * spacing / noise.CorrelationLength))]) { Label = new ChartLabel("drift as estimated") }]
+            ? [new ChartLine(Noise, lags, [.. lags.Select(lag => noise.DriftShare * Math.Exp(-lag * spacing / noise.CorrelationLength))]) { Label = new ChartLabel("correlated noise") }]
             : [];
         double edge = Usual / Math.Sqrt(residuals.Length);
         var all = correlations.Append(edge).Append(-edge).Concat(model.SelectMany(line => line.Y)).ToArray();
-        return new Panel(new Axis("distance in evaluations", AxisKind.Number, 0, count + 1), new Axis("autocorrelation", AxisKind.Number, Math.Min(-0.2, all.Min() - 0.05), Math.Max(0.4, all.Max() + 0.05)))
+        return new Panel(new Axis("lag (evaluations)", AxisKind.Number, 0, count + 1), new Axis("autocorrelation", AxisKind.Number, Math.Min(-0.2, all.Min() - 0.05), Math.Max(0.4, all.Max() + 0.05)))
         {
-            Bands = [Band([0, count + 1], edge, "independent")],
+            Bands = [Band([0, count + 1], edge, "independent noise")],
             Rules = [Zero],
             Lines = [new ChartLine(Residuals, lags, correlations) { IsStems = true }, .. model],
             Points = [new ChartPoints(Residuals, Marker.Dot, lags, correlations)],
@@ -74,5 +74,5 @@ internal static class ResidualChart
     }
 
     private static string Description(RunInference run, string name, CurveInference curve) =>
-        $"{name}: what the {curve.Curve.Name} leaves over at {run.Window.Points.Count} evaluations, and their autocorrelation. They scatter by {ChartText.PassRate(curve.Noise.StandardDeviation)}.";
+        $"{name}: residuals of the {curve.Curve.Name} curve at {run.Window.Points.Count} evaluations, and their autocorrelation. The standard deviation of the noise is {NumberFormat.PassRate(curve.Noise.StandardDeviation)}.";
 }

@@ -1,40 +1,40 @@
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>What something is drawn with: colours that colour-blind readers can distinguish, and dashes that print shows.</summary>
-/// <param name="Colour">The colour's place in the palette from 0, taken round; below 0 for the colour of text.</param>
-/// <param name="Dash">How lines are broken.</param>
+/// <summary>The style of a data series: a colour that colour-blind readers can distinguish, and a dash pattern that is visible in print.</summary>
+/// <param name="Colour">The index of the colour in the palette, from 0, modulo its size; below 0 for the colour of text.</param>
+/// <param name="Dash">The dash pattern of lines.</param>
 internal readonly record struct SeriesStyle(int Colour, Dash Dash = Dash.Solid)
 {
-    /// <summary>Colours before dashes are needed to tell more lines apart.</summary>
+    /// <summary>The number of colours. More series than this differ by dash pattern.</summary>
     public const int Colours = 6;
 
-    /// <summary>The colour of text, fainter.</summary>
+    /// <summary>A fainter colour of text.</summary>
     public static SeriesStyle Muted { get; } = new(-2);
 
     /// <summary>The colour of text.</summary>
     public static SeriesStyle Text { get; } = new(-1);
 
-    /// <summary>The style of the nth of many things, from 0.</summary>
+    /// <summary>The style of a series by its index, from 0.</summary>
     public static SeriesStyle Pick(int number) => new(number % Colours, (Dash)(number / Colours % 3));
 
-    /// <summary>The same colour with another dash.</summary>
+    /// <summary>The same colour with another dash pattern.</summary>
     public SeriesStyle With(Dash dash) => this with { Dash = dash };
 }
 
-/// <summary>How a line is broken.</summary>
+/// <summary>The dash pattern of a line.</summary>
 internal enum Dash
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>A solid line.</summary>
     Solid,
 
-    /// <summary>Into dashes.</summary>
+    /// <summary>A dashed line.</summary>
     Dashed,
 
-    /// <summary>Into dots.</summary>
+    /// <summary>A dotted line.</summary>
     Dotted,
 }
 
-/// <summary>The form of a point.</summary>
+/// <summary>The marker of a point.</summary>
 internal enum Marker
 {
     /// <summary>A small filled disc.</summary>

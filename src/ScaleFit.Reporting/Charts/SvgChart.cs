@@ -1,8 +1,8 @@
 namespace ScaleFit.Reporting.Charts;
 
 /// <summary>
-/// Draws charts as SVG. The result depends on the chart and the options alone: no font is asked, no clock, no culture.
-/// Words have places where they cannot meet: lines and bands are named in a column on the right, vertical rules above the plot, points where the plot is free.
+/// Draws charts as SVG. The result depends only on the chart and the options, not on fonts, clock or culture.
+/// Labels do not overlap: those of lines and bands stand in a column on the right, those of vertical rules above the plot, and those of points in free space.
 /// </summary>
 internal static class SvgChart
 {
@@ -11,17 +11,17 @@ internal static class SvgChart
     private const double NoteLine = 15;
     private const double Edge = 14;
 
-    /// <summary>Room above a plot for the title of its vertical axis.</summary>
+    /// <summary>Height above a plot for the title of its vertical axis.</summary>
     private const double AxisTitle = 22;
 
-    /// <summary>Room below a plot for numbers and the title of its horizontal axis.</summary>
+    /// <summary>Height below a plot for the numbers and the title of its horizontal axis.</summary>
     private const double Below = 42;
 
-    /// <summary>Height of a plot that makes a chart of one panel look well.</summary>
+    /// <summary>Default height of the plot of a single panel.</summary>
     private const double PanelHeight = 340;
 
     /// <summary>Draws a chart.</summary>
-    /// <returns>An SVG document, or element of a page, that ends in <c>\n</c>.</returns>
+    /// <returns>An SVG document or an element of a page, which ends in <c>\n</c>.</returns>
     public static string Draw(Chart chart, SvgOptions options)
     {
         double width = options.Width;
@@ -31,7 +31,7 @@ internal static class SvgChart
         double top = Edge + TitleSize + 6;
         double around = top + notes.Length * NoteLine + Edge + panels.Sum(panel => AxisTitle + panel.RuleRoom(width - left - right) + Below);
         double shares = chart.Panels.Sum(panel => panel.Share);
-        // A picture too low for its words grows.
+        // The picture grows if its labels need more height.
         double height = Math.Max(options.Height ?? Math.Round(around + PanelHeight * shares), Math.Ceiling(around + panels.Zip(chart.Panels, (drawn, panel) => drawn.LeastHeight / panel.Share).Max() * shares));
         double plots = height - around;
 
@@ -39,7 +39,7 @@ internal static class SvgChart
         svg.Begin(
             "svg", ("width", SvgWriter.Number(width)), ("height", SvgWriter.Number(height)), ("viewBox", $"0 0 {SvgWriter.Number(width)} {SvgWriter.Number(height)}"),
             ("role", options.IsPart ? "group" : "img"), ("aria-label", options.IsPart ? SvgWriter.Plain(chart.Title) : null), ("tabindex", options.IsPart ? "0" : null), ("font-family", "Arial, Helvetica, 'Liberation Sans', sans-serif"), ("font-size", "12"));
-        // On a page the title would cover the values that are shown on hovering.
+        // On a page, the tooltip of the title would cover the values shown on hovering.
         if (!options.IsPart) svg.Element("title", chart.Title);
         svg.Element("desc", chart.Description);
         svg.Empty("rect", ("width", "100%"), ("height", "100%"), ("fill", options.Theme.Background));

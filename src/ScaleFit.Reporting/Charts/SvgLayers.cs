@@ -3,47 +3,47 @@ using System.Text;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>Draws what is inside a plot: bands, rules, lines, points and the names of points.</summary>
+/// <summary>Draws the contents of a plot: bands, rules, lines, points and the labels of points.</summary>
 internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
 {
     private const double DotRadius = 2.1;
 
-    /// <summary>More points than this are drawn smaller.</summary>
+    /// <summary>Above this number of points, points are drawn smaller.</summary>
     private const int Many = 800;
 
-    /// <summary>Fewer points than this are drawn larger.</summary>
+    /// <summary>Below this number of points, points are drawn larger.</summary>
     private const int Few = 40;
     private const double DiamondRadius = 5;
 
-    /// <summary>Points closer than this look like one.</summary>
+    /// <summary>Points within this distance are drawn once, in pixels.</summary>
     private const double SamePixel = 0.5;
 
-    /// <summary>A label further than this from what it names is tied to it by a line.</summary>
+    /// <summary>Labels further than this from their point get a connecting line, in pixels.</summary>
     private const double Near = 14;
 
-    /// <summary>Of many points, so many stand for all where a label looks for the nearest.</summary>
+    /// <summary>The largest number of points that the search for a label's place considers.</summary>
     private const int MostAnchors = 48;
 
-    /// <summary>Lines and areas go on so far beyond the plot that their cut ends are not seen.</summary>
+    /// <summary>Lines and areas are clipped at this distance outside the plot, so that their clipped ends are not visible.</summary>
     private const double Overhang = 40;
 
     private readonly ChartTheme _theme = options.Theme;
     private readonly Frame _frame = Frame.Around(area, Overhang);
     private readonly FreeSpace _space = new(area);
 
-    /// <summary>How opaque an area is.</summary>
+    /// <summary>The opacity of an area.</summary>
     public static string Opacity(bool isFaint) => isFaint ? "0.1" : "0.22";
 
-    /// <summary>How wide a line is.</summary>
+    /// <summary>The width of a line.</summary>
     public static string LineWidth(SeriesStyle style) => style.Colour < 0 ? "1" : "1.8";
 
-    /// <summary>How a line is broken, as SVG writes it.</summary>
+    /// <summary>The dash pattern of a line in SVG; null for a solid line.</summary>
     public static string? Dashes(Dash dash) => dash switch { Dash.Dashed => "6 4", Dash.Dotted => "1.5 3.5", _ => null };
 
     /// <summary>Draws everything.</summary>
     public void Draw(SvgWriter svg)
     {
-        // An inner picture cuts off what leaves the plot, without an id that could clash on a page.
+        // A nested svg element clips to the plot. A clip path would need an id, which could clash on a page.
         svg.Begin("svg", ("x", N(area.Left)), ("y", N(area.Top)), ("width", N(area.Width)), ("height", N(area.Height)), ("overflow", "hidden"),
             ("viewBox", $"{N(area.Left)} {N(area.Top)} {N(area.Width)} {N(area.Height)}"));
         foreach (var band in panel.Bands) Draw(svg, band);
@@ -60,7 +60,7 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
         foreach (var points in panel.Points.Where(p => p is { Label: not null, X.Count: > 0 })) Name(svg, points.Label!, Anchors(points), points);
     }
 
-    /// <summary>Where a label of all points may look for its place; the evaluation before training is far from the others.</summary>
+    /// <summary>The points that a common label may stand beside, without the evaluation before training, which is far from the others.</summary>
     private (double X, double Y)[] Anchors(ChartPoints points)
     {
         int first = points.X.Count > 1 && points.X[0] <= 0 ? 1 : 0, every = (points.X.Count + MostAnchors - 1) / MostAnchors;
@@ -132,7 +132,7 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
         }
         else
         {
-            // Discs of one path do not darken where they overlap; a ring is a disc with a smaller one in the colour of the ground.
+            // Discs of one path do not darken where they overlap. A ring is a disc with a smaller disc in the background colour.
             svg.Empty("path", ("d", path), ("stroke", colour), ("stroke-width", N(2 * radius)), ("stroke-opacity", points.Marker == Marker.Dot ? "0.6" : "0.75"));
             if (points.Marker == Marker.Ring) svg.Empty("path", ("d", path), ("stroke", _theme.Background), ("stroke-width", N(2 * radius - 1.8)));
         }
@@ -159,7 +159,7 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
         }
     }
 
-    /// <summary>The interval of a horizontal rule, right of the plot where it meets no data.</summary>
+    /// <summary>Draws the interval of a horizontal rule right of the plot, where it does not cover data.</summary>
     private void DrawBar(SvgWriter svg, ChartRule rule)
     {
         if (!rule.HasBar) return;
@@ -168,7 +168,7 @@ internal sealed class SvgLayers(Panel panel, PlotArea area, SvgOptions options)
         svg.Empty("path", ("d", path.ToString()), ("fill", "none"), ("stroke", _theme.Colour(rule.Style)), ("stroke-width", "1.4"), ("data-run", Run(rule.Run)));
     }
 
-    /// <summary>A vertical bar; an open end has an arrow in place of a cap.</summary>
+    /// <summary>Appends a vertical bar. An end that is not bounded has an arrow instead of a cap.</summary>
     private void AppendBar(StringBuilder path, double x, double? lower, double? upper)
     {
         double bottom = lower is { } l ? area.Within(l) : area.Bottom, top = upper is { } u ? area.Within(u) : area.Top;

@@ -1,17 +1,17 @@
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>Draws one panel: axes and what is named outside the plot; <see cref="SvgLayers"/> draws what is inside.</summary>
+/// <summary>Draws one panel: axes and labels outside the plot. <see cref="SvgLayers"/> draws the contents of the plot.</summary>
 internal sealed class SvgPanel
 {
     private const double TickSize = 11;
 
-    /// <summary>The column of labels takes at most this share of the picture.</summary>
+    /// <summary>The largest width of the label column, as a share of the picture.</summary>
     private const double MostLabels = 0.36;
 
-    /// <summary>Axis names take at most this share.</summary>
+    /// <summary>The largest width of axis names, as a share of the picture.</summary>
     private const double MostNames = 0.3;
 
-    /// <summary>From the plot to the labels: an interval's bar, then a line to the label.</summary>
+    /// <summary>Distance from the plot to the labels: the bar of an interval and the line to the label, in pixels.</summary>
     private const double Leader = 26;
 
     private const double SwatchRoom = 18;
@@ -31,18 +31,18 @@ internal sealed class SvgPanel
         RightRoom = _labels.Count == 0 ? 22 : Leader + SwatchRoom + LabelWidth + 12;
     }
 
-    /// <summary>Room that the panel needs left of its plot.</summary>
+    /// <summary>The width that the panel needs left of its plot.</summary>
     public double LeftRoom { get; }
 
-    /// <summary>Below this a plot shows nothing, or its names meet.</summary>
+    /// <summary>The smallest readable height of the plot: below it, names overlap.</summary>
     public double LeastHeight => Math.Max(50, SvgText.Line * _panel.Y.Names.Count);
 
-    /// <summary>Room that it needs right of its plot.</summary>
+    /// <summary>The width that the panel needs right of its plot.</summary>
     public double RightRoom { get; }
 
     private double LabelWidth { get; }
 
-    /// <summary>Room above the plot for the names of vertical rules.</summary>
+    /// <summary>The height that the labels of vertical rules need above the plot.</summary>
     /// <param name="width">The plot's width.</param>
     public double RuleRoom(double width) => SvgText.Line * RuleLabels(new PlotArea(_panel, 0, 0, width, 1)).Select(l => l.Row + 1).DefaultIfEmpty().Max();
 
@@ -85,13 +85,13 @@ internal sealed class SvgPanel
         SvgText.Write(svg, _panel.Y.Title, 14, titleTop, _theme.Text, width: area.Right - 14);
     }
 
-    /// <summary>Names of vertical rules, each in the lowest row where it meets no other.</summary>
+    /// <summary>Labels of vertical rules, each in the lowest row without an overlap.</summary>
     private List<(ChartRule Rule, double X, double Width, int Row)> RuleLabels(PlotArea area)
     {
         var placed = new List<(ChartRule Rule, double X, double Width, int Row)>();
         foreach (var rule in _panel.Rules.Where(r => r is { IsVertical: true, Label: not null }).OrderBy(r => r.Value))
         {
-            // A rule beyond the axis is not drawn: an arrow says where it would stand.
+            // A rule outside the axis is not drawn: an arrow shows its direction.
             string text = rule.Value > _panel.X.High ? $"{rule.Label!.Text} →" : rule.Value < _panel.X.Low ? $"← {rule.Label!.Text}" : rule.Label!.Text;
             var label = rule.Label with { Text = text };
             double width = Math.Min(SvgText.Width(label), area.Width);
@@ -141,7 +141,7 @@ internal sealed class SvgPanel
         }
     }
 
-    /// <summary>A run's number as an attribute.</summary>
+    /// <summary>The number of a run as an attribute.</summary>
     public static string? Run(int? run) => run is { } number ? SvgWriter.Number(number) : null;
 
     private static void Line(SvgWriter svg, double fromX, double fromY, double toX, double toY, string colour) =>

@@ -3,34 +3,34 @@ using System.Text;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>One line of text in a picture, no wider than it is allowed to be.</summary>
+/// <summary>Writes one line of text with a limited width.</summary>
 internal static class SvgText
 {
-    /// <summary>The usual size, in pixels.</summary>
+    /// <summary>The default font size, in pixels.</summary>
     public const double Size = 12;
 
-    /// <summary>Height of a line of the usual size.</summary>
+    /// <summary>Line height of the default font size, in pixels.</summary>
     public const double Line = 15;
 
-    /// <summary>Between a text and its detail; a space could be lost between elements.</summary>
+    /// <summary>Distance between a text and its detail, in pixels. Renderers may drop a space between elements.</summary>
     public const double Gap = 5;
 
-    /// <summary>A name shortened to less says nothing: its detail then gives way.</summary>
+    /// <summary>The smallest useful width of a name, in pixels. If the detail leaves less, the detail is dropped.</summary>
     private const double LeastName = 40;
 
     /// <summary>Writes a line.</summary>
-    /// <param name="svg">Receives it.</param>
-    /// <param name="text">The text; shortened with an ellipsis where it is wider than <paramref name="width"/>, and then shown whole on hovering.</param>
-    /// <param name="x">Its left end, middle or right end.</param>
+    /// <param name="svg">The writer.</param>
+    /// <param name="text">The text. If it is wider than <paramref name="width"/>, an ellipsis shortens it, and hovering shows all of it.</param>
+    /// <param name="x">Its left end, middle or right end, by <paramref name="anchor"/>.</param>
     /// <param name="y">Its base line.</param>
     /// <param name="colour">Its colour.</param>
-    /// <param name="detail">Added in a fainter colour, whole or not at all.</param>
-    /// <param name="detailColour">That colour.</param>
-    /// <param name="width">The most that text and detail may take.</param>
-    /// <param name="size">The font's size.</param>
+    /// <param name="detail">Text added in another colour, in full or not at all.</param>
+    /// <param name="detailColour">The colour of the detail.</param>
+    /// <param name="width">The largest width of text and detail, in pixels.</param>
+    /// <param name="size">The font size in pixels.</param>
     /// <param name="anchor"><c>start</c>, <c>middle</c> or <c>end</c>.</param>
     /// <param name="isBold">Whether it is bold.</param>
-    /// <param name="halo">A colour drawn around the letters, to part them from what lies below; null for none.</param>
+    /// <param name="halo">The outline colour of the letters, which separates them from the drawing below; null for none.</param>
     public static void Write(
         SvgWriter svg, string text, double x, double y, string colour, string detail = "", string? detailColour = null,
         double width = double.PositiveInfinity, double size = Size, string anchor = "start", bool isBold = false, string? halo = null)
@@ -38,7 +38,7 @@ internal static class SvgText
         string plain = SvgWriter.Plain(text);
         if (width < DetailWidth(detail, size) + Math.Min(LeastName, GlyphWidths.Measure(plain, size, isBold))) detail = "";
         string shown = GlyphWidths.Shorten(plain, width - DetailWidth(detail, size), size, isBold);
-        // A font may be wider than the guess; then the letters move closer together.
+        // The font may be wider than estimated: textLength then compresses the letters.
         string? length = GlyphWidths.Knows(shown) ? null : SvgWriter.Number(GlyphWidths.Measure(shown, size, isBold));
         svg.Begin(
             "text", ("x", SvgWriter.Number(x)), ("y", SvgWriter.Number(y)), ("fill", colour), ("text-anchor", anchor == "start" ? null : anchor),
@@ -70,11 +70,11 @@ internal static class SvgText
 }
 
 /// <summary>
-/// How wide text is, without a font: the advance widths of Helvetica, which Arial and Liberation Sans share, and generous guesses for all other letters.
+/// Text widths without a font: the advance widths of Helvetica, shared by Arial and Liberation Sans, and generous estimates for all other letters.
 /// </summary>
 internal static class GlyphWidths
 {
-    /// <summary>Thousandths of the font's size, from the space to the tilde.</summary>
+    /// <summary>Widths in thousandths of the font size, from the space to the tilde.</summary>
     private static readonly short[] Widths =
     [
         278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
@@ -89,7 +89,7 @@ internal static class GlyphWidths
 
     /// <summary>The width of a text in pixels.</summary>
     /// <param name="text">One line.</param>
-    /// <param name="size">The font's size in pixels.</param>
+    /// <param name="size">The font size in pixels.</param>
     /// <param name="isBold">Whether it is bold.</param>
     public static double Measure(string text, double size, bool isBold = false)
     {
@@ -98,10 +98,10 @@ internal static class GlyphWidths
         return thousandths / 1000 * size * (isBold ? Bold : 1);
     }
 
-    /// <summary>Whether every letter's width is known, not guessed.</summary>
+    /// <summary>Whether the widths of all letters are known, not estimated.</summary>
     public static bool Knows(string text) => text.All(c => c is >= ' ' and <= '~' or '…' or '−' or '·' or '→' or '←');
 
-    /// <summary>The text, or as much of its beginning and end as fits around an ellipsis: names of runs often differ at their end.</summary>
+    /// <summary>Shortens a text to a width: its beginning and its end around an ellipsis, because names of runs often differ at their end.</summary>
     public static string Shorten(string text, double width, double size, bool isBold = false)
     {
         if (Measure(text, size, isBold) <= width) return text;

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>Writes SVG in which text from a log is nothing but text, and numbers are the same on every machine.</summary>
+/// <summary>Writes SVG. Text from logs is escaped, and numbers have the same format on every machine.</summary>
 internal sealed class SvgWriter : IDisposable
 {
     private const string Namespace = "http://www.w3.org/2000/svg";
@@ -21,7 +21,7 @@ internal sealed class SvgWriter : IDisposable
         BeginInline(name, attributes);
     }
 
-    /// <summary>Begins an element without a line of its own, as within text.</summary>
+    /// <summary>Begins an element on the same line, as within text.</summary>
     public void BeginInline(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
         _xml.WriteStartElement(name, Namespace);
@@ -31,20 +31,20 @@ internal sealed class SvgWriter : IDisposable
         }
     }
 
-    /// <summary>Ends the last element begun.</summary>
+    /// <summary>Ends the last open element.</summary>
     public void End() => _xml.WriteEndElement();
 
-    /// <summary>An element without content.</summary>
+    /// <summary>Writes an element without content.</summary>
     public void Empty(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
         Begin(name, attributes);
         End();
     }
 
-    /// <summary>Text within an element.</summary>
+    /// <summary>Writes text within an element.</summary>
     public void Text(string text) => _xml.WriteString(Plain(text));
 
-    /// <summary>An element that holds a text.</summary>
+    /// <summary>Writes an element that contains a text.</summary>
     public void Element(string name, string text)
     {
         Begin(name);
@@ -52,17 +52,17 @@ internal sealed class SvgWriter : IDisposable
         End();
     }
 
-    /// <summary>Everything written, ending in <c>\n</c>.</summary>
+    /// <summary>The SVG written so far, ending in <c>\n</c>.</summary>
     public override string ToString()
     {
         _xml.Flush();
         return $"{_text}\n";
     }
 
-    /// <summary>A length in pixels to a tenth.</summary>
+    /// <summary>A length in pixels, rounded to 0.1.</summary>
     public static string Number(double pixels) => (Math.Round(pixels, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>The text as one line without anything that XML forbids, a terminal obeys or that turns the direction of writing.</summary>
+    /// <summary>The text as one line, without control characters, characters that XML forbids, and characters that change the writing direction.</summary>
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);

@@ -5,19 +5,19 @@ namespace ScaleFit.Reporting.Charts;
 /// <summary>Draws the first panel of a chart with Braille characters, each a grid of two by four dots, for a terminal.</summary>
 internal static class TerminalChart
 {
-    /// <summary>Columns below which nothing can be seen.</summary>
+    /// <summary>The smallest width of a readable chart, in characters.</summary>
     public const int Narrowest = 40;
 
     private const int Blank = 0x2800;
 
-    /// <summary>Bits of the dots of a character, column by column from the top.</summary>
+    /// <summary>Bits of the dots of a Braille character, by column and row from the top.</summary>
     private static readonly int[,] Bits = { { 0x01, 0x02, 0x04, 0x40 }, { 0x08, 0x10, 0x20, 0x80 } };
 
     /// <summary>Draws a chart.</summary>
-    /// <param name="chart">The chart; bands are left out.</param>
-    /// <param name="width">Characters in a line, at least <see cref="Narrowest"/>.</param>
-    /// <param name="height">Lines of the plot, at least 3.</param>
-    /// <returns>Lines without control characters: the plot with its axes, and what the lines are.</returns>
+    /// <param name="chart">The chart; its bands are not drawn.</param>
+    /// <param name="width">Width in characters, at least <see cref="Narrowest"/>.</param>
+    /// <param name="height">Height of the plot in lines, at least 3.</param>
+    /// <returns>Lines without control characters: the plot with its axes and a legend.</returns>
     public static IReadOnlyList<string> Draw(Chart chart, int width, int height)
     {
         var panel = chart.Panels[0];
@@ -45,7 +45,7 @@ internal static class TerminalChart
         return lines;
     }
 
-    /// <summary>What the dotted and broken lines are.</summary>
+    /// <summary>The legend of dotted and dashed lines.</summary>
     private static string Key(Panel panel) => SvgWriter.Plain(string.Join(" · ", panel.Rules.Select(r => r.Label).Concat(panel.Lines.Where(l => l.Style.Dash != Dash.Solid && l.Run is null).Select(l => l.Label is null ? null : l.Label with { Detail = "dashed" }))
         .OfType<ChartLabel>().Select(label => $"{label.Text} {label.Detail}".TrimEnd())));
 
@@ -63,7 +63,7 @@ internal static class TerminalChart
         return numbers.Length + title.Length <= width ? numbers.Append(title).ToString() : numbers.ToString();
     }
 
-    /// <summary>Every fourth dot, so that a rule is no line of data.</summary>
+    /// <summary>Draws every fourth dot, to distinguish a rule from a line of data.</summary>
     private static void Rule(int[,] dots, PlotArea area, ChartRule rule)
     {
         double at = rule.IsVertical ? area.X(rule.Value) : area.Y(rule.Value), end = rule.IsVertical ? area.Height : area.Width;

@@ -4,10 +4,10 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Content;
 
-/// <summary>Whether two metrics of a run tell the same story, in words.</summary>
+/// <summary>Describes whether two metrics of a run rise together.</summary>
 internal static class AgreementSentence
 {
-    /// <summary>A rank correlation above this is the same rise, up to the scatter of evaluations.</summary>
+    /// <summary>A rank correlation above this is a common rise, up to evaluation noise.</summary>
     private const double Close = 0.8;
 
     /// <summary>A rank correlation below this is no common rise.</summary>
@@ -19,10 +19,10 @@ internal static class AgreementSentence
         string verdict = agreement.RankCorrelation switch
         {
             >= Close => "rise together",
-            >= Loose => "rise together loosely",
-            _ => "do not rise together, and one of them may be an artefact",
+            >= Loose => "rise together only roughly",
+            _ => "do not rise together; one of them may be an artefact",
         };
         string correlation = NumberFormat.Efficiency(agreement.RankCorrelation), same = NumberFormat.Share(agreement.SameOrder);
-        return PlainText.Clean($"{agreement.Run}: {agreement.First} and {agreement.Second} {verdict}: rank correlation {correlation} over {agreement.Common.ToString(CultureInfo.InvariantCulture)} common evaluations, and {same} of the pairs of windows are ordered alike.");
+        return PlainText.Clean($"{agreement.Run}: {agreement.First} and {agreement.Second} {verdict}: rank correlation {correlation} over {agreement.Common.ToString(CultureInfo.InvariantCulture)} common evaluations; {same} of the pairs of windows have the same order.");
     }
 }

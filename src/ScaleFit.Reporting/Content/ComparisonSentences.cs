@@ -3,59 +3,71 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Content;
 
-/// <summary>Comparisons in words.</summary>
+/// <summary>Describes comparisons of recipes in sentences.</summary>
 internal static class ComparisonSentences
 {
-    /// <summary>Beyond this many times a run a forecast rests on the curve.</summary>
+    /// <summary>Forecasts beyond this multiple of a run are extrapolation.</summary>
     private const double Far = 10;
 
-    /// <summary>What a change of recipe does to the curve.</summary>
+    /// <summary>What the change of recipe does to the curve.</summary>
     public static string Write(RecipeComparison comparison, ComputeUnit unit)
     {
         string name = PlainText.Clean(comparison.Candidate.Name), than = PlainText.Clean(comparison.Baseline.Name);
-        var (ceiling, efficiency) = (comparison[Quantity.Asymptote], comparison.EfficiencyEffect);
-        string ceilings = ceiling.Value is { } apart ? $"by {NumberFormat.PassRate(Math.Abs(apart))}" : "";
+        var asymptote = comparison[Quantity.Asymptote];
         string kind = comparison.Kind switch
         {
-            RecipeKind.CeilingMover => $"{name} moves the ceiling: it ends {Way(ceiling, "higher", "lower")} than {than} {ceilings}.",
-            RecipeKind.Both => $"{name} moves the ceiling and changes the way there: it ends {Way(ceiling, "higher", "lower")} than {than} {ceilings}.",
-            RecipeKind.EfficiencyShaper => $"{name} shapes efficiency: the ceilings are taken as tied, and with one ceiling {Shape(comparison)}.",
-            RecipeKind.Neither => $"{name} neither moves the ceiling nor changes the way there by anything that these runs can tell.",
-            _ when double.IsNaN(ceiling.Difference.Value) => $"{name} and {than} cannot be compared: a run collapses or is too short.",
-            _ => $"Undecided: these runs do not tell whether {name} moves the ceiling of {than}.",
+            RecipeKind.CeilingMover => $"{name} is a ceiling mover: its asymptote is {Apart(asymptote)} than that of {than}.",
+            RecipeKind.Both => $"{name} is both a ceiling mover and an efficiency shaper: its asymptote is {Apart(asymptote)} than that of {than}, and its curve has another shape.",
+            RecipeKind.EfficiencyShaper => $"{name} is an efficiency shaper: the asymptotes are tied, and with one asymptote for both, {Shape(comparison)} than {than}.",
+            RecipeKind.Neither => $"{name} is neither a ceiling mover nor an efficiency shaper: its asymptote and efficiency are equivalent to those of {than}, or do not differ significantly.{Midpoint(comparison)}",
+            _ when double.IsNaN(asymptote.Difference.Value) => $"{name} and {than} cannot be compared: a run collapses or is too short.",
+            _ => $"The comparison of {name} with {than} is undecided: the data does not show whether the asymptotes differ.",
         };
         return comparison.Crossover is { } crossing && (crossing.Interval.Lower ?? crossing.Interval.Upper) is not null ? $"{kind} {Crossing(crossing, name, than, unit)}" : kind;
     }
 
-    /// <summary>What the intervals allow for.</summary>
+    /// <summary>Intervals, verdicts, margin, corrections and cuts.</summary>
     public static IEnumerable<string> Basis(ComparisonReport report)
     {
-        double level = report.Options.Level;
-        string brackets = $"In brackets: {NumberFormat.Level(level)} intervals";
-        bool open = report.Comparisons.SelectMany(comparison => comparison.Effects).Any(effect => effect.Value is not null && effect.Difference.IsOpen);
-        string where = open ? "; open where the data sets no limit" : "";
-        bool[] spread = [.. report.Comparisons.Select(comparison => SeedPool.MeasuresSpread(comparison.Baseline, comparison.Candidate))];
-        string margin = NumberFormat.PassRate(report.Comparing.Margin);
-        yield return spread.All(told => told) ? $"{brackets} from the spread of the runs of each recipe{where}."
-            : report.Comparing.Margin > 0 ? $"{brackets}{where}. Each run's ceiling and pass rates have a margin of {margin}, which is what identical runs differ by{(spread.Any(told => told) ? "; where both recipes have three runs, their own spread" : "")}."
-            : $"{brackets} without a margin{where}: they speak of these runs, not of their recipes.";
-        if (!spread.All(told => told))
-            yield return "Efficiency and midpoint speak of these runs: what identical runs differ by in them takes three runs of both recipes to know.";
+        var options = report.Comparing;
+        string level = NumberFormat.Level(report.Options.Level), margin = NumberFormat.PassRate(options.Margin);
+        bool unbounded = report.Comparisons.SelectMany(comparison => comparison.Effects).Any(effect => effect.Value is not null && effect.Difference.IsOpen);
+        bool[] measured = [.. report.Comparisons.Select(comparison => SeedPool.MeasuresSpread(comparison.Baseline, comparison.Candidate))];
+        yield return $"Difference: candidate minus baseline. Ratio: candidate over baseline. Intervals: {level} confidence intervals.{(unbounded ? $" '{IntervalText.NotBounded}': the data does not bound this end." : "")}";
+        yield return $"Same: equivalent within the resolution of {NumberFormat.PassRate(options.Resolution)} in pass rate or a factor of {NumberFormat.Ratio(options.RatioResolution)} (--resolution).";
+        yield return measured.All(m => m) ? "The intervals come from the variation between the runs of each recipe."
+            : options.Margin > 0 ? $"The intervals of asymptotes, pass rates and compute include a run-to-run margin of {margin}{(measured.Any(m => m) ? "; where both recipes have three or more runs, their measured variation is used instead" : "")}."
+            : "The intervals have no run-to-run margin: they describe these runs, not their recipes.";
+        if (!measured.All(m => m))
+            yield return "The intervals of efficiency and midpoint describe these runs. They include run-to-run variation only where both recipes have three or more runs.";
         if (report.HasSeveral)
-            yield return $"Among {report.Comparisons.Count} candidates some differ by chance: p is corrected for that (Holm), and better or worse takes p of at most {NumberFormat.PassRate(1 - level)} beside the interval.";
+            yield return "Plots: ● estimate, ├ ┤ interval, ┊ no difference, ◄ ► beyond the plot; the heading has both ends. A row with * compares at a shared asymptote.";
+        yield return "Better: higher asymptote, pass rate or efficiency; lower midpoint or compute.";
+        if (report.HasSeveral)
+            yield return $"The p-values are corrected for {report.Comparisons.Count} candidates (Holm). Better and worse also need p of at most {NumberFormat.PassRate(1 - report.Options.Level)}.";
         if (report.CommonUntil is { } until)
-            yield return $"All runs are cut at {NumberFormat.Compute(until)}, the compute that they share.{(report.CollapsesLater.Count == 0 ? "" : $" Beyond it {string.Join(", ", report.CollapsesLater.Select(PlainText.Clean))} collapses.")}";
+            yield return $"All runs are cut at their common compute of {NumberFormat.Compute(until)}.{(report.CollapsesLater.Count == 0 ? "" : $" Beyond it {string.Join(", ", report.CollapsesLater.Select(PlainText.Clean))} {(report.CollapsesLater.Count == 1 ? "collapses" : "collapse")}.")}";
         double shortest = report.Comparisons.SelectMany(comparison => comparison.Baseline.Runs.Concat(comparison.Candidate.Runs)).Min(run => run.Window.Points[^1].Compute);
-        if (report.Comparing.At.Where(at => at > Far * shortest).ToArray() is [var far, ..])
-            yield return $"At {NumberFormat.Compute(far)}, {NumberFormat.Times(far / shortest)} times the shortest run, pass rates rest on the curves, not on data.";
+        if (options.At.Where(at => at > Far * shortest).ToArray() is [var far, ..])
+            yield return $"Pass rates at {NumberFormat.Compute(far)} are extrapolated to {NumberFormat.Times(far / shortest)} times the shortest run.";
     }
+
+    private static string Apart(Effect asymptote) =>
+        $"{(asymptote.Value is { } apart ? $"{NumberFormat.PassRate(Math.Abs(apart))} " : "")}{(asymptote.Verdict == Verdict.Better ? "higher" : "lower")}";
 
     private static string Shape(RecipeComparison comparison) => (comparison.EfficiencyEffect.Verdict, comparison.MidpointEffect.Verdict) switch
     {
         (Verdict.Better, _) => "it is more efficient",
         (Verdict.Worse, _) => "it is less efficient",
-        (_, Verdict.Better) => "it is half-way there sooner",
-        _ => "it is half-way there later",
+        (_, Verdict.Better) => "it reaches half of its gain sooner",
+        _ => "it reaches half of its gain later",
+    };
+
+    private static string Midpoint(RecipeComparison comparison) => comparison.MidpointEffect.Verdict switch
+    {
+        Verdict.Better => " It reaches half of its gain sooner.",
+        Verdict.Worse => " It reaches half of its gain later.",
+        _ => "",
     };
 
     private static string Crossing(Crossover crossing, string candidate, string baseline, ComputeUnit unit)
@@ -63,13 +75,11 @@ internal static class ComparisonSentences
         var (first, then) = crossing.CandidateLeadsAfter ? (baseline, candidate) : (candidate, baseline);
         string where = crossing.Interval switch
         {
-            { Lower: { } lower, Upper: { } upper } => $"somewhere from {NumberFormat.Compute(lower)} to {NumberFormat.Compute(upper)}",
-            { Lower: { } lower } => $"somewhere from {NumberFormat.Compute(lower)} up",
-            { Upper: { } upper } => $"somewhere up to {NumberFormat.Compute(upper)}",
-            _ => throw new ArgumentException("Where neither end is known, neither is the crossing.", nameof(crossing)),
+            { Lower: { } lower, Upper: { } upper } => $"interval {NumberFormat.Compute(lower)} to {NumberFormat.Compute(upper)}",
+            { Lower: { } lower } => $"above {NumberFormat.Compute(lower)}, not bounded above",
+            { Upper: { } upper } => $"below {NumberFormat.Compute(upper)}, not bounded below",
+            _ => throw new ArgumentException("A crossing needs an end that is known.", nameof(crossing)),
         };
-        return $"The fitted curves cross at {ComputeText.Format(crossing.Compute, unit)} ({where}): {first} leads before, {then} after.";
+        return $"The fitted curves cross at {NumberFormat.Compute(crossing.Compute, unit)} ({where}): {first} is higher before, {then} after.";
     }
-
-    private static string Way(Effect effect, string better, string worse) => effect.Verdict == Verdict.Better ? better : worse;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScaleFit.Comparing;
 using ScaleFit.Runs;
 
@@ -19,7 +18,7 @@ internal static class ComparisonTables
             yield return OfQuantity(report, [.. report.Comparisons.Select(comparison => (comparison, Shown(comparison, comparison.Effects[k])))]);
     }
 
-    /// <summary>What a gate says of each candidate by each rule.</summary>
+    /// <summary>The outcome of each rule of a gate for each candidate.</summary>
     public static ReportTable OfGate(ComparisonReport report)
     {
         var table = new ReportTable(Column.Words("candidate"), Column.Words("rule"), Column.Words("outcome"), Column.Words("why"));
@@ -35,7 +34,7 @@ internal static class ComparisonTables
         foreach (var effect in comparison.Effects) Add(effect.Quantity.Words(), effect);
         if (comparison.Shared is { } shared)
         {
-            table.Add($"with one ceiling of {NumberFormat.PassRate(shared.Asymptote)}:");
+            table.Add($"with one asymptote of {NumberFormat.PassRate(shared.Asymptote)} for both:");
             Add("efficiency", shared.Efficiency);
             Add("midpoint", shared.Midpoint);
         }
@@ -53,26 +52,21 @@ internal static class ComparisonTables
         Column[] kind = isFirst ? [Column.Words("kind")] : [];
         var table = new ReportTable([
             Column.Words("candidate"), quantity.Words(), quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", Column.Picture(forest.Heading(quantity)), "p", Column.Words("verdict"), .. kind]);
-        table.Add($"{PlainText.Clean(rows[0].Comparison.Baseline.Name)}, the baseline: {Baseline(quantity, rows)}");
+        table.Add($"baseline {PlainText.Clean(rows[0].Comparison.Baseline.Name)}: {Baseline(quantity, rows)}");
         foreach (var (comparison, effect) in rows.OrderByDescending(row => row.Effect.Difference.AsGain(quantity).Value))
         {
             string[] whole = isFirst ? [comparison.Kind.Words()] : [];
             table.Add([
-                PlainText.Clean(comparison.Candidate.Name), ComparisonText.Value(quantity, effect.LinkScaleCandidate), ComparisonText.Difference(effect),
-                forest.Draw(effect), ComparisonText.Chance(effect.PValue), effect.Verdict.Name(), .. whole]);
+                PlainText.Clean(comparison.Candidate.Name) + (effect.IsAtSharedAsymptote ? " *" : ""), ComparisonText.Value(quantity, effect.LinkScaleCandidate), ComparisonText.Difference(effect),
+                forest.Draw(effect), NumberFormat.PValue(effect.PValue), effect.Verdict.Name(), .. whole]);
         }
         return table;
     }
 
-    /// <summary>Efficiencies and midpoints of tied ceilings compare under a shared one only.</summary>
+    /// <summary>With tied asymptotes, efficiency and midpoint are compared at a shared asymptote only.</summary>
     private static Effect Shown(RecipeComparison comparison, Effect effect) =>
         effect.Quantity == Quantity.Efficiency ? comparison.EfficiencyEffect : effect.Quantity == Quantity.Midpoint ? comparison.MidpointEffect : effect;
 
-    private static string Baseline(Quantity quantity, (RecipeComparison Comparison, Effect Effect)[] rows)
-    {
-        string own = ComparisonText.Value(quantity, rows[0].Comparison[quantity].LinkScaleBaseline);
-        bool refits = quantity == Quantity.Efficiency || quantity == Quantity.Midpoint;
-        int shared = refits ? rows.Count(row => row.Comparison.Shared is not null) : 0;
-        return shared == 0 ? own : string.Create(CultureInfo.InvariantCulture, $"{own}; {shared} of {rows.Length} are tied with it and refitted with one ceiling for both");
-    }
+    private static string Baseline(Quantity quantity, (RecipeComparison Comparison, Effect Effect)[] rows) =>
+        ComparisonText.Value(quantity, rows[0].Comparison[quantity].LinkScaleBaseline);
 }

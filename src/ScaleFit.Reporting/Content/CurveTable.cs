@@ -1,15 +1,19 @@
 using ScaleFit.Curves;
 using ScaleFit.Inference;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Content;
 
 /// <summary>The fits of a report as a table with one row a run and curve.</summary>
 internal static class CurveTable
 {
-    /// <summary>Makes the table. Where it would be wider than the page, names and notes go to lines of their own.</summary>
-    /// <param name="runs">The runs with the names that readers know them by.</param>
+    /// <summary>Describes the columns.</summary>
+    public const string Legend = "Asymptote: limit of the pass rate. Efficiency: exponent B of the sigmoid. Midpoint: compute at half of the gain.";
+
+    /// <summary>Makes the table. On a page that is too narrow, names and notes get lines of their own.</summary>
+    /// <param name="runs">The runs with their names.</param>
     /// <param name="notes">Their footnotes.</param>
-    /// <param name="showsWindow">Whether to say what was fitted of each run.</param>
+    /// <param name="showsWindow">Whether the table has columns for the fit window.</param>
     /// <param name="width">Characters in a line of the page.</param>
     public static ReportTable Build(IReadOnlyList<(string Name, RunInference Run)> runs, Footnotes notes, bool showsWindow, int width)
     {
@@ -32,11 +36,11 @@ internal static class CurveTable
             {
                 bool isFirst = curve == run.Curves[0];
                 string[] named = isNarrow ? [] : [isFirst ? name : ""];
-                string[] bend = hasMidpoint ? [Cell(curve, "midpoint", NumberFormat.Compute)] : [];
+                string[] bend = hasMidpoint ? [ParameterText.Cell(run, curve, "midpoint", NumberFormat.Compute)] : [];
                 string[] said = isNarrow ? [] : showsWindow ? [Fitted(run), Window(run), numbers] : [numbers];
-                // The exponent of a power law does not compare with the sigmoid's above it.
-                string efficiency = isFirst ? Cell(curve, "efficiency", NumberFormat.Efficiency) : "";
-                table.Add([.. named, isNarrow ? $"  {curve.Curve.Name}" : curve.Curve.Name, Cell(curve, "asymptote", NumberFormat.PassRate), efficiency, .. bend, .. isFirst ? said : said.Select(_ => "")]);
+                // The exponent of the power law is not comparable with the sigmoid's.
+                string efficiency = isFirst ? ParameterText.Cell(run, curve, "efficiency", NumberFormat.Efficiency) : "";
+                table.Add([.. named, isNarrow ? $"  {curve.Curve.Name}" : curve.Curve.Name, ParameterText.Cell(run, curve, "asymptote", NumberFormat.PassRate), efficiency, .. bend, .. isFirst ? said : said.Select(_ => "")]);
             }
         }
         return table;
@@ -52,7 +56,4 @@ internal static class CurveTable
 
     private static string Window(RunInference run) =>
         $"{NumberFormat.Compute(run.Window.Points[0].Compute)} to {NumberFormat.Compute(run.Window.Points[^1].Compute)}";
-
-    private static string Cell(CurveInference curve, string parameter, Func<double, string> write) =>
-        curve.Parameters.FirstOrDefault(p => p.Name == parameter) is { } estimate ? NumberFormat.WithInterval(estimate, write) : "";
 }

@@ -4,10 +4,10 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Content;
 
-/// <summary>Findings numbered from 1, warnings first, then in the order of the runs; what is said of several runs alike is one footnote.</summary>
+/// <summary>Findings numbered from 1, warnings first, then in the order of the runs; equal findings of several runs share a footnote.</summary>
 internal sealed class Footnotes
 {
-    /// <summary>More runs than this are counted, not named: their rows carry the number.</summary>
+    /// <summary>More runs than this are counted, not named.</summary>
     private const int MostNames = 3;
 
     private readonly List<(Finding Finding, List<string> Names)> _notes = [];
@@ -15,25 +15,29 @@ internal sealed class Footnotes
     private readonly int _runs;
 
     /// <summary>Collects the findings of runs.</summary>
-    /// <param name="runs">Each run with the name that readers know it by.</param>
-    public Footnotes(IReadOnlyCollection<(string Name, RunInference Run)> runs)
+    /// <param name="runs">Each run with its name.</param>
+    /// <param name="others">Findings on something else, with its name, such as a candidate and the baseline together.</param>
+    public Footnotes(IReadOnlyCollection<(string Name, RunInference Run)> runs, params IEnumerable<(string Name, Finding Finding)> others)
     {
         _runs = runs.Count;
         foreach (var (name, run) in runs)
         {
-            foreach (var finding in Said(run).Distinct())
-            {
-                if (_numbers.TryAdd(finding, _notes.Count)) _notes.Add((finding, [name]));
-                else _notes[_numbers[finding]].Names.Add(name);
-            }
+            foreach (var finding in Printed(run).Distinct()) Add(name, finding);
         }
+        foreach (var (name, finding) in others) Add(name, finding);
         _notes = [.. _notes.OrderByDescending(note => note.Finding.Severity)];
         for (int i = 0; i < _notes.Count; i++) _numbers[_notes[i].Finding] = i + 1;
     }
 
+    private void Add(string name, Finding finding)
+    {
+        if (_numbers.TryAdd(finding, _notes.Count)) _notes.Add((finding, [name]));
+        else _notes[_numbers[finding]].Names.Add(name);
+    }
+
     /// <summary>Numbers of the notes on a run.</summary>
     public IEnumerable<int> Numbers(RunInference run) =>
-        Said(run).Select(finding => _numbers[finding]).Distinct().Order();
+        Printed(run).Select(finding => _numbers[finding]).Distinct().Order();
 
     /// <summary>Adds the notes to a page, after an empty line.</summary>
     public void AddTo(ReportPage page)
@@ -46,8 +50,8 @@ internal sealed class Footnotes
         }
     }
 
-    /// <summary>Where a run collapses, everything else about its fit follows from that and would only bury it.</summary>
-    private static IEnumerable<Finding> Said(RunInference run) =>
+    /// <summary>Findings to print. Where a run collapses, the other findings on its fit follow from that and are omitted.</summary>
+    private static IEnumerable<Finding> Printed(RunInference run) =>
         run.Collapsed ? run.Findings.Where(f => f.Kind == FindingCatalog.LateCollapse || run.Run.Findings.Contains(f)) : run.Findings;
 
     private string Whose(List<string> names) =>

@@ -1,4 +1,5 @@
 using ScaleFit.Forecasting;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Content;
 
@@ -6,6 +7,10 @@ namespace ScaleFit.Reporting.Content;
 internal static class ForecastTable
 {
     private const double Thousand = 1000;
+
+    /// <summary>Describes the columns.</summary>
+    public static string Legend(Report report) =>
+        $"At: compute. Pass rate: sigmoid with its {NumberFormat.Level(report.Options.Level)} confidence interval.{(report.Margin > 0 ? $" With margin: {NumberFormat.Level(report.Options.Level)} prediction interval for another run of the recipe (run-to-run margin {NumberFormat.PassRate(report.Margin)})." : "")} Combined: weighted mean of a sigmoid of published efficiency, the power law and the last value. Times: compute over that of the run. Gain: since the end of the run. Per 1,000: gain per 1,000 units of compute.";
 
     /// <summary>Makes the table; it has prices where the report has one.</summary>
     public static RunTable Build(Report report, (string Name, RunReport Run)[] runs, Footnotes notes)
@@ -22,8 +27,8 @@ internal static class ForecastTable
 
         string[] Row(Forecast forecast) => [
             NumberFormat.Compute(forecast.Compute),
-            NumberFormat.WithInterval(forecast.Value, forecast.Fit, NumberFormat.PassRate),
-            .. report.Margin > 0 ? [NumberFormat.Brackets(forecast.WithMargin, NumberFormat.PassRate)] : Array.Empty<string>(),
+            IntervalText.WithInterval(forecast.Value, forecast.Fit, NumberFormat.PassRate),
+            .. report.Margin > 0 ? [IntervalText.Brackets(forecast.WithMargin, NumberFormat.PassRate)] : Array.Empty<string>(),
             .. hasCombined ? [forecast.Combined is { } other ? NumberFormat.PassRate(other.Value) : NumberFormat.None] : Array.Empty<string>(),
             NumberFormat.Times(forecast.Ratio),
             NumberFormat.Gain(forecast.Gain),

@@ -1,4 +1,5 @@
 using ScaleFit.Comparing;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Content;
 
@@ -7,7 +8,7 @@ internal sealed class ForestLine
 {
     private const int Cells = 31;
 
-    /// <summary>Ends further out than this many times what matters are cut off.</summary>
+    /// <summary>Ends beyond this many times the resolution are cut off.</summary>
     private const double Furthest = 4;
 
     private readonly double _low, _high;
@@ -23,7 +24,7 @@ internal sealed class ForestLine
     /// <summary>The ends of the scale, as the heading of the lines.</summary>
     public string Heading(Quantity quantity)
     {
-        Func<double, string> write = quantity.Scale == EffectScale.Ratio ? log => $"× {ComparisonText.Ratio(Math.Exp(log))}" : NumberFormat.Gain;
+        Func<double, string> write = quantity.Scale == EffectScale.Ratio ? log => $"× {NumberFormat.Ratio(Math.Exp(log))}" : NumberFormat.Gain;
         string low = write(_low), high = write(_high);
         return low + new string(' ', Math.Max(1, Cells - low.Length - high.Length)) + high;
     }

@@ -1,20 +1,21 @@
 using ScaleFit.Comparing;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Content;
 
-/// <summary>Why a gate says what it says.</summary>
+/// <summary>Reasons for the outcomes of a gate.</summary>
 internal static class GateSentences
 {
     /// <summary>The gate as a whole, in one line.</summary>
     public static string Write(ComparisonReport report)
     {
         var (results, failures) = (report.Results, report.Failures.Count);
-        if (results.Count == 0) return "Gate: error. Nothing could be compared.";
+        if (results.Count == 0) return "Gate: error. Nothing was compared.";
         string outcome = Outcome(report).Name();
-        if (Outcome(report) == GateOutcome.Inconclusive && report.AllowsInconclusive) outcome += ", which is allowed";
+        if (Outcome(report) == GateOutcome.Inconclusive && report.AllowsInconclusive) outcome += " (allowed)";
         int worst = results.Count(result => result.Outcome == Outcome(report));
         string rest = results.Count == 1 ? $"{outcome}. {Capital(results[0].Effect.Quantity.Words())}: {Why(results[0], report)}."
-            : $"{outcome}. {(worst == results.Count ? $"All {worst}" : $"{NumberFormat.Compute(worst)} of {NumberFormat.Compute(results.Count)}")} checks say so.";
+            : $"{outcome}. {NumberFormat.Compute(worst)} of {NumberFormat.Compute(results.Count)} checks have this outcome.";
         return failures == 0 ? $"Gate: {rest}" : $"Gate: error. {(failures == 1 ? "One log or run" : $"{NumberFormat.Compute(failures)} logs or runs")} could not be used. The rest: {rest}";
     }
 
@@ -29,26 +30,39 @@ internal static class GateSentences
         string found = effect.Value is not null ? ComparisonText.Difference(effect)
             : $"{ComparisonText.Value(effect.Quantity, effect.LinkScaleCandidate)} against {ComparisonText.Value(effect.Quantity, effect.LinkScaleBaseline)}";
         double matters = isRatio ? gate.RatioTolerance * report.Comparing.RatioResolution : gate.Tolerance + report.Comparing.Resolution;
-        string size = isRatio ? $"a factor of {ComparisonText.Ratio(matters)}" : NumberFormat.PassRate(matters);
-        string beyond = isRatio ? gate.RatioTolerance == 1 ? "" : $" beyond a factor of {ComparisonText.Ratio(gate.RatioTolerance)}" : gate.Tolerance == 0 ? "" : $" beyond {NumberFormat.PassRate(gate.Tolerance)}";
+        string size = isRatio ? $"a factor of {NumberFormat.Ratio(matters)}" : NumberFormat.PassRate(matters);
+        string beyond = isRatio ? gate.RatioTolerance == 1 ? "" : $" beyond a factor of {NumberFormat.Ratio(gate.RatioTolerance)}" : gate.Tolerance == 0 ? "" : $" beyond {NumberFormat.PassRate(gate.Tolerance)}";
+        string way = gate.RequiresImprovement ? "gain" : "loss";
         string why = result.Outcome switch
         {
-            _ when result.Doubt == GateDoubt.BeforeData => "that lies before the evaluations that are fitted; choose a larger compute",
+            _ when result.Doubt == GateDoubt.BeforeData => "this compute is before the fitted evaluations; choose a larger one",
             _ when result.Doubt == GateDoubt.CollapsesLater => "the candidate collapses beyond the common compute",
-            _ when result.Doubt == GateDoubt.FallHidden => "a fall of the candidate may be hidden, as its warning says",
+            _ when result is { Doubt: GateDoubt.Finding, Block: { } block } => Blocked(block),
+            _ when result is { Doubt: GateDoubt.Measured, Measured: { } measured } => Measured(result, measured),
             GateOutcome.Regression when double.IsNaN(gain.Value) => "the candidate collapses",
-            GateOutcome.Regression when gate.RequiresImprovement => $"a gain of {size} is ruled out",
-            GateOutcome.Regression => $"a loss{beyond} is shown",
-            GateOutcome.Pass when gate.RequiresImprovement => $"a gain{beyond} is shown",
-            GateOutcome.Pass when gain.Lower > 0 => "a gain is shown",
-            GateOutcome.Pass => $"a loss of {size} is ruled out",
+            GateOutcome.Regression when gate.RequiresImprovement => $"a gain of {size} is excluded",
+            GateOutcome.Regression => $"a significant loss{beyond}",
+            GateOutcome.Pass when gate.RequiresImprovement => $"a significant gain{beyond}",
+            GateOutcome.Pass when gain.Lower > 0 => "a significant gain",
+            GateOutcome.Pass => $"a loss of {size} is excluded",
             _ when double.IsNaN(effect.LinkScaleBaseline) || double.IsNaN(effect.LinkScaleCandidate) => "a run collapses or is too short",
-            _ when effect.LinkScaleBaseline == effect.LinkScaleCandidate && double.IsInfinity(effect.LinkScaleCandidate) => "nothing is left to compare; choose another pass rate",
-            _ when result.FailsCorrectedPValue => "with several candidates, chance is not ruled out",
-            _ when effect.Difference.IsOpen => "the data leaves an end open",
-            _ => $"the data leaves room for a {(gate.RequiresImprovement ? "gain" : "loss")} of {size}{(gate.RequiresImprovement ? "" : " and for none")}",
+            _ when effect.LinkScaleBaseline == effect.LinkScaleCandidate && double.IsInfinity(effect.LinkScaleCandidate) => "both recipes reach this pass rate never or from the start; choose another one",
+            _ when result.FailsCorrectedPValue => "not significant after correction for several candidates",
+            _ when effect.Difference.IsOpen => "the data does not bound an end of the interval",
+            _ => $"the interval contains both {(beyond.Length == 0 ? "no change" : $"the tolerated {way}")} and a {way} of {size}",
         };
         return $"{found}: {why}";
+    }
+
+    private static string Blocked(GateBlock block) => block.Run is { } run
+        ? $"'{PlainText.Clean(run)}' has the finding {block.Finding.Code}"
+        : $"{block.Finding.Code}: {block.Finding.Message.TrimEnd('.')} (--expect {block.Finding.Code} where it is intended)";
+
+    private static string Measured(GateResult result, MeasuredDifference measured)
+    {
+        string where = result.Effect.Quantity == Quantity.Asymptote ? "over the last tenth of each run" : "around this compute";
+        string found = $"the measured pass rates {where} differ by {NumberFormat.Gain(measured.Value)} (standard error {NumberFormat.PassRate(measured.StandardError)})";
+        return result.Outcome == GateOutcome.Regression ? $"{found}, and the candidate does not rise" : $"the curves exclude a loss, but {found}";
     }
 
     private static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";

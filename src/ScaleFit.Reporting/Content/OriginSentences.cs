@@ -2,10 +2,13 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Content;
 
-/// <summary>Where the numbers of runs came from, in words.</summary>
+/// <summary>Names the columns that the numbers of runs came from.</summary>
 internal static class OriginSentences
 {
-    /// <summary>Which columns were read, said once for all runs that share them.</summary>
+    /// <summary>Groups of more runs are counted, not listed.</summary>
+    private const int MostNames = 3;
+
+    /// <summary>One sentence for each group of runs that share columns.</summary>
     public static IEnumerable<string> Write((string Name, RunReport Run)[] runs)
     {
         var groups = runs.GroupBy(r => (r.Run.Run.Run.Metric, r.Run.Run.Run.Compute)).ToArray();
@@ -13,7 +16,8 @@ internal static class OriginSentences
         {
             var axis = group.Key.Compute;
             string gpus = axis.Gpus is { } count ? $" on {NumberFormat.Compute(count)} {(count == 1 ? "GPU" : "GPUs")}" : "";
-            string whose = groups.Length == 1 ? "" : $"{string.Join(", ", group.Select(r => r.Name))}: ";
+            string[] names = [.. group.Select(r => r.Name)];
+            string whose = groups.Length == 1 ? "" : $"{(names.Length > MostNames ? $"{NumberFormat.Compute(names.Length)} runs" : string.Join(", ", names))}: ";
             yield return $"{whose}Pass rate from {PlainText.Clean(group.Key.Metric)}, compute in {axis.Unit.Words()} from {PlainText.Clean(axis.Column)}{gpus}.";
         }
     }

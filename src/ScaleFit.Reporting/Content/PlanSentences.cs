@@ -1,26 +1,25 @@
 using ScaleFit.Forecasting;
-using ScaleFit.Inference;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Content;
 
-/// <summary>How much further a run must go until its ceiling is known, in words.</summary>
+/// <summary>Describes how much further a run must go until its asymptote is known well enough.</summary>
 internal static class PlanSentences
 {
-    /// <summary>What was fitted, and the answer.</summary>
-    public static IEnumerable<string> Write(RunReport run, InferenceOptions options)
+    /// <summary>Fit window and answer.</summary>
+    public static IEnumerable<string> Write(RunReport run)
     {
-        yield return WindowSentences.Write(run.Run, options.Window);
+        yield return WindowSentences.Write(run.Run);
         if (run.Plan is not { } plan) yield break;
-        string known = NumberFormat.PassRate(plan.KnownTo ?? double.NaN), wanted = NumberFormat.PassRate(plan.Precision);
+        string known = $"±{NumberFormat.PassRate(plan.KnownTo ?? double.NaN)}", wanted = $"±{NumberFormat.PassRate(plan.Precision)}";
         yield return plan.Status switch
         {
-            PlanStatus.Already => $"Already: the ceiling is known to within {known} either way, and {wanted} was asked for.",
-            PlanStatus.Reachable => $"At about {ComputeText.Format(plan.ComputeNeeded!.Value, run.Unit)}, {NumberFormat.Times(plan.ComputeNeeded.Value / run.Now)} times the run, the ceiling will be known to within {wanted} either way as likely as not; now it is known to within {known}.",
-            PlanStatus.OutOfReach => $"Not by this design: a hundred times the compute would not bring the ceiling from {known} to within {wanted} either way. Evaluate on more prompts, or repeat the run.",
-            _ when run.Run.Collapsed => "Cannot say: the run falls at its end, which no rising curve describes.",
-            _ when plan.KnownTo is not null => "Cannot say: the run is too short to forecast.",
-            _ => "Cannot say while the ceiling is open: train on until the data limits it from above, then ask again.",
+            PlanStatus.Already => $"The asymptote is known to {known}. The requested precision is {wanted}, so no further compute is needed.",
+            PlanStatus.Reachable => $"The asymptote is known to {known}. Half of the simulated continuations reach {wanted} at about {NumberFormat.Compute(plan.ComputeNeeded!.Value, run.Unit)}, {NumberFormat.Times(plan.ComputeNeeded.Value / run.Now)} times this run.",
+            PlanStatus.OutOfReach => $"The asymptote is known to {known}. Fewer than half of the simulated continuations reach {wanted} within 100 times this run. Evaluate on more prompts, or repeat the run.",
+            _ when run.Run.Collapsed => "No plan: the pass rate falls at the end of the run, which a rising curve does not describe.",
+            _ when plan.KnownTo is not null => "No plan: the run is too short to forecast.",
+            _ => "No plan: the data does not bound the asymptote. Keep training until it is bounded above, then plan again.",
         };
     }
 }

@@ -1,3 +1,5 @@
+using ScaleFit.Runs;
+
 namespace ScaleFit.Reporting.Content;
 
 /// <summary>Rows that belong to runs. On a narrow page the names go to lines of their own and the columns into several tables.</summary>

@@ -1,9 +1,10 @@
 using ScaleFit.Inference;
 using ScaleFit.Reporting.Text;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Content;
 
-/// <summary>What other windows of a run would have answered, as a table and one closing sentence.</summary>
+/// <summary>The fits of other windows of a run, as a table and one sentence.</summary>
 internal static class SensitivityTable
 {
     private const double HighestKnown = 0.9995;
@@ -19,14 +20,14 @@ internal static class SensitivityTable
         if (run.Sensitivity.Count > 1)
         {
             page.AddSpace();
-            page.AddLine("The same on other windows, by other early cuts and then by earlier ends:", indent);
+            page.AddLine("Other fit windows, by early cut and then by end:", indent);
             page.AddTable(Build(run));
         }
         page.AddSpace();
         page.AddLine(Sentence(run), indent);
     }
 
-    /// <summary>Makes the table; the window of the report itself is marked.</summary>
+    /// <summary>Makes the table, with a mark at the fit window of the report.</summary>
     public static ReportTable Build(RunInference run)
     {
         var table = new ReportTable(Columns);
@@ -42,20 +43,20 @@ internal static class SensitivityTable
                 NumberFormat.Efficiency(window.Efficiency),
                 NumberFormat.Compute(window.Midpoint),
                 NumberFormat.PassRate(window.PowerAsymptote),
-                isReported ? "above" : "");
+                isReported ? "reported above" : "");
         }
         return table;
     }
 
-    /// <summary>How far the ceilings move.</summary>
+    /// <summary>How far the asymptotes change.</summary>
     public static string Sentence(RunInference run) => run.Sensitivity.Count < 2
-        ? "No other window of this run holds enough evaluations to fit."
-        : $"Over these windows the sigmoid's ceiling moves {Move(run, s => s.Asymptote)}, the power law's {Move(run, s => s.PowerAsymptote)}.";
+        ? "No other fit window of this run has enough evaluations."
+        : $"Change of the asymptote over these fit windows: sigmoid {Move(run, s => s.Asymptote)}, power law {Move(run, s => s.PowerAsymptote)}.";
 
-    private static string Move(RunInference run, Func<Sensitivity, double> ceiling)
+    private static string Move(RunInference run, Func<Sensitivity, double> asymptote)
     {
-        double least = run.Sensitivity.Min(ceiling), most = run.Sensitivity.Max(ceiling);
-        // A ceiling on the edge of what is allowed does not stand still because it is known.
-        return least > HighestKnown ? "not off the edge of what is allowed" : $"by {NumberFormat.PassRate(most - least)}";
+        double least = run.Sensitivity.Min(asymptote), most = run.Sensitivity.Max(asymptote);
+        // An asymptote that stays at its bound is not known.
+        return least > HighestKnown ? "not known (at its bound of 1)" : NumberFormat.PassRate(most - least);
     }
 }

@@ -4,8 +4,8 @@ using ScaleFit.Runs;
 namespace ScaleFit.Reporting.Csv;
 
 /// <summary>
-/// A report as one flat table: a row a run and curve for fits, and a row a forecast, target, prefix or plan for the others.
-/// Numbers are written in full; what is unknown or open is empty.
+/// A report as one flat table: one row for each run and curve of a fit, and for each forecast, target, prefix or plan.
+/// Numbers are written in full; unknown numbers and interval ends that are not bounded are empty cells.
 /// </summary>
 internal static class CsvReport
 {

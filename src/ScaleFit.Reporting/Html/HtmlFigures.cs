@@ -13,12 +13,12 @@ internal sealed class HtmlFigures(Report report)
 
     private int _count;
 
-    /// <summary>All runs together, or the only one.</summary>
+    /// <summary>The picture of all runs, or of the only run.</summary>
     public string First() => _runs is [var (name, run)]
         ? Scaled(options => RunChart.Build(run.Run, name, With(options, run)))
         : Scaled(options => ManyRunsChart.Build(Inferences(), options, [.. _runs.Select(r => With(options, r.Run).Forecasts)]));
 
-    /// <summary>Everything else: each run by itself where there are several, what its curve leaves over, its backtest, and efficiencies side by side.</summary>
+    /// <summary>All other pictures: asymptotes and efficiencies of all runs, and for each run its curve (if there are several runs), backtest and residuals.</summary>
     public IEnumerable<string> Others()
     {
         if (_runs.Length > 1 && ForestChart.Build(Inferences(), new ChartOptions { Level = report.Options.Level }) is { } forest) yield return Figure(forest);

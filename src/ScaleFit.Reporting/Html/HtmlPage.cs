@@ -6,7 +6,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Html;
 
-/// <summary>What people read as part of an HTML page.</summary>
+/// <summary>The text of a report as part of an HTML page.</summary>
 internal sealed class HtmlPage : ReportPage
 {
     private readonly StringBuilder _text = new();
@@ -51,7 +51,7 @@ internal sealed class HtmlPage : ReportPage
     {
     }
 
-    /// <summary>What was added, as HTML.</summary>
+    /// <summary>The added content as HTML.</summary>
     public override string ToString() => _isListing ? $"{_text}</ol>\n" : _text.ToString();
 
     private static string Side(ReportTable table, int column) => table.Columns[column].Align == Align.Left ? " class=\"left\"" : "";

@@ -4,10 +4,10 @@ using ScaleFit.Reporting.Json;
 
 namespace ScaleFit.Reporting.Html;
 
-/// <summary>A report as one HTML page that asks for nothing from anywhere: pictures, tables, findings, and the JSON of it all.</summary>
+/// <summary>A report as one self-contained HTML page: pictures, tables, findings and the JSON of the report. The page loads nothing from elsewhere.</summary>
 internal static class HtmlReport
 {
-    /// <summary>So many runs are drawn at most, the first ones: more would not be looked at, and no browser would show them.</summary>
+    /// <summary>The largest number of runs with pictures. Browsers cannot show pages with many more.</summary>
     public const int MostDrawn = 40;
 
     private static readonly string Style = Resource("page.css");
@@ -15,9 +15,9 @@ internal static class HtmlReport
     private static readonly string Script = Resource("page.js");
 
     /// <summary>Writes the page.</summary>
-    /// <param name="report">What to say; at least one run.</param>
-    /// <param name="commandLine">The command that made it.</param>
-    /// <param name="writer">Receives lines that end in <c>\n</c>.</param>
+    /// <param name="report">The report, with at least one run.</param>
+    /// <param name="commandLine">The command line that made the report.</param>
+    /// <param name="writer">The output; lines end in <c>\n</c>.</param>
     public static void Write(Report report, string commandLine, TextWriter writer)
     {
         var figures = new HtmlFigures(report);
@@ -42,7 +42,7 @@ internal static class HtmlReport
             {page}<h2 id="pictures">More pictures</h2>
             {string.Concat(figures.Others())}{Failures(report)}</main>
             <footer>
-            <p>Compute in the pictures can be read on hovering, or with the arrow keys once a picture has the focus. A click on a run's name hides the run.</p>
+            <p>Hover over a picture to read the values of its points, or focus it and press the arrow keys. Click the name of a run to hide or show the run.</p>
             <div class="tools" hidden><button type="button" id="copy">copy JSON</button></div>
             </footer>
             <script type="application/json" id="json">{Json(report)}</script>
@@ -53,13 +53,13 @@ internal static class HtmlReport
             """.ReplaceLineEndings("\n"));
     }
 
-    private static string Drawn(Report report) => report.Runs.Count <= MostDrawn ? "" : FormattableString.Invariant($"<p>The pictures show the first {MostDrawn} of {report.Runs.Count} runs; --run chooses others.</p>\n");
+    private static string Drawn(Report report) => report.Runs.Count <= MostDrawn ? "" : FormattableString.Invariant($"<p>The pictures show the first {MostDrawn} of {report.Runs.Count} runs. Use --run to choose other runs.</p>\n");
 
     private static string Failures(Report report) => report.Failures.Count == 0
         ? ""
-        : $"<h2 id=\"failures\">What could not be used</h2>\n<ul>\n{string.Concat(report.Failures.Select(f => $"<li>{HtmlText.Encode(f.Run is null ? $"{f.Source}: {f.Message}" : $"{f.Source}: {f.Run}: {f.Message}")}</li>\n"))}</ul>\n";
+        : $"<h2 id=\"failures\">Failed logs and runs</h2>\n<ul>\n{string.Concat(report.Failures.Select(f => $"<li>{HtmlText.Encode(f.Run is null ? $"{f.Source}: {f.Message}" : $"{f.Source}: {f.Run}: {f.Message}")}</li>\n"))}</ul>\n";
 
-    /// <summary>The JSON with every <c>&lt;</c> written as an escape, so that no name can end the element around it.</summary>
+    /// <summary>The JSON of the report. Every <c>&lt;</c> is escaped, so that no name can end the surrounding element.</summary>
     private static string Json(Report report)
     {
         using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
@@ -71,7 +71,7 @@ internal static class HtmlReport
 
     private static string Resource(string name)
     {
-        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is part of the build.");
+        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The build contains no resource {name}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

@@ -3,9 +3,9 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Html;
 
-/// <summary>Text from anywhere as text of an HTML page.</summary>
+/// <summary>Encodes untrusted text for an HTML page.</summary>
 internal static class HtmlText
 {
-    /// <summary>The text without anything that a browser could take for markup or that turns the direction of writing.</summary>
+    /// <summary>The text with markup escaped and without characters that change the writing direction.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(PlainText.Clean(text));
 }

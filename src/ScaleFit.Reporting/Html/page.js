@@ -1,10 +1,10 @@
 'use strict';
-// Everything here is an addition: without it the page shows the same pictures and tables.
+// The page shows the same pictures and tables without this script.
 for (const tools of document.querySelectorAll('.tools')) tools.hidden = false;
 
 const shown = figure => [...figure.querySelectorAll('svg[role]')].find(svg => !svg.closest('[hidden]'));
 
-// Points that are shown: where they lie in the picture and what they are.
+// Visible points of a picture: position, value and label.
 function points(svg) {
   const found = [];
   for (const group of svg.querySelectorAll('[data-values]')) {

@@ -4,10 +4,10 @@ using ScaleFit.Reporting.Json.Documents;
 
 namespace ScaleFit.Reporting.Json;
 
-/// <summary>Results as JSON lines: what a document of schema <c>scalefit/1</c> says of all, then one run, one candidate or one failure.</summary>
+/// <summary>Results as JSON lines of schema <c>scalefit/1</c>. Each line has the head of the document and one run, one candidate or one failure.</summary>
 internal static class JsonLines
 {
-    /// <summary>The lines of a report, each ending in <c>\n</c>, failures last: lines of parts are the lines of the whole.</summary>
+    /// <summary>The lines of a report, each ending in <c>\n</c>, failures last. The lines of the parts of a report are the lines of the whole report.</summary>
     public static string Write(Report report)
     {
         var lines = report is ComparisonReport comparison

@@ -13,7 +13,7 @@ internal static class JsonReport
         writer.Write('\n');
     }
 
-    /// <summary>Writes one line a run, or a candidate of a comparison, and one a failure.</summary>
+    /// <summary>Writes one line per run, or per candidate of a comparison, and one line per failure.</summary>
     public static void WriteLines(Report report, TextWriter writer) =>
         writer.Write(JsonLines.Write(report));
 }

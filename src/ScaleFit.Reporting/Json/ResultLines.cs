@@ -9,11 +9,11 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Json;
 
-/// <summary>Reads lines of results, as <see cref="JsonLines"/> writes them, back into the report that they are parts of.</summary>
-/// <param name="wanted">Names or globs of the runs to take; none for all.</param>
+/// <summary>Reads the lines that <see cref="JsonLines"/> writes back into a report.</summary>
+/// <param name="wanted">Names or globs of the runs to read; empty for all runs.</param>
 internal sealed class ResultLines(IReadOnlyList<string> wanted)
 {
-    /// <summary>A file that begins with so many lines that are none of results, such as one document over many lines, holds something else.</summary>
+    /// <summary>The number of invalid lines at the beginning of a file after which ScaleFit rejects the file, for example an indented JSON document.</summary>
     private const int MostDamaged = 10;
 
     private readonly List<RunReport> _runs = [];
@@ -27,10 +27,10 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     private string[]? _curves;
     private bool _hasSensitivity;
 
-    /// <summary>Takes the lines of one file; what fails of it is a failure of the report.</summary>
-    /// <param name="path">The file, or <c>-</c>.</param>
-    /// <param name="standardInput">What <c>-</c> stands for.</param>
-    /// <exception cref="LogFormatException">The file cannot be read, or holds results of another command or other options.</exception>
+    /// <summary>Reads the lines of one file. Invalid lines become failures of the report.</summary>
+    /// <param name="path">The file, or <c>-</c> for standard input.</param>
+    /// <param name="standardInput">The standard input.</param>
+    /// <exception cref="LogFormatException">The file cannot be read, is not a file of result lines, or has results of another command, version or options.</exception>
     public void Take(string path, Stream? standardInput) => LogReader.Open(path, standardInput, bytes =>
     {
         using var lines = new StreamReader(bytes.Open(), leaveOpen: true);
@@ -41,14 +41,14 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
             if (Take(line, FormattableString.Invariant($"{PlainText.Shorten(path)}:{number}"), path)) damaged = int.MinValue;
-            else if (++damaged == MostDamaged) throw new LogFormatException($"{PlainText.Shorten(path)}: no lines of results: they are made with --output jsonl");
+            else if (++damaged == MostDamaged) throw new LogFormatException(FormattableString.Invariant($"{PlainText.Shorten(path)}: the first {MostDamaged} lines are not results: make a file of results with --output jsonl"));
         }
         return number;
     });
 
-    /// <summary>The report of all that was taken.</summary>
-    /// <param name="name">What was taken, for what is said of it as a whole.</param>
-    /// <param name="version">The tool's version.</param>
+    /// <summary>The report of all lines that were read.</summary>
+    /// <param name="name">The name of the input, for messages about all of it.</param>
+    /// <param name="version">The version of the tool, if no line was read.</param>
     public Report ToReport(string name, string version)
     {
         version = _head?.Version ?? version;
@@ -78,9 +78,9 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     }
 
     private string Missing(string name) => FormattableString.Invariant(
-        $"{PlainText.Shorten(name)}: results of {_logs - _sources.Count} of {_logs} logs are missing: give all parts, make those again that are not there, and choose runs with --run");
+        $"{PlainText.Shorten(name)}: results of {_logs - _sources.Count} of {_logs} logs are missing: give all parts, and make missing parts again. Use --run to choose runs");
 
-    /// <summary>Takes a line; false where it is damaged.</summary>
+    /// <summary>Reads a line; false if it is not valid.</summary>
     private bool Take(string line, string place, string path)
     {
         try
@@ -88,22 +88,22 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
             byte[] json = Encoding.UTF8.GetBytes(line);
             var (command, isFailure) = Look(json);
             if (command == "compare")
-                throw new LogFormatException($"{place}: a comparison, which cannot be reported again: 'scalefit compare' writes csv, json, markdown and pictures itself");
+                throw new LogFormatException($"{place}: a comparison instead of the result of a run: use 'scalefit compare' to write csv, json, markdown and pictures");
             if (isFailure) Take(JsonSerializer.Deserialize(json, DocumentContext.Strict.FailureLineDocument)!, place, path);
             else Take(JsonSerializer.Deserialize(json, DocumentContext.Strict.RunLineDocument)!, place);
             return true;
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FitException)
         {
-            string fault = e is JsonException ? "not a whole line of results" : PlainText.Shorten(e.Message);
-            _failures.Add(new RunFailure(null, path, $"{place}: {fault}: write that part again, with --output jsonl"));
+            string fault = e is JsonException ? "not a complete line of results" : PlainText.Shorten(e.Message);
+            _failures.Add(new RunFailure(null, path, $"{place}: {fault}: make this part again with --output jsonl"));
             return false;
         }
     }
 
-    /// <summary>Finds the command that wrote a line and whether it is about a failure, and refuses what documents let through and this tool never writes: numbers that are none, and lists with gaps.</summary>
-    /// <exception cref="JsonException">The line is no JSON.</exception>
-    /// <exception cref="ArgumentException">The line is no result.</exception>
+    /// <summary>Finds the command of a line and whether the line is a failure. Rejects values that deserialization accepts but ScaleFit never writes: infinite numbers, and null in lists.</summary>
+    /// <exception cref="JsonException">The line is not JSON.</exception>
+    /// <exception cref="ArgumentException">The line is not a result.</exception>
     private static (string Command, bool IsFailure) Look(ReadOnlySpan<byte> json)
     {
         string? schema = null, command = null;
@@ -111,16 +111,16 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         var reader = new Utf8JsonReader(json);
         for (var before = JsonTokenType.None; reader.Read(); before = reader.TokenType)
         {
-            if (reader.TokenType == JsonTokenType.Number && !double.IsFinite(reader.GetDouble())) throw new ArgumentException("a number beyond all measure");
-            if (reader.TokenType == JsonTokenType.Null && before != JsonTokenType.PropertyName) throw new ArgumentException("nothing in the place of a part");
+            if (reader.TokenType == JsonTokenType.Number && !double.IsFinite(reader.GetDouble())) throw new ArgumentException("a number is too large");
+            if (reader.TokenType == JsonTokenType.Null && before != JsonTokenType.PropertyName) throw new ArgumentException("a list contains null");
             if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1) continue;
             if (reader.ValueTextEquals("schema"u8)) schema = Text(reader);
             else if (reader.ValueTextEquals("command"u8)) command = Text(reader);
             else if (reader.ValueTextEquals("failure"u8)) isFailure = true;
         }
-        return schema == ReportDocument.SchemaName && command is not null ? (command, isFailure) : throw new ArgumentException($"no result of the schema {ReportDocument.SchemaName}");
+        return schema == ReportDocument.SchemaName && command is not null ? (command, isFailure) : throw new ArgumentException($"not a result of schema {ReportDocument.SchemaName}");
 
-        // A copy of the reader goes on to the value.
+        // The reader is passed by value: this copy reads the value without moving the original.
         static string? Text(Utf8JsonReader at) => at.Read() && at.TokenType == JsonTokenType.String ? at.GetString() : null;
     }
 
@@ -136,8 +136,8 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         MatchHead(line, place);
         _sources.Add(LogFiles.Plain(line.Source));
         if (!IsWanted(line.Run)) return;
-        if (line.Command == "backtest" && line.Backtests is null || line.Command == "plan" && line.Plan is null) throw new ArgumentException($"a result of {line.Command} that holds none");
-        var input = line.Input ?? throw new ArgumentException("no input, which the picture of a run is drawn from");
+        if (line.Command == "backtest" && line.Backtests is null || line.Command == "plan" && line.Plan is null) throw new ArgumentException($"no {line.Command} in a result of {line.Command}");
+        var input = line.Input ?? throw new ArgumentException("no input, which pictures of a run need");
         MatchInput(input, place);
         MatchRun(line, place);
         _runs.Add(line.ToReport(input, line.Level, isForecast: line.Command == "forecast"));
@@ -147,12 +147,12 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
 
     private void MatchHead(ILineDocument head, string place)
     {
-        if (head.Level is not (>= 0.01 and <= 0.9999)) throw new ArgumentException("no confidence level");
+        if (head.Level is not (>= 0.01 and <= 0.9999)) throw new ArgumentException("the confidence level is outside 0.01 to 0.9999");
         _head ??= head;
         if (_head.Command != head.Command)
-            throw new LogFormatException($"{place}: a result of {head.Command} after results of {_head.Command}: give the results of one command");
+            throw new LogFormatException($"{place}: a result of {head.Command} follows results of {_head.Command}: give the results of one command");
         if (_head.Version != head.Version)
-            throw new LogFormatException($"{place}: a result of version {PlainText.Shorten(head.Version)} after results of version {PlainText.Shorten(_head.Version)}: make all parts with one version");
+            throw new LogFormatException($"{place}: a result of version {PlainText.Shorten(head.Version)} follows results of version {PlainText.Shorten(_head.Version)}: make all parts with one version");
         if (_head.Level != head.Level || _head.Margin != head.Margin) throw Differs(place);
         _logs = Math.Max(_logs, head.Logs ?? 0);
     }
@@ -168,12 +168,12 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     {
         var key = (LogFiles.Plain(run.Source), run.Recipe, run.Run, run.Metric);
         if (!_places.TryAdd(key, place))
-            throw new LogFormatException($"{place}: {PlainText.Shorten(run.Run)} of {PlainText.Shorten(run.Source)} once more, after {_places[key]}: give each part once");
+            throw new LogFormatException($"{place}: {PlainText.Shorten(run.Run)} of {PlainText.Shorten(run.Source)} is also in {_places[key]}: give each part once");
         _curves ??= [.. run.Fits.Select(fit => fit.Curve)];
         if (!_curves.SequenceEqual(run.Fits.Select(fit => fit.Curve))) throw Differs(place);
     }
 
-    private static LogFormatException Differs(string place) => new($"{place}: a result made with other options than those before it: give the results of one command line");
+    private static LogFormatException Differs(string place) => new($"{place}: a result has other options than the results before it: give the results of one command line");
 
     private bool IsWanted(string run) => NamePattern.Includes(wanted, run);
 }

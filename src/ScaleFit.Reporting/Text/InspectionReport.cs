@@ -6,7 +6,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Text;
 
-/// <summary>What logs hold, as text and as JSON.</summary>
+/// <summary>The content of logs, as text and as JSON.</summary>
 internal static class InspectionReport
 {
     private const int MostRuns = 12;
@@ -62,7 +62,7 @@ internal static class InspectionReport
         if (others > 0) page.AddLine($"{others} other column{(others == 1 ? "" : "s")}; --output json lists all, and --metric or --compute takes any by name.");
     }
 
-    private static string Shown(double? value) => value is not { } number ? NumberFormat.None : number < 0 ? $"-{ComputeText.Format(-number)}" : ComputeText.Format(number);
+    private static string Shown(double? value) => value is not { } number ? NumberFormat.None : number < 0 ? $"-{NumberFormat.Compute(-number)}" : NumberFormat.Compute(number);
 
     private static string Quoted(string word)
     {

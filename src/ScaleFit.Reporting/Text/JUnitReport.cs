@@ -34,6 +34,8 @@ internal static class JUnitReport
             string why = GateSentences.Why(result, report);
             if (result.Outcome == GateOutcome.Pass) xml.WriteElementString("system-out", Text(why));
             else Fault(xml, result.Outcome == GateOutcome.Inconclusive && report.AllowsInconclusive ? "skipped" : "failure", result.Outcome.Name(), why);
+            foreach (var (run, finding) in result.Comparison.AllFindings().Distinct())
+                xml.WriteElementString("system-out", Text($"{(run is null ? "" : $"{run}: ")}{finding.Severity.Name()}: {finding.Code}: {finding.Sentences()}"));
             xml.WriteEndElement();
         }
         foreach (var failure in report.Failures)

@@ -1,7 +1,7 @@
 
 namespace ScaleFit.Reporting.Text;
 
-/// <summary>A report as Markdown: what the text says, with tables that pages render.</summary>
+/// <summary>A report as Markdown, with the same content as the text.</summary>
 internal static class MarkdownReport
 {
     /// <summary>Writes the report; nothing where no run was fitted.</summary>

@@ -3,7 +3,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Text;
 
-/// <summary>Text from a log made harmless in Markdown: shown as it is, whatever it holds.</summary>
+/// <summary>Escapes text from a log for Markdown.</summary>
 internal static class MarkdownText
 {
     private const string Special = "\\`*_[]#|~";

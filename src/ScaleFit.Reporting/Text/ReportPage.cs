@@ -3,7 +3,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Text;
 
-/// <summary>What people read, in the order in which it is added; all of it is plain text, and none of it markup.</summary>
+/// <summary>A page for people. Content appears in the order in which it is added; all arguments are plain text, not markup.</summary>
 internal abstract class ReportPage
 {
     /// <summary>Characters in a line; tables should not be wider.</summary>
@@ -12,7 +12,7 @@ internal abstract class ReportPage
     /// <summary>Adds a table.</summary>
     public abstract void AddTable(ReportTable table);
 
-    /// <summary>Adds the name of a run, above what is said of it.</summary>
+    /// <summary>Adds the name of a run as a heading.</summary>
     public abstract void AddHeading(string name);
 
     /// <summary>Adds a sentence.</summary>

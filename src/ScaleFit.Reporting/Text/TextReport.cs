@@ -5,7 +5,7 @@ namespace ScaleFit.Reporting.Text;
 internal static class TextReport
 {
     /// <summary>Writes the report; nothing where no run was fitted.</summary>
-    /// <param name="report">What to say.</param>
+    /// <param name="report">The report.</param>
     /// <param name="writer">Receives lines that end in <c>\n</c>, without spaces before the end.</param>
     /// <param name="width">Columns of the terminal; long lines are broken to fit.</param>
     /// <param name="colour">Whether to write escape codes for colour.</param>

@@ -3,25 +3,25 @@ using ScaleFit.Forecasting;
 
 namespace ScaleFit.Comparing;
 
-/// <summary>Two recipes' values of one quantity at one confidence level, one a run, and their difference.</summary>
-/// <param name="Baselines">The baseline's.</param>
-/// <param name="Candidates">The candidate's.</param>
+/// <summary>The values of one quantity in the runs of two recipes at one confidence level, and their difference.</summary>
+/// <param name="Baselines">The values of the baseline's runs.</param>
+/// <param name="Candidates">The values of the candidate's runs.</param>
 /// <param name="Difference">Candidate minus baseline.</param>
 internal readonly record struct Contrast(LinkScaleEstimate[] Baselines, LinkScaleEstimate[] Candidates, LinkScaleEstimate Difference)
 {
-    /// <summary>Normal quantiles between which p-values are given: from .99 down to 1e-6.</summary>
+    /// <summary>Range of normal quantiles of p-values: from 0.99 down to 1e-6.</summary>
     private const double Nearest = 0.0125, Furthest = 4.8916;
 
     private const double Accuracy = 1e-7;
 
-    /// <summary>What this contrast says of a quantity, with the verdict.</summary>
+    /// <summary>The effect on a quantity, with its verdict.</summary>
     /// <param name="quantity">The quantity.</param>
-    /// <param name="options">What matters.</param>
+    /// <param name="options">The options, with the resolution.</param>
     public Effect Describe(Quantity quantity, ComparisonOptions options) =>
         new(quantity, Baselines.Average(estimate => estimate.Value), Candidates.Average(estimate => estimate.Value), Difference, Judge(quantity, Difference, options));
 
-    /// <summary>The two-sided p-value of a true difference of a given size, on the link scale; null where there is no value.</summary>
-    /// <param name="at">The contrast at a level.</param>
+    /// <summary>The two-sided p-value of a true difference on the link scale, or null where there is no value.</summary>
+    /// <param name="at">A function from level to contrast.</param>
     /// <param name="level">The level of the analysis.</param>
     /// <param name="threshold">The true difference.</param>
     public static double? PValue(Func<double, Contrast> at, double level, double threshold)
@@ -44,15 +44,15 @@ internal readonly record struct Contrast(LinkScaleEstimate[] Baselines, LinkScal
             : Verdict.Inconclusive;
     }
 
-    /// <summary>1 minus the level at which the interval just touches a threshold.</summary>
+    /// <summary>1 minus the level at which the interval just reaches a threshold.</summary>
     private static double InvertedLevel(Func<double, Contrast> at, double value, double threshold)
     {
         if (Gap(Furthest) < 0) return Outside(Furthest);
         if (Gap(Nearest) >= 0) return 1;
-        // An end moves nearly in a straight line with the normal quantile of the level.
+        // An end is nearly a linear function of the normal quantile of the level.
         return Outside(MonotoneRoot.Find(Gap, Nearest, Furthest, Accuracy));
 
-        // Below 0 while the interval keeps clear of the threshold.
+        // Below 0 while the interval does not contain the threshold.
         double Gap(double quantile) => at(1 - Outside(quantile)).Difference is var difference && value > threshold ? threshold - difference.Lower : difference.Upper - threshold;
     }
 

@@ -3,20 +3,20 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Comparing;
 
-/// <summary>Finds contrasts of two recipes at one level after another. Scratch of one thread.</summary>
+/// <summary>Computes contrasts of two recipes at different levels. Scratch of one thread.</summary>
 /// <param name="baseline">The baseline.</param>
 /// <param name="candidate">The candidate.</param>
-/// <param name="margin">What identical runs differ by in pass rate, half-width at 95%.</param>
+/// <param name="margin">Margin for run-to-run variation in pass rate: half-width at 95%.</param>
 internal sealed class ContrastWalk(Recipe baseline, Recipe candidate, double margin)
 {
     private readonly (FitWindow Window, ProfileWalker Walker)[] _baselines = Walkers(baseline), _candidates = Walkers(candidate);
 
-    /// <summary>The contrast in a quantity.</summary>
+    /// <summary>The contrast of a quantity.</summary>
     /// <param name="quantity">The quantity.</param>
     /// <param name="level">Confidence level.</param>
     public Contrast At(Quantity quantity, double level)
     {
-        // The margin goes into each run's own interval, or once into the variance of a mean of runs.
+        // The margin enters each single run's interval, or once the variance of a mean of runs.
         bool isMean = quantity.Scale == EffectScale.Difference && _baselines.Length + _candidates.Length > 2;
         double own = isMean || SeedPool.MeasuresSpread(baseline, candidate) ? 0 : margin;
         LinkScaleEstimate[] b = Read(_baselines), c = Read(_candidates);

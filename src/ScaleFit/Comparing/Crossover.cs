@@ -3,13 +3,13 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Comparing;
 
-/// <summary>Where the fitted curves of two recipes cross: before it one leads, after it the other. Immutable: threads may share it.</summary>
+/// <summary>The crossing of the fitted curves of two recipes. Immutable: threads may share it.</summary>
 /// <param name="Compute">The compute of the last crossing, in the unit of the runs.</param>
-/// <param name="Interval">Compute between which neither leads significantly, around the crossing; an open end is null.</param>
-/// <param name="CandidateLeadsAfter">Whether the candidate leads beyond it.</param>
+/// <param name="Interval">The range of compute around the crossing in which neither recipe leads significantly. An end that is not bounded is null.</param>
+/// <param name="CandidateLeadsAfter">Whether the candidate leads beyond the crossing.</param>
 public sealed record Crossover(double Compute, Interval Interval, bool CandidateLeadsAfter)
 {
-    /// <summary>How far beyond the longest run a crossing is looked for.</summary>
+    /// <summary>Largest compute of the search, as a multiple of the longest run.</summary>
     private const double Furthest = 100;
 
     private const int Steps = 200;
@@ -18,10 +18,10 @@ public sealed record Crossover(double Compute, Interval Interval, bool Candidate
 
     private const double Accuracy = 1e-6;
 
-    /// <summary>The last crossing within the runs and up to a hundred times beyond; null for none.</summary>
+    /// <summary>Finds the last crossing within the runs and up to a hundred times beyond, or null.</summary>
     /// <param name="baseline">The baseline.</param>
     /// <param name="candidate">The candidate.</param>
-    /// <param name="difference">Candidate minus baseline in pass rate at a compute, with its interval.</param>
+    /// <param name="difference">A function from compute to candidate minus baseline in pass rate, with its interval.</param>
     internal static Crossover? Find(Recipe baseline, Recipe candidate, Func<double, LinkScaleEstimate> difference)
     {
         var points = baseline.Runs.Concat(candidate.Runs).SelectMany(run => run.Window.Points).ToArray();
@@ -38,7 +38,7 @@ public sealed record Crossover(double Compute, Interval Interval, bool Candidate
 
         double Gap(double logCompute) => Mean(candidate, logCompute) - Mean(baseline, logCompute);
 
-        // The nearest compute towards an end at which the one that leads there leads significantly.
+        // The nearest compute in this direction at which the leading recipe leads significantly.
         double? SignificantLead(double from, double to, bool leads)
         {
             for (int i = 1; i <= Coarse; i++)

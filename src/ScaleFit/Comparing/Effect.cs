@@ -2,7 +2,7 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Comparing;
 
-/// <summary>How a candidate differs from a baseline in one quantity. Immutable: threads may share it.</summary>
+/// <summary>The difference of a candidate from a baseline in one quantity. Immutable: threads may share it.</summary>
 public sealed record Effect
 {
     internal Effect(Quantity quantity, double baseline, double candidate, LinkScaleEstimate difference, Verdict verdict)
@@ -15,48 +15,48 @@ public sealed record Effect
     public Quantity Quantity { get; }
 
     /// <summary>
-    /// The baseline's value, the mean over its runs: a pass rate, an exponent, or compute in the unit of the runs. Null where it has
-    /// none: a run collapses or is too short, or reaches the pass rate never or before its first evaluation.
+    /// The baseline's value, the mean over its runs: a pass rate, an exponent, or compute in the unit of the runs. Null where there is
+    /// none: a run collapses, is too short, never reaches the pass rate, or reaches it before its first evaluation.
     /// </summary>
     public double? Baseline => Quantity.FromLinkScale(LinkScaleBaseline);
 
-    /// <summary>The candidate's value, likewise.</summary>
+    /// <summary>The candidate's value, or null for the same reasons.</summary>
     public double? Candidate => Quantity.FromLinkScale(LinkScaleCandidate);
 
-    /// <summary>Candidate minus baseline, or candidate over baseline (of geometric means); null where either has no value.</summary>
+    /// <summary>Candidate minus baseline, or candidate divided by baseline (geometric means). Null where either has no value.</summary>
     public double? Value { get; }
 
     /// <summary>
-    /// Its interval; an open end is null. Where one recipe never reaches what the other does, both ends are null and
-    /// <see cref="Verdict"/> tells.
+    /// The confidence interval of the effect. An end that is not bounded is null. Where only one recipe reaches a pass rate, both ends are null and
+    /// <see cref="Verdict"/> shows which.
     /// </summary>
     public Interval Interval { get; }
 
-    /// <summary>What the interval says, and with several candidates the corrected p-value too.</summary>
+    /// <summary>The conclusion from the interval and, with several candidates, from the corrected p-value.</summary>
     public Verdict Verdict { get; private init; }
 
     /// <summary>
-    /// With several candidates: the probability of an effect at least this large where there is none, two-sided, after Holm's
-    /// correction over the candidates, from 1e-6 times their number to 1. Null with one candidate, and where there is no value.
+    /// With several candidates: the two-sided p-value of no effect, corrected by Holm's method over the candidates, from 1e-6 times their number
+    /// to 1. Null with one candidate, and where there is no value.
     /// </summary>
     public double? PValue { get; internal init; }
 
-    /// <summary>The baseline's value on the link scale: infinite where it is reached never or from the start.</summary>
+    /// <summary>The baseline's value on the link scale: infinite where a pass rate is never reached or reached from the start.</summary>
     internal double LinkScaleBaseline { get; }
 
-    /// <summary>The candidate's.</summary>
+    /// <summary>The candidate's value on the link scale.</summary>
     internal double LinkScaleCandidate { get; }
 
-    /// <summary>The effect and its interval on the link scale; open ends are infinite.</summary>
+    /// <summary>The effect and its interval on the link scale. Ends that are not bounded are infinite.</summary>
     internal LinkScaleEstimate Difference { get; }
 
-    /// <summary>Whether it was found with one ceiling for both recipes.</summary>
+    /// <summary>Whether both recipes were refitted with a shared asymptote.</summary>
     internal bool IsAtSharedAsymptote { get; init; }
 
-    /// <summary>Whether the candidate is shown to be better or worse.</summary>
+    /// <summary>Whether the candidate is significantly better or worse.</summary>
     internal bool IsSignificant => Verdict is Verdict.Better or Verdict.Worse;
 
-    /// <summary>The same with a p-value corrected for several candidates.</summary>
+    /// <summary>A copy with a p-value corrected for several candidates.</summary>
     internal Effect Corrected(double? pValue, ComparisonOptions options)
     {
         bool failsCorrectedPValue = IsSignificant && !(pValue <= 1 - options.Level);

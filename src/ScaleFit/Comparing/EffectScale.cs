@@ -1,11 +1,11 @@
 namespace ScaleFit.Comparing;
 
-/// <summary>How two values of a quantity are compared.</summary>
+/// <summary>How two values of a quantity are compared: by difference or by ratio.</summary>
 public enum EffectScale
 {
     /// <summary>Candidate minus baseline.</summary>
     Difference,
 
-    /// <summary>Candidate over baseline.</summary>
+    /// <summary>Candidate divided by baseline.</summary>
     Ratio,
 }

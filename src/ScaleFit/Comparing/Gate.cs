@@ -3,31 +3,34 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Comparing;
 
-/// <summary>Decides whether candidates may pass. Immutable: threads may share it.</summary>
-/// <param name="Rules">The quantities that are judged, at least one; each is among those compared.</param>
-/// <param name="RequiresImprovement">Whether no loss is not enough.</param>
+/// <summary>A gate that passes or rejects candidates. Immutable: threads may share it.</summary>
+/// <param name="Rules">The quantities to judge, at least one. Each must be among the compared quantities.</param>
+/// <param name="RequiresImprovement">Whether a candidate must improve to pass. Otherwise it must not lose.</param>
 public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovement)
 {
-    /// <summary>Loss in pass rate that is allowed, or gain that does not count yet; at least 0.</summary>
+    /// <summary>Loss in pass rate that is allowed, or gain that a required improvement must exceed. At least 0.</summary>
     public double Tolerance { get; init; }
 
-    /// <summary>The same as a ratio, such as 1.1 for 10% more compute; at least 1.</summary>
+    /// <summary>The tolerance for ratios, such as 1.1 for 10% more compute. At least 1.</summary>
     public double RatioTolerance { get; init; } = 1;
 
-    /// <summary>Why recipes cannot be judged by the rules, as the end of a sentence; null where they can.</summary>
+    /// <summary>Codes of findings on both recipes that are expected, such as <c>starts-differ</c>; they do not block a pass.</summary>
+    public IReadOnlyList<string> Expected { get; init => field = Frozen.Copy(value, nameof(Expected)); } = [];
+
+    /// <summary>The reason why the rules cannot judge the recipes, as the end of a sentence, or null.</summary>
     public string? Error(Recipe baseline, IEnumerable<Recipe> candidates)
     {
         if (Rules.FirstOrDefault(rule => !rule.HasMargin) is not { } rule) return null;
         return candidates.Prepend(baseline).FirstOrDefault(recipe => recipe.Runs.Count < RecipeComparer.FewestForSpread) is not { } few ? null
-            : $"the rule {rule.Name} needs {RecipeComparer.FewestForSpread} runs of every recipe, and '{few.Name}' has {few.Runs.Count}: what identical runs differ by in it is not known otherwise";
+            : $"the rule {rule.Name} needs {RecipeComparer.FewestForSpread} runs of every recipe to estimate run-to-run variation, and '{few.Name}' has {few.Runs.Count}";
     }
 
     /// <summary>
-    /// Judges every candidate by every rule. With several candidates a finding that takes a loss or a gain to be shown also takes a
-    /// p-value against the tolerance, corrected by Holm's method over the candidates, of at most 1 minus the level. Rules are not
-    /// corrected for: each is a question of its own. A candidate all of whose runs collapse where the baseline's do not is a regression.
+    /// Judges every candidate by every rule. With several candidates, a significant loss (or a required gain) also needs a p-value against the
+    /// tolerance of at most 1 minus the level, corrected by Holm's method over the candidates. There is no correction over rules. A candidate is a
+    /// regression if all its runs collapse and none of the baseline's does.
     /// </summary>
-    /// <exception cref="ArgumentException">A rule's quantity was not compared, or it cannot be judged.</exception>
+    /// <exception cref="ArgumentException">A rule's quantity was not compared, or the rules cannot judge the recipes.</exception>
     public IReadOnlyList<GateResult> Judge(IReadOnlyList<RecipeComparison> comparisons, ComparisonOptions options)
     {
         if (Error(comparisons[0].Baseline, comparisons.Select(comparison => comparison.Candidate)) is { } error) throw new ArgumentException(error, nameof(comparisons));
@@ -38,12 +41,12 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
     }
 
     /// <summary>
-    /// Judges one effect by its interval. No loss: a regression where the whole interval is a loss beyond the tolerance, a pass where
-    /// a loss that matters beyond the tolerance is ruled out and the gain is bounded or shown. Improvement: a pass where the whole interval is
-    /// a gain beyond the tolerance, a regression where a gain that matters beyond it is ruled out. Otherwise inconclusive.
+    /// Judges one effect by its interval. Without required improvement: a regression where the whole interval is a loss beyond the tolerance, a pass
+    /// where it excludes a loss of tolerance plus resolution. With required improvement: a pass where the whole
+    /// interval is a gain beyond the tolerance, a regression where it excludes a gain of tolerance plus resolution. Otherwise inconclusive.
     /// </summary>
     /// <param name="effect">The effect on a rule's quantity.</param>
-    /// <param name="options">What matters.</param>
+    /// <param name="options">The options, with the resolution.</param>
     public GateOutcome Judge(Effect effect, ComparisonOptions options)
     {
         var gain = effect.Difference.AsGain(effect.Quantity);
@@ -51,22 +54,28 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
         if (RequiresImprovement)
             return gain.Lower > tolerance ? GateOutcome.Pass : gain.Upper < matters ? GateOutcome.Regression : GateOutcome.Inconclusive;
         return gain.Upper < -tolerance ? GateOutcome.Regression
-            : gain.Lower >= -matters && (double.IsFinite(gain.Upper) || gain.Lower > 0) ? GateOutcome.Pass
+            : gain.Lower >= -matters ? GateOutcome.Pass
             : GateOutcome.Inconclusive;
     }
 
-    /// <summary>What takes more than an interval to be called, where there are several candidates.</summary>
+    /// <summary>The outcome that also needs a p-value where there are several candidates.</summary>
     private GateOutcome Shown => RequiresImprovement ? GateOutcome.Pass : GateOutcome.Regression;
 
     private GateResult Judge(RecipeComparison comparison, Effect effect, bool isConfirmed, ComparisonOptions options)
     {
         if (Collapses(comparison.Candidate) && !comparison.Baseline.Runs.Any(run => run.Collapsed)) return new GateResult(comparison, effect, GateOutcome.Regression, false);
+        var measured = MeasuredDifference.Measure(comparison.Baseline, comparison.Candidate, effect.Quantity, options.Margin);
+        double loss = Tolerance + options.Resolution;
+        // A candidate that has not risen has no curve to judge, but evaluations that may be far below.
+        if (comparison.Candidate.Runs.All(IsFlat) && measured?.Upper(options.Level) < -loss)
+            return new GateResult(comparison, effect, GateOutcome.Regression, false) { Doubt = GateDoubt.Measured, Measured = measured };
         var outcome = Judge(effect, options);
         bool failsCorrectedPValue = outcome == Shown && !isConfirmed;
-        var result = new GateResult(comparison, effect, failsCorrectedPValue ? GateOutcome.Inconclusive : outcome, failsCorrectedPValue);
-        return result.Under(
+        var block = GateBlocks.Find(comparison, effect.Quantity, Expected);
+        return new GateResult(comparison, effect, failsCorrectedPValue ? GateOutcome.Inconclusive : outcome, failsCorrectedPValue) { Block = block, Measured = measured }.Under(
             IsBeforeData(comparison, effect.Quantity) ? GateDoubt.BeforeData
-            : comparison.Candidate.Runs.Any(HidesFalls) && !comparison.Baseline.Runs.Any(HidesFalls) ? GateDoubt.FallHidden
+            : block is not null ? GateDoubt.Finding
+            : measured?.Lower(options.Level) < -loss ? GateDoubt.Measured
             : GateDoubt.None);
     }
 
@@ -74,7 +83,7 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
         quantity is { Scale: EffectScale.Difference, Argument: { } compute }
         && comparison.Baseline.Runs.Concat(comparison.Candidate.Runs).Any(run => compute < run.Window.Points[0].Compute);
 
-    private static bool HidesFalls(RunInference run) => run.Findings.Any(finding => finding.Kind == FindingCatalog.EvaluationsStop || finding.Kind == FindingCatalog.NeverFalls);
+    private static bool IsFlat(RunInference run) => run.Findings.Any(finding => finding.Kind == FindingCatalog.NoRise);
 
     private static bool Collapses(Recipe recipe) => recipe.Runs.All(run => run.Collapsed);
 

@@ -1,17 +1,20 @@
 namespace ScaleFit.Comparing;
 
-/// <summary>Why a gate does not believe an effect.</summary>
+/// <summary>Reasons for a gate not to decide by an effect.</summary>
 internal enum GateDoubt
 {
-    /// <summary>There is no reason.</summary>
+    /// <summary>No reason.</summary>
     None,
 
-    /// <summary>The rule asks for a pass rate at a compute before the fitted evaluations of a run, where all recipes are alike.</summary>
+    /// <summary>The rule's compute lies before the fitted evaluations of a run, where all recipes are alike.</summary>
     BeforeData,
 
-    /// <summary>All runs of the candidate collapse beyond the compute up to which they were compared, and none of the baseline's.</summary>
+    /// <summary>All runs of the candidate collapse beyond the largest compared compute, and none of the baseline's does.</summary>
     CollapsesLater,
 
-    /// <summary>A run of the candidate may hide a fall, and none of the baseline's: its evaluations stop before it ends, or never fall.</summary>
-    FallHidden,
+    /// <summary>A finding on a run, or on both recipes, is about the number that the rule judges.</summary>
+    Finding,
+
+    /// <summary>The measured pass rates do not exclude a loss that the curves exclude.</summary>
+    Measured,
 }

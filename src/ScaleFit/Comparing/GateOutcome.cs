@@ -1,14 +1,14 @@
 namespace ScaleFit.Comparing;
 
-/// <summary>What a gate says; the order is that in which outcomes win over several rules and candidates.</summary>
+/// <summary>The outcome of a gate. Over several rules and candidates, the last in this order wins.</summary>
 public enum GateOutcome
 {
-    /// <summary>No loss that matters, or the improvement that was required.</summary>
+    /// <summary>No loss beyond tolerance and resolution, or the required improvement.</summary>
     Pass,
 
-    /// <summary>The data does not rule out what the gate is there to stop.</summary>
+    /// <summary>The data does not decide between pass and regression.</summary>
     Inconclusive,
 
-    /// <summary>A loss beyond the tolerance is shown, or a required improvement is ruled out.</summary>
+    /// <summary>A significant loss beyond the tolerance, or a required improvement that is excluded.</summary>
     Regression,
 }

@@ -1,9 +1,9 @@
 namespace ScaleFit.Comparing;
 
-/// <summary>Holm's correction: with many candidates, some differ by chance (Holm 1979).</summary>
+/// <summary>Holm's correction of p-values for several candidates (Holm 1979).</summary>
 internal static class Holm
 {
-    /// <summary>Adjusted p-values in the order given, each at most 1; a null stays null and does not count.</summary>
+    /// <summary>Adjusted p-values in the same order, each at most 1. A null stays null and does not count.</summary>
     public static double?[] Adjust(IReadOnlyList<double?> values)
     {
         int[] order = [.. Enumerable.Range(0, values.Count).Where(i => values[i] is not null).OrderBy(i => values[i])];

@@ -6,24 +6,24 @@ using ScaleFit.Runs;
 namespace ScaleFit.Comparing;
 
 /// <summary>
-/// A value of a quantity with its interval on the link scale, on which differences add: pass rates as they are, ratios as logarithms.
+/// A value of a quantity with its interval on the link scale, on which differences add: pass rates unchanged, ratios as logarithms.
 /// </summary>
-/// <param name="Value">The value; infinite for a pass rate that is never reached, minus infinite for one that is reached before the first evaluation, NaN where the run has none.</param>
-/// <param name="Lower">The lower end; infinite where open.</param>
-/// <param name="Upper">The upper end; infinite where open.</param>
+/// <param name="Value">The value. Infinite for a pass rate that is never reached, minus infinite for one reached before the first evaluation, NaN where the run has none.</param>
+/// <param name="Lower">The lower end, infinite where it is not bounded.</param>
+/// <param name="Upper">The upper end, infinite where it is not bounded.</param>
 internal readonly record struct LinkScaleEstimate(double Value, double Lower, double Upper)
 {
-    /// <summary>A run that gives no answer.</summary>
+    /// <summary>The estimate of a run without a value.</summary>
     public static LinkScaleEstimate Unknown { get; } = new(double.NaN, double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>Whether either end is open.</summary>
+    /// <summary>Whether either end is not bounded.</summary>
     public bool IsOpen => double.IsInfinity(Lower) || double.IsInfinity(Upper);
 
-    /// <summary>Reads a quantity off one run.</summary>
-    /// <param name="window">The window of the run that was fitted.</param>
-    /// <param name="walker">What walks the profile of its sigmoid, at the level of the interval.</param>
+    /// <summary>The estimate of a quantity from one run.</summary>
+    /// <param name="window">The fit window of the run.</param>
+    /// <param name="walker">The profile walker of its sigmoid, at the level of the interval.</param>
     /// <param name="quantity">The quantity.</param>
-    /// <param name="margin">What identical runs differ by, half-width at 95%.</param>
+    /// <param name="margin">Margin for run-to-run variation: half-width at 95%.</param>
     public static LinkScaleEstimate Read(FitWindow window, ProfileWalker walker, Quantity quantity, double margin)
     {
         if (ForecastDiagnostics.Refusal(window) is not null) return Unknown;
@@ -33,7 +33,7 @@ internal readonly record struct LinkScaleEstimate(double Value, double Lower, do
         {
             var estimate = walker.Parameter(Index(fit.Curve, parameter));
             if (quantity.Scale == EffectScale.Difference) return Linear(estimate, width);
-            // A curve whose exponent ended on its bound has no shape to speak of.
+            // The data does not determine the shape of a curve whose exponent is at its bound.
             bool hasShape = !fit.AtBound[Index(fit.Curve, Quantity.Efficiency.Name)];
             return hasShape ? Logarithm(estimate) : Unknown with { Value = Math.Log(estimate.Value) };
         }
@@ -43,8 +43,8 @@ internal readonly record struct LinkScaleEstimate(double Value, double Lower, do
     }
 
     /// <summary>
-    /// Candidate minus baseline by MOVER, each end from the nearer ends of both (Zou and Donner, Statistics in Medicine 2008). Where a
-    /// value is infinite, its distance to an end means nothing, and the ends that are furthest apart are taken: wider, never narrower.
+    /// Candidate minus baseline by MOVER: each end comes from the nearer ends of both (Zou and Donner, Statistics in Medicine 2008). Where a
+    /// value is infinite, its distance to an end is undefined, and the furthest ends give a conservative (wider) interval.
     /// </summary>
     public static LinkScaleEstimate Difference(LinkScaleEstimate candidate, LinkScaleEstimate baseline)
     {
@@ -55,21 +55,21 @@ internal readonly record struct LinkScaleEstimate(double Value, double Lower, do
         return new LinkScaleEstimate(value, double.IsNaN(lower) ? double.NegativeInfinity : lower, double.IsNaN(upper) ? double.PositiveInfinity : upper);
     }
 
-    /// <summary>The difference with its sign so that more is better.</summary>
+    /// <summary>The difference with the sign for which more is better.</summary>
     public LinkScaleEstimate AsGain(Quantity quantity) => quantity.HigherIsBetter ? this : new LinkScaleEstimate(-Value, -Upper, -Lower);
 
-    /// <summary>The same with both ends moved out, in quadrature.</summary>
+    /// <summary>A copy with both ends moved outward, in quadrature.</summary>
     public LinkScaleEstimate Widened(double by) =>
         double.IsFinite(Value) ? new LinkScaleEstimate(Value, Value - double.Hypot(Value - Lower, by), Value + double.Hypot(Upper - Value, by)) : this;
 
-    /// <summary>A positive value and its interval as logarithms; one that the data or an option holds has no width.</summary>
+    /// <summary>The logarithm of a positive value and of its interval. A fixed value has an interval of width 0.</summary>
     public static LinkScaleEstimate Logarithm(Estimate estimate)
     {
         var interval = estimate.Interval ?? new Interval(estimate.Value, estimate.Value);
         return new LinkScaleEstimate(Math.Log(estimate.Value), Log(interval.Lower, double.NegativeInfinity), Log(interval.Upper, double.PositiveInfinity));
     }
 
-    /// <summary>The place of a parameter of the sigmoid.</summary>
+    /// <summary>The index of a parameter of the sigmoid.</summary>
     public static int Index(Curve sigmoid, string parameter) => sigmoid.ParameterNames.ToList().IndexOf(parameter);
 
     private static LinkScaleEstimate Linear(Estimate estimate, Margin margin)

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace ScaleFit.Comparing;
 
-/// <summary>Something that two recipes are compared by. Immutable: threads may share it.</summary>
+/// <summary>A quantity by which two recipes are compared. Immutable: threads may share it.</summary>
 public sealed record Quantity
 {
     private Quantity(string name, EffectScale scale, bool higherIsBetter, string? parameter = null, double? argument = null) =>
         (Name, Scale, HigherIsBetter, Parameter, Argument) = (name, scale, higherIsBetter, parameter, argument);
 
-    /// <summary>The ceiling, a pass rate.</summary>
+    /// <summary>The asymptote, a pass rate.</summary>
     public static Quantity Asymptote { get; } = new("asymptote", EffectScale.Difference, true, "asymptote");
 
     /// <summary>The exponent B, above 0.</summary>
@@ -20,7 +20,7 @@ public sealed record Quantity
     /// <summary>The pass rate at a compute above 0.</summary>
     public static Quantity PassRateAt(double compute) => new(Named("pass-rate", compute), EffectScale.Difference, true, argument: compute);
 
-    /// <summary>The compute that it takes to reach a pass rate between 0 and 1; a candidate's over the baseline's is compute saved or spent.</summary>
+    /// <summary>The compute to reach a pass rate between 0 and 1. The ratio of candidate to baseline shows the compute saved or spent.</summary>
     public static Quantity ComputeTo(double passRate) => new(Named("compute", passRate), EffectScale.Ratio, false, argument: passRate);
 
     /// <summary>The name, such as <c>asymptote</c> or <c>compute@0.6</c>.</summary>
@@ -29,19 +29,19 @@ public sealed record Quantity
     /// <summary>Difference or ratio.</summary>
     public EffectScale Scale { get; }
 
-    /// <summary>Whether more of it is better.</summary>
+    /// <summary>Whether higher values are better.</summary>
     public bool HigherIsBetter { get; }
 
-    /// <summary>The parameter of the sigmoid that it is, if it is one.</summary>
+    /// <summary>The name of the parameter of the sigmoid, or null for other quantities.</summary>
     public string? Parameter { get; }
 
-    /// <summary>The compute or pass rate behind the <c>@</c>.</summary>
+    /// <summary>The compute or pass rate after the <c>@</c>, or null.</summary>
     public double? Argument { get; }
 
-    /// <summary>Whether it is known what runs of one recipe differ by in it: a difference in pass rate is, one in shape is not.</summary>
+    /// <summary>Whether the margin gives the run-to-run variation of the quantity. It does for differences in pass rate, not for efficiency and midpoint.</summary>
     public bool HasMargin => this != Efficiency && this != Midpoint;
 
-    /// <summary>A value from the scale on which differences add; null where it is none or infinite.</summary>
+    /// <summary>Converts a value from the link scale. Null where it is NaN or infinite.</summary>
     internal double? FromLinkScale(double value)
     {
         double natural = Scale == EffectScale.Ratio ? Math.Exp(value) : value;

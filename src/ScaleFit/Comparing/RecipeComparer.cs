@@ -3,27 +3,27 @@ namespace ScaleFit.Comparing;
 /// <summary>Compares recipes by their fitted curves. Safe to call from any thread.</summary>
 public static class RecipeComparer
 {
-    /// <summary>Ceilings within this of each other are tied (paper, section 3).</summary>
+    /// <summary>Asymptotes that differ by less are tied (paper, section 3).</summary>
     public const double Tie = 0.02;
 
-    /// <summary>Fewer runs of a recipe than this do not tell their own spread.</summary>
+    /// <summary>Smallest number of runs per recipe that can estimate their run-to-run variation.</summary>
     public const int FewestForSpread = 3;
 
     /// <summary>Compares every candidate with a baseline.</summary>
     /// <param name="baseline">The baseline.</param>
     /// <param name="candidates">The candidates, at least one.</param>
-    /// <param name="options">How they are compared; compute in the unit of the runs.</param>
-    /// <returns>One comparison a candidate, in the order given.</returns>
+    /// <param name="options">Options of the comparison, with compute in the unit of the runs.</param>
+    /// <returns>One comparison per candidate, in the same order.</returns>
     /// <remarks>
-    /// Intervals are those of single comparisons. With several candidates a verdict of better or worse also takes a p-value,
-    /// corrected by Holm's method over the candidates, of at most 1 minus the level: among many, some differ by chance.
+    /// Intervals are not corrected for several candidates. With several candidates, a verdict of better or worse also needs a p-value of at most
+    /// 1 minus the level, corrected by Holm's method over the candidates.
     /// </remarks>
     /// <exception cref="ArgumentException">There is no candidate, or the runs have different metrics or units of compute.</exception>
     public static IReadOnlyList<RecipeComparison> Compare(Recipe baseline, IReadOnlyList<Recipe> candidates, ComparisonOptions options)
     {
         if (candidates.Count == 0) throw new ArgumentException("There is no candidate.", nameof(candidates));
         if (candidates.Prepend(baseline).SelectMany(recipe => recipe.Runs).Select(run => (run.Run.Metric, run.Run.Compute.Unit)).Distinct().Count() > 1)
-            throw new ArgumentException("Runs with different metrics or units of compute do not compare.", nameof(candidates));
+            throw new ArgumentException("The runs have different metrics or units of compute and cannot be compared.", nameof(candidates));
         RecipeComparison[] all = [.. candidates.Select(candidate => Single(baseline, candidate, options))];
         return [.. (all.Length > 1 ? Corrected(all, options) : all).Select(comparison => comparison with { Kind = KindOf(comparison), Crossover = Crossing(comparison, options) })];
     }
@@ -41,16 +41,17 @@ public static class RecipeComparer
         {
             Baseline = baseline,
             Candidate = candidate,
+            Findings = ComparisonDiagnostics.Find(baseline, candidate, options.Margin),
             Effects = effects,
             Shared = IsTied(effects[0]) ? SharedAsymptote.Fit(baseline, candidate, options) : null,
         };
     }
 
-    /// <summary>Not significantly different, and either within the paper's margin or the same by what matters.</summary>
+    /// <summary>Not significantly different, and either within the paper's margin or equivalent within the resolution.</summary>
     private static bool IsTied(Effect ceiling) =>
         !ceiling.IsSignificant && !ceiling.Difference.IsOpen && (Math.Abs(ceiling.Difference.Value) <= Tie || ceiling.Verdict == Verdict.Same);
 
-    /// <summary>The same with Holm's correction over the candidates, quantity by quantity: of the effects that are shown together.</summary>
+    /// <summary>Applies Holm's correction over the candidates, for each quantity among the effects that are shown together.</summary>
     private static RecipeComparison[] Corrected(RecipeComparison[] all, ComparisonOptions options)
     {
         var pValues = all.Select(comparison => PValues(comparison, options)).ToArray();
@@ -68,17 +69,17 @@ public static class RecipeComparer
         })];
     }
 
-    /// <summary>The p-values of a comparison's effects, and of those that its kind goes by: without a shared ceiling the same, and each takes a search.</summary>
+    /// <summary>The p-values of a comparison's effects, and of those that determine its kind. Without a shared asymptote they are the same, and are computed once.</summary>
     private static (double?[] Own, double? Efficiency, double? Midpoint) PValues(RecipeComparison comparison, ComparisonOptions options)
     {
         double?[] own = [.. comparison.Effects.Select(effect => comparison.PValue(effect, 0, options))];
-        // The effects begin with asymptote, efficiency and midpoint.
+        // The first three effects are asymptote, efficiency and midpoint.
         return comparison.Shared is { } shared
             ? (own, comparison.PValue(shared.Efficiency, 0, options), comparison.PValue(shared.Midpoint, 0, options))
             : (own, own[1], own[2]);
     }
 
-    /// <summary>Curves of recipes that do not differ significantly cross anywhere.</summary>
+    /// <summary>The crossover, or null for recipes without a significant difference: their curves cross at an arbitrary compute.</summary>
     private static Crossover? Crossing(RecipeComparison comparison, ComparisonOptions options)
     {
         bool differ = comparison.Effects.Append(comparison.EfficiencyEffect).Append(comparison.MidpointEffect).Any(effect => effect.IsSignificant);
@@ -86,18 +87,19 @@ public static class RecipeComparer
             comparison.Baseline, comparison.Candidate, PassRateDifference(comparison, options));
     }
 
-    /// <summary>Candidate minus baseline in pass rate at a compute, with its interval: a function with scratch of its own, for one thread.</summary>
+    /// <summary>A function from compute to candidate minus baseline in pass rate, with its interval. It has scratch of its own, for one thread.</summary>
     internal static Func<double, LinkScaleEstimate> PassRateDifference(RecipeComparison comparison, ComparisonOptions options)
     {
         var walk = new ContrastWalk(comparison.Baseline, comparison.Candidate, options.Margin);
         return compute => walk.At(Quantity.PassRateAt(compute), options.Level).Difference;
     }
 
-    /// <summary>The paper's rule: first the ceiling; where ceilings are tied, the efficiency under a shared one.</summary>
+    /// <summary>The paper's rule: first compare the asymptotes. Where they are tied, compare the efficiency under a shared asymptote.</summary>
     private static RecipeKind KindOf(RecipeComparison comparison)
     {
         var ceiling = comparison[Quantity.Asymptote];
-        bool shapes = comparison.EfficiencyEffect.IsSignificant || comparison.MidpointEffect.IsSignificant;
+        // Where efficiencies are equivalent, a shifted midpoint alone does not shape efficiency.
+        bool shapes = comparison.EfficiencyEffect.Verdict != Verdict.Same && (comparison.EfficiencyEffect.IsSignificant || comparison.MidpointEffect.IsSignificant);
         if (ceiling.IsSignificant) return shapes ? RecipeKind.Both : RecipeKind.CeilingMover;
         if (comparison.Shared is null) return RecipeKind.Undecided;
         return shapes ? RecipeKind.EfficiencyShaper : ceiling.Verdict == Verdict.Same ? RecipeKind.Neither : RecipeKind.Undecided;

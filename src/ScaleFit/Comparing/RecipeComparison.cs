@@ -1,6 +1,8 @@
+using ScaleFit.Runs;
+
 namespace ScaleFit.Comparing;
 
-/// <summary>How a candidate compares with a baseline. Immutable: threads may share it.</summary>
+/// <summary>The comparison of a candidate with a baseline. Immutable: threads may share it.</summary>
 public sealed record RecipeComparison
 {
     /// <summary>The baseline.</summary>
@@ -9,31 +11,34 @@ public sealed record RecipeComparison
     /// <summary>The candidate.</summary>
     public required Recipe Candidate { get; init; }
 
-    /// <summary>What the change does to the curve.</summary>
+    /// <summary>Findings on both recipes together: reasons why their numbers may not be comparable. Findings on a run are those of the run.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>The kind of change to the curve.</summary>
     public RecipeKind Kind { get; init; } = RecipeKind.Undecided;
 
-    /// <summary>Every quantity compared: asymptote, efficiency, midpoint, then those asked for.</summary>
+    /// <summary>The effects on asymptote, efficiency and midpoint, then on the further quantities.</summary>
     public required IReadOnlyList<Effect> Effects { get; init; }
 
-    /// <summary>The refit with one ceiling, where the ceilings are tied; null where they are not.</summary>
+    /// <summary>The refit with a shared asymptote where the asymptotes are tied, otherwise null.</summary>
     public SharedAsymptote? Shared { get; init; }
 
-    /// <summary>Where the fitted curves cross; null for nowhere.</summary>
+    /// <summary>The crossing of the fitted curves, or null.</summary>
     public Crossover? Crossover { get; init; }
 
     /// <summary>The effect on a quantity.</summary>
     public Effect this[Quantity quantity] => Effects.First(effect => effect.Quantity == quantity);
 
-    /// <summary>The effect on efficiency that the kind goes by: at the shared ceiling, where there is one.</summary>
+    /// <summary>The effect on efficiency that determines the kind: under the shared asymptote, where there is one.</summary>
     public Effect EfficiencyEffect => Shared?.Efficiency ?? this[Quantity.Efficiency];
 
-    /// <summary>The effect on the midpoint that the kind goes by.</summary>
+    /// <summary>The effect on the midpoint that determines the kind.</summary>
     public Effect MidpointEffect => Shared?.Midpoint ?? this[Quantity.Midpoint];
 
-    /// <summary>The two-sided p-value of a true difference, on the link scale; null where the effect has no value. Walks profiles with scratch of its own.</summary>
+    /// <summary>The two-sided p-value of a true difference on the link scale, or null where the effect has no value. Computes profiles with scratch of its own.</summary>
     /// <param name="effect">One of this comparison's effects.</param>
     /// <param name="threshold">The true difference.</param>
-    /// <param name="options">How the recipes were compared.</param>
+    /// <param name="options">The options of the comparison.</param>
     internal double? PValue(Effect effect, double threshold, ComparisonOptions options)
     {
         if (effect.IsAtSharedAsymptote) return Contrast.PValue(Shared!.Walk(effect.Quantity, options), options.Level, threshold);

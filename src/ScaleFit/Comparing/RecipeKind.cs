@@ -1,20 +1,20 @@
 namespace ScaleFit.Comparing;
 
-/// <summary>What a change of recipe does to the curve (paper, section 3).</summary>
+/// <summary>The kind of change that a recipe makes to the curve (paper, section 3).</summary>
 public enum RecipeKind
 {
-    /// <summary>It moves the ceiling.</summary>
+    /// <summary>It changes the asymptote.</summary>
     CeilingMover,
 
-    /// <summary>The ceilings are tied; it changes how fast they are reached.</summary>
+    /// <summary>The asymptotes are tied, and the efficiency or midpoint changes.</summary>
     EfficiencyShaper,
 
-    /// <summary>It moves the ceiling and changes the efficiency.</summary>
+    /// <summary>It changes the asymptote, and the efficiency or midpoint.</summary>
     Both,
 
-    /// <summary>Neither differs by what the data can tell.</summary>
+    /// <summary>The asymptotes are equivalent within the resolution, and efficiency and midpoint do not differ significantly.</summary>
     Neither,
 
-    /// <summary>The data does not tell.</summary>
+    /// <summary>The data does not determine the kind.</summary>
     Undecided,
 }

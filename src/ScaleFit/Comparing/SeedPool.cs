@@ -6,22 +6,22 @@ using ScaleFit.Inference;
 namespace ScaleFit.Comparing;
 
 /// <summary>
-/// The difference of two recipes. Of one run each it comes from the runs' own intervals. Three runs or more of both recipes measure their
-/// spread themselves (Welch's t); with fewer, the published margin and the runs' own variances stand for it.
+/// The difference of two recipes. With one run each, it uses the runs' own intervals. With three or more runs of both recipes, it uses their
+/// run-to-run variation (Welch's t). With fewer runs, it uses the margin and the runs' own variances.
 /// </summary>
 internal static class SeedPool
 {
-    /// <summary>Variance below which runs differ by rounding only.</summary>
+    /// <summary>A variance below this is rounding error.</summary>
     private const double Copies = 1e-18;
 
-    /// <summary>Whether the spread of the runs themselves is the noise.</summary>
+    /// <summary>Whether the difference uses the run-to-run variation of the runs themselves.</summary>
     public static bool MeasuresSpread(Recipe baseline, Recipe candidate) =>
         baseline.Runs.Count >= RecipeComparer.FewestForSpread && candidate.Runs.Count >= RecipeComparer.FewestForSpread;
 
-    /// <summary>Candidate minus baseline; unknown where a run has no value, open where an end of a run is.</summary>
-    /// <param name="candidates">One value a run; of single runs, with the margin in it.</param>
-    /// <param name="baselines">One value a run.</param>
-    /// <param name="between">What identical runs differ by in the quantity, half-width at 95%.</param>
+    /// <summary>Candidate minus baseline. NaN where a run has no value, not bounded where an end of a run is not bounded.</summary>
+    /// <param name="candidates">One value per run. With single runs it includes the margin.</param>
+    /// <param name="baselines">One value per run.</param>
+    /// <param name="between">Margin for run-to-run variation of the quantity: half-width at 95%.</param>
     /// <param name="level">Confidence level.</param>
     public static LinkScaleEstimate Difference(LinkScaleEstimate[] candidates, LinkScaleEstimate[] baselines, double between, double level)
     {
@@ -35,7 +35,7 @@ internal static class SeedPool
         return new LinkScaleEstimate(difference, difference - half, difference + half);
     }
 
-    /// <summary>Where runs never reach a pass rate there is no mean to speak of, only the ends that are furthest apart.</summary>
+    /// <summary>The difference where runs never reach a pass rate: there is no mean, so it uses the furthest ends.</summary>
     private static LinkScaleEstimate Furthest(LinkScaleEstimate[] candidates, LinkScaleEstimate[] baselines, double difference)
     {
         double lower = candidates.Min(estimate => estimate.Lower) - baselines.Max(estimate => estimate.Upper), upper = candidates.Max(estimate => estimate.Upper) - baselines.Min(estimate => estimate.Lower);
@@ -43,8 +43,8 @@ internal static class SeedPool
     }
 
     /// <summary>
-    /// The two-sided probability of the difference that was seen where the true one is a threshold, by Welch's t; null where the runs'
-    /// own spread is not the noise.
+    /// The two-sided p-value of a true difference equal to a threshold, by Welch's t, or null where the run-to-run variation of the runs
+    /// themselves is not used.
     /// </summary>
     public static double? PValue(LinkScaleEstimate[] candidates, LinkScaleEstimate[] baselines, double threshold)
     {
@@ -53,7 +53,7 @@ internal static class SeedPool
         return 2 * StudentT.CDF(0, 1, welch.DegreesOfFreedom, -Math.Abs(c.Average() - b.Average() - threshold) / welch.Error);
     }
 
-    /// <summary>Welch's standard error and degrees of freedom; null with too few runs, and where runs are so alike that they are copies.</summary>
+    /// <summary>Welch's standard error and degrees of freedom. Null with too few runs, and where the runs are copies of each other.</summary>
     private static (double Error, double DegreesOfFreedom)? Welch(double[] candidates, double[] baselines)
     {
         if (candidates.Length < RecipeComparer.FewestForSpread || baselines.Length < RecipeComparer.FewestForSpread) return null;
@@ -62,7 +62,7 @@ internal static class SeedPool
         return (Math.Sqrt(c + b), (c + b) * (c + b) / (c * c / (candidates.Length - 1) + b * b / (baselines.Length - 1)));
     }
 
-    /// <summary>Variance of a mean of runs: what runs differ by, and each run's own interval.</summary>
+    /// <summary>Variance of a mean of runs: the run-to-run variation plus the variance of each run's own estimate.</summary>
     private static double Variance(LinkScaleEstimate[] estimates, double between, double level)
     {
         double quantile = Normal.InvCDF(0, 1, 0.5 + level / 2), apart = new Margin(between, level).HalfWidth / quantile;

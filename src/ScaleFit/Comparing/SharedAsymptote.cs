@@ -4,7 +4,7 @@ using ScaleFit.Inference;
 namespace ScaleFit.Comparing;
 
 /// <summary>
-/// Two recipes refitted with one ceiling, the mean of their own, so that their efficiencies compare (paper, section 3).
+/// Two recipes refitted with a shared asymptote, the mean of their own, so that their efficiencies are comparable (paper, section 3).
 /// Immutable: threads may share it.
 /// </summary>
 public sealed record SharedAsymptote
@@ -12,13 +12,13 @@ public sealed record SharedAsymptote
     private readonly CurveProfile[] _baselines;
     private readonly CurveProfile[] _candidates;
 
-    /// <summary>What a miss of the ceiling moves ln B and ln C_mid by; 0 where the runs tell their spread themselves.</summary>
+    /// <summary>Change of ln B and ln C_mid for an error of the asymptote. 0 where the runs estimate their run-to-run variation themselves.</summary>
     private readonly (double Efficiency, double Midpoint) _sensitivity;
 
     private SharedAsymptote(Recipe baseline, Recipe candidate, ComparisonOptions options)
     {
         Asymptote = (Mean(baseline) + Mean(candidate)) / 2;
-        // The mean ceiling misses each recipe's own by half of what identical runs differ by, one from above and one from below.
+        // The error of the mean asymptote for each recipe is half of the run-to-run variation, with opposite signs.
         double miss = SeedPool.MeasuresSpread(baseline, candidate) ? 0 : options.Margin * Math.Sqrt(1.0 / baseline.Runs.Count + 1.0 / candidate.Runs.Count) / 2;
         (_baselines, _candidates) = (Fixed(baseline, Asymptote), Fixed(candidate, Asymptote));
         if (miss > 0)
@@ -30,19 +30,19 @@ public sealed record SharedAsymptote
         Midpoint = Walk(Quantity.Midpoint, options)(options.Level).Describe(Quantity.Midpoint, options) with { IsAtSharedAsymptote = true };
     }
 
-    /// <summary>The shared ceiling, from 0 to 1.</summary>
+    /// <summary>The shared asymptote, from 0 to 1.</summary>
     public double Asymptote { get; }
 
-    /// <summary>The effect on efficiency under it, a ratio.</summary>
+    /// <summary>The effect on efficiency under the shared asymptote, a ratio.</summary>
     public Effect Efficiency { get; internal init; }
 
-    /// <summary>The effect on the midpoint under it, a ratio.</summary>
+    /// <summary>The effect on the midpoint under the shared asymptote, a ratio.</summary>
     public Effect Midpoint { get; internal init; }
 
-    /// <summary>Refits every run of both.</summary>
+    /// <summary>Refits every run of both recipes.</summary>
     internal static SharedAsymptote Fit(Recipe baseline, Recipe candidate, ComparisonOptions options) => new(baseline, candidate, options);
 
-    /// <summary>Makes a function from level to contrast in efficiency or midpoint, with scratch of its own, for one thread.</summary>
+    /// <summary>Makes a function from level to contrast of efficiency or midpoint. It has scratch of its own, for one thread.</summary>
     internal Func<double, Contrast> Walk(Quantity quantity, ComparisonOptions options)
     {
         ProfileWalker[] baselines = [.. _baselines.Select(profile => new ProfileWalker(profile))], candidates = [.. _candidates.Select(profile => new ProfileWalker(profile))];
@@ -50,7 +50,7 @@ public sealed record SharedAsymptote
         return level =>
         {
             LinkScaleEstimate[] b = Estimates(baselines, quantity, level), c = Estimates(candidates, quantity, level);
-            // The margin scales with the level, and with it what the margin moves.
+            // The margin scales with the level, and so does its effect.
             double slack = sensitivity == 0 ? 0 : sensitivity * new Margin(options.Margin, level).HalfWidth / options.Margin;
             return new Contrast(b, c, SeedPool.Difference(c, b, 0, level).Widened(slack));
         };
@@ -63,7 +63,7 @@ public sealed record SharedAsymptote
 
     private static CurveProfile[] Fixed(Recipe recipe, double asymptote) => [.. recipe.Runs.Select(run => Fixed(run.Curves[0].Profile, asymptote))];
 
-    /// <summary>A run's sigmoid fitted again with its ceiling fixed.</summary>
+    /// <summary>Refits a run's sigmoid with a fixed asymptote.</summary>
     private static CurveProfile Fixed(CurveProfile own, double asymptote)
     {
         int index = own.Fit.Curve.AsymptoteIndex;
@@ -71,7 +71,7 @@ public sealed record SharedAsymptote
         return ProfileWalker.Fitted(own.Model.Fix(index, value), own.KnownNoise, own.Level).Profile;
     }
 
-    /// <summary>What a miss of the ceiling moves ln B and ln C_mid by, the mean over runs of the larger of both ways, one of which a bound may cut short.</summary>
+    /// <summary>Change of ln B and ln C_mid for an error of the asymptote: the mean over runs of the larger change of both directions. A bound may limit one.</summary>
     private (double Efficiency, double Midpoint) Sensitivity(Recipe recipe, CurveProfile[] at, double miss)
     {
         CurveProfile[] below = Fixed(recipe, Asymptote - miss), above = Fixed(recipe, Asymptote + miss);

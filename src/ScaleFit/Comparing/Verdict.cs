@@ -1,17 +1,17 @@
 namespace ScaleFit.Comparing;
 
-/// <summary>What an effect's interval says.</summary>
+/// <summary>The conclusion from an effect's interval.</summary>
 public enum Verdict
 {
-    /// <summary>The candidate is better: the whole interval says so.</summary>
+    /// <summary>The candidate is better: the whole interval is a gain.</summary>
     Better,
 
-    /// <summary>The candidate is worse: the whole interval says so.</summary>
+    /// <summary>The candidate is worse: the whole interval is a loss.</summary>
     Worse,
 
-    /// <summary>Any difference is smaller than what matters.</summary>
+    /// <summary>Equivalent within the resolution: the whole interval is smaller than it.</summary>
     Same,
 
-    /// <summary>The data leaves room for a difference that matters, and for none.</summary>
+    /// <summary>Not decided: the interval contains 0 and differences beyond the resolution, or the corrected p-value is not significant.</summary>
     Inconclusive,
 }

@@ -5,14 +5,14 @@ namespace ScaleFit.Curves;
 
 /// <summary>
 /// e^x over vectors, within 1.1 units in the last place, for |x| up to <see cref="Limit"/>.
-/// The runtime's own takes nearly twice as long, because it also serves arguments that overflow.
+/// The runtime's own takes nearly twice as long, because it also handles arguments that overflow.
 /// </summary>
 internal static class Exponential
 {
-    /// <summary>Arguments beyond are taken as this: 1e304 is as good as infinite for a pass rate.</summary>
+    /// <summary>The largest |x|. Larger arguments are clamped: for a pass rate, 1e304 is as good as infinite.</summary>
     public const double Limit = 700;
 
-    /// <summary>1.5 * 2^52: adding it rounds to an integer, which then stands in the lowest bits.</summary>
+    /// <summary>1.5 * 2^52: adding it rounds to an integer in the lowest bits.</summary>
     private const double Rounder = 6755399441055744;
 
     /// <summary>ln 2 in two parts, the first short enough that its product with an exponent is exact.</summary>
@@ -21,7 +21,7 @@ internal static class Exponential
 
     /// <summary>e^x for each element.</summary>
     /// <param name="x">The elements.</param>
-    /// <param name="limit">What |x| beyond is taken as, <see cref="Limit"/> or less.</param>
+    /// <param name="limit">The limit to which |x| is clamped, at most <see cref="Limit"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Exp(Vector<double> x, double limit = Limit)
     {
@@ -31,8 +31,8 @@ internal static class Exponential
         var r = Vector.FusedMultiplyAdd(exponent, new Vector<double>(-Log2High), x);
         r = Vector.FusedMultiplyAdd(exponent, new Vector<double>(-Log2Low), r);
 
-        // (e^r - 1 - r) / r^2, interpolated at the Chebyshev nodes of |r| <= ln 2 / 2, is off by less than a sixth of 2^-53.
-        // One is added last, so that only that rounding counts in full.
+        // (e^r - 1 - r) / r^2, interpolated at the Chebyshev nodes of |r| <= ln 2 / 2. The error is less than a sixth of 2^-53.
+        // One is added last, so that only that rounding error counts in full.
         var r2 = r * r;
         var r4 = r2 * r2;
         var low = Quartet(r, r2, 0.5000000000000001, 0.16666666666666669, 0.041666666666624164, 0.008333333333330065);

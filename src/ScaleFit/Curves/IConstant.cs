@@ -1,9 +1,9 @@
 namespace ScaleFit.Curves;
 
-/// <summary>A truth that is known when code is compiled for it: what it rules out is not there.</summary>
+/// <summary>A boolean constant as a type argument: the compiler removes the code that it excludes.</summary>
 internal interface IConstant
 {
-    /// <summary>The truth.</summary>
+    /// <summary>The value.</summary>
     static abstract bool Value { get; }
 }
 

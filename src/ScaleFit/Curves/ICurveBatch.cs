@@ -3,8 +3,8 @@ using System.Numerics;
 namespace ScaleFit.Curves;
 
 /// <summary>
-/// A family of curves at as many parameters as a SIMD vector has lanes, at once: one curve a lane, where <see cref="Curve"/> evaluates one curve
-/// at many points. A family of three parameters leaves the first of four places empty.
+/// A family of curves with one curve per SIMD lane, where <see cref="Curve"/> evaluates one curve at many points. A family of three parameters
+/// leaves the first of four places empty.
 /// </summary>
 /// <typeparam name="TSelf">The family.</typeparam>
 internal interface ICurveBatch<TSelf>
@@ -13,13 +13,13 @@ internal interface ICurveBatch<TSelf>
     /// <summary>Number of parameters, 3 or 4.</summary>
     static abstract int ParameterCount { get; }
 
-    /// <summary>Whether there is a parameter in place 0, and it may move; otherwise <see cref="BatchRow.By0"/> and the sums of that place are not computed.</summary>
+    /// <summary>Whether place 0 has a free parameter. If not, <see cref="BatchRow.By0"/> and the sums of that place are not computed.</summary>
     static abstract bool MovesFirst { get; }
 
-    /// <summary>The largest exponent; larger ones are replaced by it.</summary>
+    /// <summary>The largest exponent. Larger ones are clamped.</summary>
     static abstract double Limit { get; }
 
-    /// <summary>Makes the curves of given solver parameters, a vector each.</summary>
+    /// <summary>Makes the curves of given solver parameters, one vector per parameter.</summary>
     static abstract TSelf Create(ReadOnlySpan<Vector<double>> parameters);
 
     /// <summary>The argument of the exponential at a point.</summary>
@@ -35,7 +35,7 @@ internal interface ICurveBatch<TSelf>
     /// <param name="atY">Receives the second row.</param>
     void Evaluate(Vector<double> x, Vector<double> powerX, Vector<double> y, Vector<double> powerY, ref BatchRow atX, ref BatchRow atY);
 
-    /// <summary>The factors that second derivatives consist of, beside the first derivatives at a point: three or fewer.</summary>
+    /// <summary>The factors of second derivatives other than the first derivatives at a point: three or fewer.</summary>
     /// <param name="x">x of the point.</param>
     /// <param name="row">The curves there.</param>
     (Vector<double> First, Vector<double> Second, Vector<double> Third) SecondOrderFactors(Vector<double> x, in BatchRow row);

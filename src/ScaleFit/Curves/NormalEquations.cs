@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace ScaleFit.Curves;
 
 /// <summary>
-/// The normal equations of whitened residuals r and their Jacobian J, one fit a SIMD lane: sums over observations. A curve of three parameters
+/// The normal equations of whitened residuals r and their Jacobian J, one fit per SIMD lane: sums over observations. A curve of three parameters
 /// leaves place 0 empty. Symmetric matrices are packed: the entries on and above the diagonal, row by row.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
@@ -31,6 +31,6 @@ internal struct NormalEquations
     /// <summary>The products of the residuals with the factors of second derivatives.</summary>
     public Vector<double> F0, F1, F2;
 
-    /// <summary>Index of an entry on or above the diagonal in a packed matrix; <c>Packed(row, 0)</c> is where the whole row would start.</summary>
+    /// <summary>Index of an entry on or above the diagonal in a packed matrix. <c>Packed(row, 0)</c> is the index at which a full row would start.</summary>
     public static int Packed(int row, int column) => row * (7 - row) / 2 + column;
 }

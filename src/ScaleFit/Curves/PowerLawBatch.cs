@@ -50,7 +50,7 @@ internal readonly struct PowerLawBatch : ICurveBatch<PowerLawBatch>
         hessian[NormalEquations.Packed(3, 3)] += sums.R3 + sums.F0;
     }
 
-    /// <summary>A point of given decay and of what is missing to the asymptote.</summary>
+    /// <summary>A point from its decay and from its distance to the asymptote.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Evaluate(Vector<double> decay, Vector<double> missing, ref BatchRow point)
     {

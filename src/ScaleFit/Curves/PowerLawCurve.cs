@@ -5,15 +5,15 @@ using ScaleFit.Runs;
 namespace ScaleFit.Curves;
 
 /// <summary>
-/// The power law R = A - D C^-B that the sigmoid tends to far beyond its midpoint (arXiv 2510.13786, section 2).
-/// Solver parameters: A, ln D, ln B. It is reported beside the sigmoid because its ceiling is unstable under early fits.
+/// The power law R = A - D C^-B, the limit of the sigmoid far beyond its midpoint (arXiv 2510.13786, section 2).
+/// Solver parameters: A, ln D, ln B. Reports show it for comparison, because its asymptote is unstable on short runs.
 /// Immutable: threads may share it.
 /// </summary>
 public sealed class PowerLawCurve : Curve
 {
     private static readonly string[] Names = ["asymptote", "scale", "efficiency"];
 
-    /// <summary>C^B for the steepest curve and the largest compute that a log may hold.</summary>
+    /// <summary>C^B for the steepest curve and the largest allowed compute.</summary>
     private const double LargestLogScale = 3e3;
 
     private PowerLawCurve()

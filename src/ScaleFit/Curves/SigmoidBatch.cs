@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace ScaleFit.Curves;
 
 /// <summary>A batch of sigmoids. With t = B (x - ln C_mid), the factors of second derivatives are the first derivatives by B and by C_mid, times 1 - 2 logistic(t) and powers of t.</summary>
-/// <typeparam name="TFirst">Whether R0 may move.</typeparam>
+/// <typeparam name="TFirst">Whether R0 is free.</typeparam>
 internal readonly struct SigmoidBatch<TFirst> : ICurveBatch<SigmoidBatch<TFirst>>
     where TFirst : struct, IConstant
 {
@@ -22,7 +22,7 @@ internal readonly struct SigmoidBatch<TFirst> : ICurveBatch<SigmoidBatch<TFirst>
     /// <inheritdoc/>
     public static bool MovesFirst => TFirst.Value;
 
-    /// <summary>Half the usual: two of them are multiplied before they are inverted, and e^700 is the largest product with an inverse.</summary>
+    /// <summary>Half the usual limit: two exponentials are multiplied before the inversion, and e^700 is about the largest product with an inverse.</summary>
     public static double Limit => Exponential.Limit / 2;
 
     /// <inheritdoc/>
@@ -64,7 +64,7 @@ internal readonly struct SigmoidBatch<TFirst> : ICurveBatch<SigmoidBatch<TFirst>
         hessian[NormalEquations.Packed(3, 3)] -= _slope * sums.F0;
     }
 
-    /// <summary>A point of given x, power = e^-t and logistic(t).</summary>
+    /// <summary>A point from x, power = e^-t and logistic(t).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Evaluate(Vector<double> x, Vector<double> power, Vector<double> logistic, ref BatchRow point)
     {

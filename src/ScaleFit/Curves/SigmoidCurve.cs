@@ -37,7 +37,7 @@ public sealed class SigmoidCurve : Curve
     internal override double Solver(int index, double naturalValue) => index < 2 ? naturalValue : Math.Log(naturalValue);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)] // Inlined into a caller, the loop runs out of registers and takes half as long again.
+    [MethodImpl(MethodImplOptions.NoInlining)] // Inlined into a caller, the loop runs out of registers and takes 1.5 times as long.
     internal override void Evaluate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> logCompute, Span<double> values, Span<double> gradient)
     {
         double efficiency = Math.Exp(parameters[2]);
@@ -61,7 +61,7 @@ public sealed class SigmoidCurve : Curve
             Vector<double> t = nextT, e = nextE;
             if (i + 1 < x.Length)
             {
-                // The division below waits for its exponential; with the next one begun before it, the processor need not.
+                // The division below waits for its exponential. Starting the next exponential first hides that latency.
                 nextT = slope * (x[i + 1] - midpoint);
                 nextE = Exponential.Exp(-nextT);
             }
@@ -87,7 +87,7 @@ public sealed class SigmoidCurve : Curve
         var x = MemoryMarshal.Cast<double, Vector<double>>(logCompute);
         var s = MemoryMarshal.Cast<double, Vector<double>>(shape)[..x.Length];
         var w = MemoryMarshal.Cast<double, Vector<double>>(weights)[..x.Length];
-        // Sums of the logistic of t, of what it lacks to 1, and of its derivatives times powers of t.
+        // Sums of the logistic of t, of 1 minus it, and of its derivatives times powers of t.
         Vector<double> risen = default, rest = default, first = default, firstT = default, second = default, secondT = default, secondT2 = default;
         for (int i = 0; i < x.Length; i++)
         {
@@ -123,8 +123,8 @@ public sealed class SigmoidCurve : Curve
     /// <inheritdoc/>
     internal override (double[] Lower, double[] Upper) Bounds(Series series, double? start)
     {
-        // R0 <= A as two plain bounds: with a measured start, a level that only a quarter of the pass rates lie below parts them;
-        // without one, R0 cannot exceed any pass rate.
+        // R0 <= A as two plain bounds. With a measured start, the lower quartile of the pass rates separates them.
+        // Without one, R0 cannot exceed any pass rate.
         var sorted = series.PassRate.AsSpan(0, series.Count).ToArray();
         Array.Sort(sorted);
         double between = sorted[series.HasStart ? sorted.Length / 4 : 0];
@@ -143,7 +143,7 @@ public sealed class SigmoidCurve : Curve
         }
     }
 
-    /// <summary>ln C_mid at the data, evenly by evaluation and by ln C, and far to both sides: collapsed and barely risen runs end there.</summary>
+    /// <summary>ln C_mid in the data, evenly by evaluation and by ln C, and far to both sides, where the fits of collapsed and barely risen runs lie.</summary>
     private static IEnumerable<double> Midpoints(Series series)
     {
         const int Along = 10;
@@ -174,7 +174,7 @@ public sealed class SigmoidCurve : Curve
     /// <inheritdoc/>
     internal override void Reparametrise(double logCompute, ReadOnlySpan<double> parameters, Span<double> reparametrised)
     {
-        // The logistic of t and of -t gives the gains made and remaining without subtracting pass rates.
+        // The logistic of t and of -t gives the gain so far and the remaining gain without subtracting pass rates.
         double t = Math.Exp(parameters[2]) * (logCompute - parameters[3]);
         double logGain = Math.Log(parameters[1] - parameters[0]), both = Math.Log(1 + Math.Exp(-Math.Abs(t)));
         reparametrised[0] = logGain - both + Math.Min(t, 0);

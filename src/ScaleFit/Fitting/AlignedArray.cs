@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// Numbers that start on a cache line. Vectors of an ordinary array may straddle two lines, which costs the solver up to a tenth. Once in a
-/// while the collector moves them off the line: that costs less than to pin them, and changes no answer.
+/// An array that starts on a cache line. Vectors of an ordinary array may straddle two lines, which costs the solver up to a tenth of its time.
+/// The garbage collector may move the array off the line. That costs less than pinning, and does not change results.
 /// </summary>
 internal readonly struct AlignedArray
 {
@@ -23,6 +23,6 @@ internal readonly struct AlignedArray
         _first = (int)((CacheLine - past) % CacheLine / sizeof(double));
     }
 
-    /// <summary>The numbers.</summary>
+    /// <summary>The elements.</summary>
     public Span<double> Span => _numbers.AsSpan(_first, _length);
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace ScaleFit.Fitting;
 
-/// <summary>SIMD vectors with one number a lane. Where there are fewer numbers than lanes, the last one fills the rest.</summary>
+/// <summary>Loads SIMD vectors with one number per lane. The last number fills unused lanes.</summary>
 internal static class Batch
 {
     /// <summary>Loads the first numbers of a span.</summary>
@@ -17,7 +17,7 @@ internal static class Batch
 
     /// <summary>Loads the values of a function at consecutive indices.</summary>
     /// <param name="first">The first index.</param>
-    /// <param name="count">The index to stop before.</param>
+    /// <param name="count">The index after the last one.</param>
     /// <param name="value">The function.</param>
     public static Vector<double> Load(int first, int count, Func<int, double> value)
     {

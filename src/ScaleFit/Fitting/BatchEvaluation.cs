@@ -5,12 +5,12 @@ using ScaleFit.Curves;
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// What <see cref="CurveBatch"/> computes at one point under one batch of noises: normal equations, and what the Hessian reuses of them.
-/// The caller owns it and may pass it again; it then holds the later evaluation. Series and noises must live as long as it is asked.
+/// The result of <see cref="CurveBatch"/> at one point under one batch of noises: normal equations, and the values that the Hessian reuses.
+/// The caller owns it and may pass it again, which overwrites it. Series and noises must live as long as it is used.
 /// </summary>
 internal sealed class BatchEvaluation
 {
-    /// <summary>Observations whose rows are stored at once: an even number, and most series whole.</summary>
+    /// <summary>Number of observations whose rows are stored at once. An even number, larger than most series.</summary>
     public const int Block = 256;
 
     private readonly Vector<double>[] _curve = new Vector<double>[NormalEquations.Places];
@@ -20,7 +20,7 @@ internal sealed class BatchEvaluation
     private readonly AlignedArray _whitened;
     private (BatchSeries Series, NoiseBatch Noise)? _given;
 
-    /// <summary>Makes room for evaluations of a series.</summary>
+    /// <summary>Allocates storage for evaluations of a series.</summary>
     /// <param name="count">Number of observations.</param>
     public BatchEvaluation(int count)
     {
@@ -31,7 +31,7 @@ internal sealed class BatchEvaluation
     /// <summary>|r|^2.</summary>
     public Vector<double> Square => Sums.RR;
 
-    /// <summary>J'r, by places.</summary>
+    /// <summary>J'r, by places of parameters.</summary>
     public ReadOnlySpan<Vector<double>> Gradient => Vectors(_sums).Slice(1, NormalEquations.Places);
 
     /// <summary>J'J, packed.</summary>
@@ -46,16 +46,16 @@ internal sealed class BatchEvaluation
     /// <summary>The noises.</summary>
     internal NoiseBatch Noise => Given.Noise;
 
-    /// <summary>One exponential an observation.</summary>
+    /// <summary>One exponential per observation.</summary>
     internal Span<Vector<double>> Exponentials => Vectors(_exponentials);
 
-    /// <summary>Index of the first observation whose row is in <see cref="Rows"/>, -1 for none.</summary>
+    /// <summary>Index of the first observation whose row is in <see cref="Rows"/>, or -1 for none.</summary>
     internal int FirstRow { get; set; } = -1;
 
     /// <summary>The curves at the observations of a block.</summary>
     internal Span<BatchRow> Rows => MemoryMarshal.Cast<double, BatchRow>(_rows.Span);
 
-    /// <summary>Room for the same rows, less what was observed, whitened.</summary>
+    /// <summary>Storage for the whitened rows, with the observations subtracted.</summary>
     internal Span<BatchRow> Whitened => MemoryMarshal.Cast<double, BatchRow>(_whitened.Span);
 
     private (BatchSeries Series, NoiseBatch Noise) Given => _given ?? throw new InvalidOperationException("Nothing has been evaluated.");

@@ -3,27 +3,27 @@ using ScaleFit.Curves;
 
 namespace ScaleFit.Fitting;
 
-/// <summary>The factors U'DU, with ones on U's diagonal, of a symmetric matrix H, and U'^-1 g for a gradient g, one a SIMD lane.</summary>
-/// <param name="first">The first of four places that counts: what lies before is not read.</param>
+/// <summary>The factors U'DU, with ones on U's diagonal, of a symmetric matrix H, and U'^-1 g for a gradient g, one per SIMD lane.</summary>
+/// <param name="first">The first of the four places in use. Earlier places are not read.</param>
 internal sealed class BatchFactor(int first)
 {
-    /// <summary>The share of its diagonal that the rows before must leave of a pivot: with less, J'J has lost half of its digits.</summary>
+    /// <summary>Smallest ratio of a pivot to its diagonal element. Below it, J'J has lost half of its digits.</summary>
     private const double LeastShare = 1e-8;
 
     private readonly Vector<double>[] _matrix = new Vector<double>[NormalEquations.PackedCount];
     private readonly Vector<double>[] _gradient = new Vector<double>[NormalEquations.Places];
     private readonly Vector<double>[] _inverse = new Vector<double>[NormalEquations.Places];
 
-    /// <summary>H, packed, as it is put here; <see cref="Factor()"/> overwrites it with DU.</summary>
+    /// <summary>H, packed, as input. <see cref="Factor()"/> overwrites it with DU.</summary>
     public Span<Vector<double>> Matrix => _matrix;
 
-    /// <summary>g, likewise, and U'^-1 g.</summary>
+    /// <summary>g as input, then U'^-1 g.</summary>
     public Span<Vector<double>> Gradient => _gradient;
 
-    /// <summary>D: squared lengths of what each column adds to those before, where H = J'J.</summary>
+    /// <summary>D. For H = J'J: the squared norm of each column after projection on the complement of those before.</summary>
     public Vector<double>[] Pivots { get; } = new Vector<double>[NormalEquations.Places];
 
-    /// <summary>g' H^-1 g: twice the reduction that the quadratic predicts.</summary>
+    /// <summary>g' H^-1 g: twice the predicted reduction of the quadratic model.</summary>
     public Vector<double> PredictedReduction
     {
         get
@@ -35,19 +35,19 @@ internal sealed class BatchFactor(int first)
     }
 
     /// <summary>Factors J'J.</summary>
-    /// <returns>The lanes where no column depends on those before it; what the others hold is of no use.</returns>
+    /// <returns>The lanes where no column depends on those before it. Other lanes are not valid.</returns>
     public Vector<long> Factor()
     {
         for (int k = first; k < Pivots.Length; k++) Pivots[k] = _matrix[NormalEquations.Packed(k, k)];
         return Factor(LeastShare, Pivots);
     }
 
-    /// <summary>Factors the Hessian where J'J is known.</summary>
+    /// <summary>Factors the Hessian, after J'J.</summary>
     /// <param name="products">The factors of J'J.</param>
-    /// <returns>The lanes where the Hessian is nowhere much flatter than J'J; what the others hold is of no use.</returns>
+    /// <returns>The lanes where no pivot of the Hessian is much smaller than that of J'J. Other lanes are not valid.</returns>
     public Vector<long> Factor(BatchFactor products) => Factor(TriangularFactor.LeastPivot, products.Pivots);
 
-    /// <summary>Takes over some lanes of other factors.</summary>
+    /// <summary>Copies some lanes of other factors.</summary>
     public void Take(BatchFactor other, Vector<long> lanes)
     {
         for (int k = 0; k < _matrix.Length; k++) _matrix[k] = Vector.ConditionalSelect(lanes, other._matrix[k], _matrix[k]);
@@ -58,7 +58,7 @@ internal sealed class BatchFactor(int first)
         }
     }
 
-    /// <summary>Newton's step -H^-1 g, by places.</summary>
+    /// <summary>The Newton step -H^-1 g, by places.</summary>
     public void Step(Span<Vector<double>> step)
     {
         for (int k = step.Length - 1; k >= first; k--)
@@ -69,7 +69,7 @@ internal sealed class BatchFactor(int first)
         }
     }
 
-    /// <summary>The last coordinate of the point s that lies furthest along it, to one side, on the ellipsoid (s + H^-1 g)' H (s + H^-1 g) = height.</summary>
+    /// <summary>The last coordinate of the point s furthest along it, to one side, on the ellipsoid (s + H^-1 g)' H (s + H^-1 g) = height.</summary>
     public Vector<double> Furthest(int side, Vector<double> height) => side * Vector.SquareRoot(height * _inverse[^1]) - _gradient[^1] * _inverse[^1];
 
     /// <summary>The diagonal of H^-1, by places.</summary>

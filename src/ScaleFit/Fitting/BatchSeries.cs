@@ -4,7 +4,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Fitting;
 
-/// <summary>A series as batches of curves read it: each pass rate in every SIMD lane. Not changed once made.</summary>
+/// <summary>A series in the layout of batches of curves: each pass rate in every SIMD lane. Immutable.</summary>
 internal sealed class BatchSeries
 {
     private readonly double[] _logCompute;
@@ -12,20 +12,20 @@ internal sealed class BatchSeries
 
     /// <summary>Lays out a series.</summary>
     /// <param name="series">The series.</param>
-    /// <param name="logReference">ln of the compute that curves take as one.</param>
+    /// <param name="logReference">ln of the reference compute.</param>
     public BatchSeries(Series series, double logReference)
         : this(series, logReference, _ => series.PassRate)
     {
     }
 
-    /// <summary>Lays out series that share their computes.</summary>
+    /// <summary>Lays out several series with the same computes, one per lane.</summary>
     /// <param name="series">One of them.</param>
-    /// <param name="logReference">ln of the compute that curves take as one.</param>
+    /// <param name="logReference">ln of the reference compute.</param>
     /// <param name="passRates">The pass rates of each lane.</param>
     public BatchSeries(Series series, double logReference, Func<int, ReadOnlyMemory<double>> passRates)
     {
         Count = series.Count;
-        // Points are evaluated in pairs: behind an odd number of them the last stands twice.
+        // Points are evaluated in pairs: an odd number is padded with the last point.
         _logCompute = new double[Count + Count % 2];
         for (int i = 0; i < _logCompute.Length; i++) _logCompute[i] = series.LogCompute[Math.Min(i, Count - 1)] - logReference;
         _observed = new AlignedArray(Count * Vector<double>.Count);
@@ -46,13 +46,13 @@ internal sealed class BatchSeries
     /// <summary>Number of observations.</summary>
     public int Count { get; }
 
-    /// <summary>The same series with another compute taken as one.</summary>
+    /// <summary>The same series with another reference compute.</summary>
     /// <param name="logReference">ln of that compute.</param>
     public BatchSeries Centred(double logReference) => new(this, logReference);
 
-    /// <summary>x = ln C less the reference, an even number of them.</summary>
+    /// <summary>x = ln C minus the reference, padded to an even number.</summary>
     public ReadOnlySpan<double> LogCompute => _logCompute;
 
-    /// <summary>The pass rates, a vector each.</summary>
+    /// <summary>The pass rates, one vector per observation.</summary>
     public ReadOnlySpan<Vector<double>> Observed => MemoryMarshal.Cast<double, Vector<double>>(_observed.Span);
 }

@@ -4,17 +4,17 @@ using ScaleFit.Curves;
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// Newton's method for as many fits at once as a SIMD vector has lanes, each from near its minimum: full steps, or a quarter of the last one
-/// where that did not lead downhill. A lane whose columns depend on each other, or that has not reached its minimum after a few steps, is not
-/// found: solve it with <see cref="LevenbergMarquardt"/>, which reaches the same minimum where this does. J'J stands for QR factors here and keeps half of
-/// their digits: answers are as good as a tolerance of 1e-7 makes them, and no better.
+/// Newton's method for one fit per SIMD lane, each from near its minimum. It takes full steps, or a quarter of the last step where that did not
+/// reduce the sum of squares. A lane with linearly dependent columns, or without a minimum after a few steps, is not found: solve it with
+/// <see cref="LevenbergMarquardt"/>, which reaches the same minimum. The solver uses J'J instead of QR factors, which loses half of the digits:
+/// the accuracy is that of a tolerance of 1e-7.
 /// One instance solves one batch after another, on one thread at a time, and allocates nothing while solving.
 /// </summary>
 internal sealed class BatchSolver
 {
     private const int MostEvaluations = 15;
 
-    /// <summary>The share of a step that is kept where it did not lead downhill.</summary>
+    /// <summary>The factor that shortens a step that did not reduce the sum of squares.</summary>
     private const double Shorter = 0.25;
 
     private readonly CurveBatch _curves;
@@ -32,9 +32,9 @@ internal sealed class BatchSolver
 
     /// <summary>Makes the solver of a family of curves within bounds.</summary>
     /// <param name="curves">The curves.</param>
-    /// <param name="evaluation">Room for evaluations of the series that it will solve.</param>
+    /// <param name="evaluation">Storage for evaluations of the series to solve.</param>
     /// <param name="lower">Lower bounds, for all lanes.</param>
-    /// <param name="upper">Upper bounds; a parameter whose bounds are equal is fixed.</param>
+    /// <param name="upper">Upper bounds. A parameter with equal bounds is fixed.</param>
     public BatchSolver(CurveBatch curves, BatchEvaluation evaluation, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
     {
         (_curves, _evaluation) = (curves, evaluation);
@@ -48,8 +48,8 @@ internal sealed class BatchSolver
     /// <summary>Minimises the sum of squares in every lane.</summary>
     /// <param name="series">The series.</param>
     /// <param name="noise">The noise of each lane.</param>
-    /// <param name="start">The parameters to start from, a vector each; moved onto the bounds where they lie outside.</param>
-    /// <param name="tolerance">gtol, relative to |r|; see <see cref="Termination.GradientTolerance"/>.</param>
+    /// <param name="start">The start, one vector per parameter. Values outside the bounds are moved onto them.</param>
+    /// <param name="tolerance">gtol, relative to |r|. See <see cref="Termination.GradientTolerance"/>.</param>
     public BatchSolution Solve(BatchSeries series, NoiseBatch noise, ReadOnlySpan<Vector<double>> start, double tolerance)
     {
         for (int k = 0; k < _trial.Length; k++) _point[k] = _trial[k] = Clamped(k, start[k]);
@@ -91,7 +91,7 @@ internal sealed class BatchSolver
         }
     }
 
-    /// <summary>What the last factors and sums say of the lanes: those that were found earlier have not moved since.</summary>
+    /// <summary>The solution from the last factors and sums. Lanes found earlier have not moved since.</summary>
     private BatchSolution Solution(Vector<long> found, int evaluations)
     {
         BatchParameters parameters = default, errors = default;
@@ -110,7 +110,7 @@ internal sealed class BatchSolver
 
     private Vector<double> Clamped(int index, Vector<double> value) => Vector.MinNative(Vector.MaxNative(value, _lower[index]), _upper[index]);
 
-    /// <summary>Finds the parameters that the gradient pushes against a bound; says whether there are any.</summary>
+    /// <summary>Finds the parameters that the gradient pushes against a bound. Returns whether there are any.</summary>
     private bool FindHeld()
     {
         var gradient = _evaluation.Gradient;
@@ -125,7 +125,7 @@ internal sealed class BatchSolver
         return any != default;
     }
 
-    /// <summary>The lanes where every column that is not held adds to the rank; pivots are squares.</summary>
+    /// <summary>The lanes where every free column increases the rank. Pivots are squares.</summary>
     private Vector<long> HaveFullRank()
     {
         var longest = Vector<double>.Zero;
@@ -137,7 +137,7 @@ internal sealed class BatchSolver
         return all;
     }
 
-    /// <summary>Gives a matrix its gradient, and leaves of a parameter that is held only a one on the diagonal.</summary>
+    /// <summary>Adds the gradient to a matrix, and replaces the rows and columns of fixed parameters by those of the identity.</summary>
     private void Hold(BatchFactor factor, bool holds)
     {
         Span<Vector<double>> matrix = factor.Matrix, gradient = factor.Gradient;

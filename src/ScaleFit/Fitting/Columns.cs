@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace ScaleFit.Fitting;
 
-/// <summary>Operations on columns of equal length that hold a whole number of vectors.</summary>
+/// <summary>Operations on columns of equal length, a whole number of vectors.</summary>
 internal static class Columns
 {
-    /// <summary>The length of a column for that many values.</summary>
+    /// <summary>The padded length of a column of this many values.</summary>
     public static int WholeVectors(int values) => (values + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
 
     /// <summary>a . b</summary>
@@ -40,8 +40,8 @@ internal static class Columns
     }
 
     /// <summary>
-    /// Copies four columns, of which the last three may be the same, to the same places elsewhere;
-    /// returns the products of the first with all four, from the same pass. Places and lengths count vectors.
+    /// Copies four columns, of which the last three may be the same, to the same places elsewhere, and
+    /// returns the products of the first with all four, in one pass. Places and lengths count vectors.
     /// </summary>
     public static (double AA, double AB, double AC, double AD) CopyProducts(
         ReadOnlySpan<Vector<double>> from, Span<Vector<double>> to, int length, int a, int b, int c, int d)
@@ -71,8 +71,8 @@ internal static class Columns
     }
 
     /// <summary>
-    /// Adds f, g and h times a pivot to three columns, of which the last two may be the same;
-    /// returns the products of the first result with all three, from the same pass. Places and lengths count vectors.
+    /// Adds f, g and h times a pivot to three columns, of which the last two may be the same, and
+    /// returns the products of the first result with all three, in one pass. Places and lengths count vectors.
     /// </summary>
     public static (double AA, double AB, double AC) ReduceProducts(
         Span<Vector<double>> columns, int length, int pivot, int a, int b, int c, double f, double g, double h)

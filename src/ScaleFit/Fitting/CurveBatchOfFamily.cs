@@ -5,8 +5,8 @@ using ScaleFit.Curves;
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// The batch of one family of curves, whose passes are compiled for it. Each pass is short enough for the compiler to keep what it needs in
-/// registers: the exponentials, the curves, the filter, the sums. All but the first go block by block, so that rows stay in the cache.
+/// The batch of one family of curves, with loops compiled for it. There is one short loop each for the exponentials, the curves, the filter and
+/// the sums, so that each fits in registers. All but the first work block by block, so that rows stay in the cache.
 /// </summary>
 /// <typeparam name="TCurve">The family.</typeparam>
 internal sealed class CurveBatch<TCurve> : CurveBatch
@@ -83,7 +83,7 @@ internal sealed class CurveBatch<TCurve> : CurveBatch
         for (int i = 0; i < x.Length; i++) exponentials[i] = Exponential.Exp(curve.Exponent(new(x[i])), TCurve.Limit);
     }
 
-    /// <summary>Evaluates the rows of a block, unless they are there.</summary>
+    /// <summary>Evaluates the rows of a block, unless they are there already.</summary>
     private static void Evaluate(BatchEvaluation evaluation, int first)
     {
         if (evaluation.FirstRow == first) return;
@@ -115,7 +115,7 @@ internal sealed class CurveBatch<TCurve> : CurveBatch
         state = drift;
     }
 
-    /// <summary>The products of the residuals and the last three columns: as many as there are registers for.</summary>
+    /// <summary>The products of the residuals and the last three columns: as many sums as fit in registers.</summary>
     private static void Sum<TIdentity>(ref NormalEquations sums, ReadOnlySpan<BatchRow> rows, ReadOnlySpan<Vector<double>> observed)
         where TIdentity : struct, IConstant
     {
@@ -193,7 +193,7 @@ internal sealed class CurveBatch<TCurve> : CurveBatch
         if (!TIdentity.Value) state = drift;
     }
 
-    /// <summary>One step of the noise filter: whitens what is seen and updates the expected drift.</summary>
+    /// <summary>One step of the noise filter: whitens an observation and updates the expected correlated noise.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> Filter(Vector<double> seen, Vector<double> transition, Vector<double> gain, Vector<double> scale, ref Vector<double> state)
     {

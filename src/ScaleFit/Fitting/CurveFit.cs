@@ -2,7 +2,7 @@ using ScaleFit.Curves;
 
 namespace ScaleFit.Fitting;
 
-/// <summary>A curve fitted to a series. Immutable; threads may share it.</summary>
+/// <summary>A curve fitted to a series. Immutable: threads may share it.</summary>
 public sealed record CurveFit
 {
     internal CurveFit(Curve curve, IReadOnlyList<double> parameters, Termination termination) => (Curve, Parameters, Termination) = (curve, parameters, termination);
@@ -16,22 +16,22 @@ public sealed record CurveFit
     /// <summary>Fitted parameters on the solver's scale.</summary>
     internal IReadOnlyList<double> Parameters { get; init; }
 
-    /// <summary>How the solver ended.</summary>
+    /// <summary>The reason why the solver stopped.</summary>
     internal Termination Termination { get; }
 
-    /// <summary>Sum of squared residuals, each weighted by its evaluation's precision.</summary>
+    /// <summary>Sum of squared residuals, each weighted by the precision of its evaluation.</summary>
     public required double ResidualSumOfSquares { get; init; }
 
-    /// <summary>Number of observations fitted.</summary>
+    /// <summary>Number of fitted observations.</summary>
     public required int Observations { get; init; }
 
-    /// <summary>Which parameters lie on the edge of what the curve allows.</summary>
+    /// <summary>For each parameter, whether it is at a bound of its range.</summary>
     public required IReadOnlyList<bool> AtBound { get; init; }
 
-    /// <summary>Number of parameters that the data determined: neither given nor at a bound.</summary>
+    /// <summary>Number of parameters that the data determines: neither given nor at a bound.</summary>
     public required int FreeParameters { get; init; }
 
-    /// <summary>Root of the mean squared residual, in pass rate where all evaluations count alike.</summary>
+    /// <summary>Root mean square residual, in pass rate where all evaluations have equal weights.</summary>
     public double RootMeanSquare => Math.Sqrt(ResidualSumOfSquares / Observations);
 
     /// <summary>A parameter on its natural scale.</summary>

@@ -4,19 +4,19 @@ using ScaleFit.Runs;
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// Fits one curve to one series. A grid of shapes, each with its best linear parameters (variable projection), gives the starting points,
-/// so no answer depends on a guess; the few best that differ go to the solver.
+/// Fits one curve to one series. A start grid over shapes, each with its best linear parameters (variable projection), gives the starting points,
+/// so the caller gives none. The solver starts from the best few that differ.
 /// </summary>
 internal static class CurveFitter
 {
-    /// <summary>How many starting points go to the solver.</summary>
+    /// <summary>Number of starting points for the solver.</summary>
     private const int MostStarts = 4;
 
     /// <summary>Shapes closer than this in every logarithm lead to the same minimum.</summary>
     private const double Distinct = 0.7;
 
-    /// <summary>Fits a curve to the window of a run under white noise.</summary>
-    /// <exception cref="FitException">The window holds too few points, or compute too large for doubles.</exception>
+    /// <summary>Fits a curve to the fit window of a run under white noise.</summary>
+    /// <exception cref="FitException">The window has too few points, or compute too large for doubles.</exception>
     public static CurveFit Fit(Curve curve, FitWindow window)
     {
         var workspace = new FitWorkspace(CurveModel.For(curve, window));
@@ -24,7 +24,7 @@ internal static class CurveFitter
         return Describe(workspace, parameters, solution.Termination);
     }
 
-    /// <summary>Finds the global minimum: grid, then solver.</summary>
+    /// <summary>Finds the global minimum: start grid, then solver.</summary>
     /// <param name="workspace">The workspace of the model.</param>
     /// <param name="whitening">The noise.</param>
     /// <returns>Solver parameters, and how the solver ended.</returns>
@@ -40,7 +40,7 @@ internal static class CurveFitter
         return (winner, best);
     }
 
-    /// <summary>Moves solver parameters from near the minimum to it.</summary>
+    /// <summary>Refines solver parameters near the minimum.</summary>
     public static Solution Refine(FitWorkspace workspace, Whitening whitening, Span<double> parameters, Tolerances tolerances)
     {
         var model = workspace.Model;
@@ -50,7 +50,7 @@ internal static class CurveFitter
         return solution;
     }
 
-    /// <summary>The same, and how well the series determines the parameters.</summary>
+    /// <summary>Refines solver parameters, and returns how well the series determines them.</summary>
     public static Solution Refine(FitWorkspace workspace, Whitening whitening, Span<double> parameters, Tolerances tolerances, out Information information)
     {
         var model = workspace.Model;
@@ -60,7 +60,7 @@ internal static class CurveFitter
         return solution;
     }
 
-    /// <summary>The fit that solver parameters make, for readers.</summary>
+    /// <summary>The fit with given solver parameters.</summary>
     public static CurveFit Describe(FitWorkspace workspace, IReadOnlyList<double> parameters, Termination termination)
     {
         var model = workspace.Model;
@@ -68,9 +68,8 @@ internal static class CurveFitter
         int free = 0;
         for (int k = 0; k < parameters.Count; k++)
         {
-            bool given = model.IsFixed(k);
-            atBound[k] = !given && (parameters[k] <= model.Lower[k] || parameters[k] >= model.Upper[k]);
-            if (!given && !atBound[k]) free++;
+            atBound[k] = model.IsAtBound(k, parameters[k]);
+            if (!model.IsFixed(k) && !atBound[k]) free++;
         }
         return new CurveFit(model.Curve, parameters, termination)
         {
@@ -81,7 +80,7 @@ internal static class CurveFitter
         };
     }
 
-    /// <summary>The residuals at any parameters, not whitened, in the workspace's room for values.</summary>
+    /// <summary>The residuals at any parameters, not whitened, in the workspace's array for values.</summary>
     public static ReadOnlySpan<double> Residuals(FitWorkspace workspace, ReadOnlySpan<double> parameters)
     {
         var (model, values) = (workspace.Model, workspace.Values);

@@ -3,10 +3,13 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Fitting;
 
-/// <summary>A curve, the series that it is fitted to, and the bounds of its parameters. Not changed once made: threads may share it.</summary>
+/// <summary>A curve, its series, and the bounds of its parameters. Immutable: threads may share it.</summary>
 internal sealed class CurveModel
 {
-    /// <summary>FLOPs of the largest runs are below 1e30. Powers of a compute that is much larger overflow.</summary>
+    /// <summary>Relative error of a parameter that was written in natural units and read again.</summary>
+    private const double Rounding = 1e-12;
+
+    /// <summary>Largest compute that can be fitted. The FLOPs of the largest runs are below 1e30, and powers of much larger numbers overflow.</summary>
     private const double GreatestCompute = 1e50;
 
     private readonly double[] _lower;
@@ -17,7 +20,7 @@ internal sealed class CurveModel
     /// <summary>Makes the model.</summary>
     /// <param name="curve">The curve.</param>
     /// <param name="series">The series.</param>
-    /// <param name="start">R0 where it is given; null to fit it.</param>
+    /// <param name="start">The given R0, or null to fit it.</param>
     public CurveModel(Curve curve, Series series, double? start = null)
         : this(curve, series, curve.Bounds(series, start))
     {
@@ -40,10 +43,10 @@ internal sealed class CurveModel
     /// <summary>Lower bounds of the solver parameters.</summary>
     public ReadOnlySpan<double> Lower => _lower;
 
-    /// <summary>Upper bounds; a parameter whose bounds are equal is fixed.</summary>
+    /// <summary>Upper bounds. A parameter with equal bounds is fixed.</summary>
     public ReadOnlySpan<double> Upper => _upper;
 
-    /// <summary>Mean of ln C: with the curve's scale centred there, the solver takes the same steps in every unit of compute, and fewer.</summary>
+    /// <summary>Mean of ln C. With the curve centred there, the solver's steps do not depend on the unit of compute, and fewer are needed.</summary>
     public double LogReference { get; }
 
     /// <summary>Lower bounds of centred parameters.</summary>
@@ -52,25 +55,32 @@ internal sealed class CurveModel
     /// <summary>Upper bounds of centred parameters.</summary>
     public ReadOnlySpan<double> CentredUpper => _centredUpper;
 
-    /// <summary>Makes the model of a curve for the window of a run.</summary>
-    /// <exception cref="FitException">The window holds too few points, or compute too large for doubles.</exception>
+    /// <summary>Makes the model of a curve for the fit window of a run.</summary>
+    /// <exception cref="FitException">The window has too few points, or compute too large for doubles.</exception>
     public static CurveModel For(Curve curve, FitWindow window)
     {
         if (!Suffices(curve, window))
-            throw new FitException($"{Observations(curve, window)} evaluations are left to fit the {curve.Name} curve, at least {Needed(curve, window)} are needed: let the run go on, or widen the window ({OptionName.SkipEarly}, {OptionName.From}, {OptionName.Until}).");
+            throw new FitException($"{Observations(curve, window)} evaluations are in the fit window of the {curve.Name} curve, and at least {Needed(curve, window)} are needed. Keep training, or widen the window ({OptionName.SkipEarly}, {OptionName.From}, {OptionName.Until}).");
         if (window.Points[^1].Compute > GreatestCompute)
-            throw new FitException(FormattableString.Invariant($"compute goes up to {window.Points[^1].Compute:G3}, and no more than {GreatestCompute:G3} can be fitted: correct the log, choose another {OptionName.Compute}, or leave the end out with {OptionName.Until}."));
+            throw new FitException(FormattableString.Invariant($"the largest compute is {window.Points[^1].Compute:G3}, and at most {GreatestCompute:G3} can be fitted. Correct the log, choose another {OptionName.Compute}, or exclude the end with {OptionName.Until}."));
         return new CurveModel(curve, new Series(curve.HasStart ? window.FirstEvaluation : null, window.Points), window.FixedStart);
     }
 
-    /// <summary>Whether the window holds enough points: one more than there are parameters to find.</summary>
+    /// <summary>Whether the window has enough points: one more than free parameters.</summary>
     public static bool Suffices(Curve curve, FitWindow window) =>
         window.Points.Count > 1 && Observations(curve, window) >= Needed(curve, window);
 
     /// <summary>Whether a parameter is fixed.</summary>
     public bool IsFixed(int index) => _lower[index] == _upper[index];
 
-    /// <summary>The same model with one solver parameter fixed at a value.</summary>
+    /// <summary>Whether a value of a solver parameter that is not fixed is at a bound, also after rounding in a file.</summary>
+    public bool IsAtBound(int index, double value)
+    {
+        double slack = Rounding * Math.Max(1, Math.Abs(value));
+        return !IsFixed(index) && (value <= _lower[index] + slack || value >= _upper[index] - slack);
+    }
+
+    /// <summary>A copy with one solver parameter fixed at a value.</summary>
     public CurveModel Fix(int index, double value)
     {
         double[] lower = [.. _lower], upper = [.. _upper];
@@ -86,7 +96,7 @@ internal sealed class CurveModel
         return centred;
     }
 
-    /// <summary>Turns centred parameters back into solver parameters in place; where rounding moves them over a bound, onto it.</summary>
+    /// <summary>Converts centred parameters to solver parameters in place. Values that rounding moves over a bound are set to it.</summary>
     public void Uncentre(Span<double> parameters)
     {
         Curve.Uncentre(LogReference, parameters);

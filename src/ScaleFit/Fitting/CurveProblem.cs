@@ -5,7 +5,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Fitting;
 
-/// <summary>A curve through a series: whitened residuals R(C) - y and their derivatives.</summary>
+/// <summary>The least-squares problem of a curve and a series: whitened residuals R(C) - y and their derivatives.</summary>
 internal sealed class CurveProblem : LeastSquaresProblem
 {
     private readonly Curve _curve;
@@ -19,7 +19,7 @@ internal sealed class CurveProblem : LeastSquaresProblem
     /// <param name="curve">The curve.</param>
     /// <param name="series">The series.</param>
     /// <param name="whitening">The noise.</param>
-    /// <param name="logReference">ln of the compute that the curve takes as one. With a reference inside the data, scale and efficiency hardly correlate.</param>
+    /// <param name="logReference">ln of the reference compute. With a reference inside the data, scale and efficiency are nearly uncorrelated.</param>
     public CurveProblem(Curve curve, Series series, Whitening whitening, double logReference = 0)
     {
         (_curve, _series, _whitening) = (curve, series, whitening);
@@ -36,7 +36,7 @@ internal sealed class CurveProblem : LeastSquaresProblem
     /// <inheritdoc/>
     public override int ResidualCount => _series.PaddedCount;
 
-    /// <summary>The same curve and series under another noise, for the same thread: both share the scratch that a call uses.</summary>
+    /// <summary>The same curve and series under another noise, for the same thread: both share scratch.</summary>
     public CurveProblem Under(Whitening whitening) => new(this, whitening);
 
     /// <inheritdoc/>
@@ -57,7 +57,7 @@ internal sealed class CurveProblem : LeastSquaresProblem
         return true;
     }
 
-    /// <summary>The same, with the gradient J'r of |r|^2 / 2 beside it.</summary>
+    /// <summary>Evaluates the sum of squares and the gradient J'r of |r|^2 / 2.</summary>
     public void SecondOrderTerm(ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, ReadOnlySpan<double> reusable, Span<double> gradient, Span<double> term)
     {
         residuals.CopyTo(_weights);

@@ -1,6 +1,6 @@
 namespace ScaleFit.Fitting;
 
-/// <summary>A run that cannot be fitted; the message is one line that says why and what to do.</summary>
+/// <summary>A run cannot be fitted. The message is one line with the reason and what to do.</summary>
 public sealed class FitException : Exception
 {
     /// <summary>Makes the exception.</summary>

@@ -1,8 +1,8 @@
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// The scratch of all fits of one model: solver, columns, SIMD batches. A call makes its own, or one for each of its threads; results never
-/// refer to it, and nothing in it has to be set before it is used.
+/// The scratch of all fits of one model: solver, columns, SIMD batches. A call makes its own, or one for each of its threads. Results never
+/// refer to it, and no content has to be set before use.
 /// </summary>
 /// <param name="model">The model.</param>
 internal sealed class FitWorkspace(CurveModel model)
@@ -19,31 +19,31 @@ internal sealed class FitWorkspace(CurveModel model)
     /// <summary>The model under white noise.</summary>
     public CurveProblem Problem => field ??= new CurveProblem(model.Curve, model.Series, White);
 
-    /// <summary>The same, centred.</summary>
+    /// <summary>The centred model under white noise.</summary>
     public CurveProblem CentredProblem => field ??= new CurveProblem(model.Curve, model.Series, White, model.LogReference);
 
-    /// <summary>Room for the curve's values.</summary>
+    /// <summary>Array for the curve's values.</summary>
     public double[] Values { get; } = new double[model.Series.PaddedCount];
 
-    /// <summary>Room for its gradient, column after column.</summary>
+    /// <summary>Array for its gradient, column after column.</summary>
     public double[] Gradient { get; } = new double[model.Curve.ParameterCount * model.Series.PaddedCount];
 
     /// <summary>The batch of the curve.</summary>
     public CurveBatch Batch { get; } = CurveBatch.For(model.Curve, movesFirst: !model.IsFixed(0));
 
-    /// <summary>The series for batches.</summary>
+    /// <summary>The series in the layout of batches.</summary>
     public BatchSeries BatchSeries => field ??= new BatchSeries(model.Series, 0);
 
-    /// <summary>The same, centred.</summary>
+    /// <summary>The centred series in the layout of batches.</summary>
     public BatchSeries CentredBatchSeries => field ??= BatchSeries.Centred(model.LogReference);
 
-    /// <summary>Room for an evaluation of the batch.</summary>
+    /// <summary>Storage for an evaluation of the batch.</summary>
     public BatchEvaluation BatchEvaluation => field ??= new BatchEvaluation(model.Series.Count);
 
     /// <summary>The solver of centred batches.</summary>
     public BatchSolver BatchSolver => field ??= new BatchSolver(Batch, BatchEvaluation, model.CentredLower, model.CentredUpper);
 
-    /// <summary>Room for a batch of noises that is used and dropped.</summary>
+    /// <summary>Storage for a temporary batch of noises.</summary>
     public AlignedArray NoiseRoom => _noiseRoom ??= NoiseBatch.Room(model.Series);
 
     private AlignedArray? _noiseRoom;

@@ -1,29 +1,29 @@
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// A Levenberg-Marquardt solver for nonlinear least squares with bounds: Moré's trust region over a scaled QR factorisation,
-/// steps projected on the bounds, parameters held where the gradient pushes them against one.
-/// One instance serves any number of problems of its size, one at a time and on one thread at a time, and allocates nothing while solving.
+/// A Levenberg-Marquardt solver for nonlinear least squares with bounds: Moré's trust region over a scaled QR factorisation, with
+/// steps projected onto the bounds. Parameters that the gradient pushes against a bound are fixed.
+/// One instance solves any number of problems of its size, one at a time and on one thread at a time, and allocates nothing while solving.
 /// </summary>
 /// <param name="parameters">Number of parameters, at least 1.</param>
 /// <param name="residuals">Number of residuals, at least 1.</param>
 internal sealed class LevenbergMarquardt(int parameters, int residuals)
 {
-    /// <summary>First radius over |D p|. NIST's BoxBOD leaves its basin from 100 on.</summary>
+    /// <summary>First radius relative to |D p|. From 100 on, NIST's BoxBOD leaves its basin.</summary>
     private const double FirstRadius = 10;
 
-    /// <summary>Share of the predicted reduction that a step must bring to be taken.</summary>
+    /// <summary>Smallest share of the predicted reduction for which a step is accepted.</summary>
     private const double Acceptance = 1e-4;
 
-    /// <summary>Relative reductions below this drown in the rounding of |r|^2: the model is trusted instead.</summary>
+    /// <summary>Relative reductions below this are smaller than the rounding error of |r|^2. The solver then relies on the quadratic model.</summary>
     public const double Unresolved = 1e-11;
 
-    /// <summary>Where the model is trusted, a step whose slope at the end is this share of the one it began with, and uphill, went too far.</summary>
+    /// <summary>While the solver relies on the model, a step is too long if its slope at the end is uphill and this share of the slope at the start.</summary>
     private const double Overshoot = 0.5;
 
     /// <summary>
-    /// Steps are Newton's once J takes away no more than this share of |r|: Gauss and Newton's would close in on the minimum at a constant
-    /// rate, and from further out Newton's may lead to another one.
+    /// The solver takes Newton steps once J can reduce |r| by at most this share. Gauss-Newton steps converge only linearly there. From further
+    /// out, Newton steps may lead to another minimum.
     /// </summary>
     public const double Close = 0.03;
 
@@ -41,21 +41,21 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
     private readonly double[] _term = new double[parameters * parameters];
     private readonly int[] _free = new int[parameters];
 
-    /// <summary>Jacobian, residuals and what second derivatives reuse, column after column.</summary>
+    /// <summary>Jacobian, residuals and values that second derivatives reuse, column after column.</summary>
     private AlignedArray _columns = new((parameters + 2) * Columns.WholeVectors(residuals));
     private AlignedArray _trialColumns = new((parameters + 2) * Columns.WholeVectors(residuals));
 
     /// <summary>Minimises the sum of squares from a starting point.</summary>
     /// <param name="problem">The problem, of this solver's size.</param>
-    /// <param name="parameters">The start, moved onto the bounds where it lies outside; receives the solution.</param>
+    /// <param name="parameters">The start, moved onto the bounds where it lies outside. Receives the solution.</param>
     /// <param name="lower">Lower bounds, -infinity for none.</param>
-    /// <param name="upper">Upper bounds, +infinity for none; equal to the lower one, it holds a parameter.</param>
+    /// <param name="upper">Upper bounds, +infinity for none. A parameter with equal bounds is fixed.</param>
     /// <param name="tolerances">When to stop.</param>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
     public Solution Solve(LeastSquaresProblem problem, Span<double> parameters, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Tolerances tolerances) =>
         Minimise(problem, parameters, lower, upper, tolerances).Solution;
 
-    /// <summary>Minimises the sum of squares and tells how well it determines the parameters.</summary>
+    /// <summary>Minimises the sum of squares and returns how well it determines the parameters.</summary>
     /// <inheritdoc cref="Solve(LeastSquaresProblem, Span{double}, ReadOnlySpan{double}, ReadOnlySpan{double}, Tolerances)"/>
     public Solution Solve(
         LeastSquaresProblem problem, Span<double> parameters, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Tolerances tolerances, out Information information)
@@ -66,20 +66,20 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
             information = new Information(0, 0, new double[_parameters]);
             return solution;
         }
-        // After its last step the solver holds the factors of the point before.
+        // After its last step the solver has the factors of the point before.
         if (!isFactored) _factor.Factor(_columns.Span, _free.AsSpan(0, _factor.Rank));
         var (logDeterminant, rank) = _factor.LogDeterminant();
         information = new Information(logDeterminant, rank, UnscaledStandardErrors());
         return solution;
     }
 
-    /// <summary>Minimises; says whether the factors are those of the solution.</summary>
+    /// <summary>Minimises the sum of squares. Returns whether the factors are those of the solution.</summary>
     private (Solution Solution, bool IsFactored) Minimise(
         LeastSquaresProblem problem, Span<double> parameters, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, Tolerances tolerances)
     {
         ArgumentNullException.ThrowIfNull(problem);
         if (problem.ParameterCount != _parameters || problem.ResidualCount != _residuals || parameters.Length != _parameters)
-            throw new ArgumentException("The problem is not of the solver's size.", nameof(problem));
+            throw new ArgumentException("The size of the problem differs from that of the solver.", nameof(problem));
 
         for (int k = 0; k < _parameters; k++) parameters[k] = Math.Clamp(parameters[k], lower[k], upper[k]);
         double cost = Evaluate(problem, parameters, _columns);
@@ -96,7 +96,7 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
                 return (new Solution(Termination.GradientTolerance, cost, evaluations), true);
             if (slope < 0)
             {
-                // Where residuals are large, full steps circle the minimum for ever: it lies where the slope along the step was 0.
+                // With large residuals, full steps may oscillate around the minimum. It lies where the slope along the step is 0.
                 double uphill = SlopeAlongStep(free.Length);
                 if (uphill > -Overshoot * slope) radius = length * slope / (slope - uphill);
                 slope = 0;
@@ -137,8 +137,8 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
     }
 
     /// <summary>
-    /// Square roots of the diagonal of (J'J)^-1 at the point that was factored: standard errors in units of the residual's standard deviation.
-    /// Parameters held by equal bounds, or on a bound they are pushed against, have none: 0.
+    /// Square roots of the diagonal of (J'J)^-1 at the factored point: standard errors in units of the residual's standard deviation.
+    /// 0 for parameters that are fixed by equal bounds, or that the gradient pushes against a bound.
     /// </summary>
     private double[] UnscaledStandardErrors()
     {
@@ -156,7 +156,7 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
         return errors;
     }
 
-    /// <summary>Evaluates Jacobian and residuals; returns |r|^2. Columns that are no whole number of vectors are moved apart and filled up with zeros.</summary>
+    /// <summary>Evaluates Jacobian and residuals, and returns |r|^2. Columns that are not a whole number of vectors are moved apart and padded with zeros.</summary>
     private double Evaluate(LeastSquaresProblem problem, ReadOnlySpan<double> parameters, AlignedArray columns)
     {
         var jacobian = columns.Span[..(_parameters * _length)];
@@ -181,8 +181,8 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
     private Span<double> Reusable(AlignedArray columns) => columns.Span.Slice((_parameters + 1) * _length, _residuals);
 
     /// <summary>
-    /// Factors the columns of the parameters that may move: not held by equal bounds, and not on a bound that the gradient
-    /// pushes them against. Updates D, the largest norm each column has had, which makes steps independent of units.
+    /// Factors the columns of the free parameters: those not fixed by equal bounds, and not pushed against a bound by the gradient.
+    /// Updates D, the largest norm of each column so far, which makes steps independent of units.
     /// </summary>
     private ReadOnlySpan<int> FactorFree(ReadOnlySpan<double> parameters, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
     {
@@ -207,7 +207,7 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
         return free;
     }
 
-    /// <summary>Puts the step's end, moved onto the bounds, into the trial point; returns the predicted drop of |r|^2.</summary>
+    /// <summary>Sets the trial point to the step's end, moved onto the bounds. Returns the predicted reduction of |r|^2.</summary>
     private double Project(ReadOnlySpan<double> parameters, ReadOnlySpan<int> free, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
     {
         parameters.CopyTo(_trial);
@@ -227,7 +227,7 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
         return drop;
     }
 
-    /// <summary>r'J s for the last step s, at the point that was factored last.</summary>
+    /// <summary>r'J s for the last step s, at the last factored point.</summary>
     private double SlopeAlongStep(int free)
     {
         double slope = 0;

@@ -6,16 +6,16 @@ using ScaleFit.Runs;
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// The noise filters of a series under as many assumptions as a SIMD vector has lanes: Kalman filters with one state, the drift, whose steps
-/// depend on where observations lie and not on what they are. A batch that makes its own room is not changed later; one in room that was passed in
-/// is valid until that room is passed to the next one.
+/// The noise filters of a series, one noise per SIMD lane: Kalman filters with one state, the correlated noise. Their coefficients depend on the
+/// computes of the observations, not on the pass rates. A batch with its own storage is immutable. A batch in storage that was passed in is valid
+/// until that storage is passed to the next one.
 /// </summary>
 internal sealed class NoiseBatch
 {
-    /// <summary>Evaluation noise never quite vanishes: it keeps repeated computes apart when all is drift.</summary>
+    /// <summary>Smallest share of evaluation noise. It keeps V regular for repeated computes when all noise is correlated.</summary>
     private const double LeastEvaluationShare = 1e-9;
 
-    /// <summary>Transition, gain and innovation scale; empty where there is nothing to filter.</summary>
+    /// <summary>Transition, Kalman gain and innovation scale. Empty where there is nothing to filter.</summary>
     private readonly AlignedArray _columns;
 
     /// <summary>Makes the filters.</summary>
@@ -23,7 +23,7 @@ internal sealed class NoiseBatch
     /// <param name="share">w, from 0 to 1.</param>
     /// <param name="length">l, above 0.</param>
     /// <param name="columns">
-    /// Room for the filters from <see cref="Room"/>, for loops that use one batch after another: a batch is valid until its room is given to the next one. Without it the batch makes its own.
+    /// Storage for the filters from <see cref="Room"/>, for loops over batches: a batch is valid until its storage is passed to the next one. Without it, the batch allocates its own.
     /// </param>
     public NoiseBatch(Series series, Vector<double> share, Vector<double> length, AlignedArray? columns = null)
     {
@@ -38,34 +38,34 @@ internal sealed class NoiseBatch
     /// <summary>The observations.</summary>
     public Series Series { get; }
 
-    /// <summary>w, the share of drift in the variance.</summary>
+    /// <summary>w, the share of correlated noise in the variance.</summary>
     public Vector<double> DriftShare { get; }
 
-    /// <summary>l, the correlation length of the drift, in compute.</summary>
+    /// <summary>l, the correlation length, in compute.</summary>
     public Vector<double> CorrelationLength { get; }
 
-    /// <summary>For each observation, the factor by which the expected drift carries over to the next one; may be empty where <see cref="IsIdentity"/>.</summary>
+    /// <summary>For each observation, the transition of the expected correlated noise to the next one. May be empty where <see cref="IsIdentity"/>.</summary>
     public ReadOnlySpan<Vector<double>> Transition => Column(0);
 
     /// <summary>The Kalman gain, times the transition.</summary>
     public ReadOnlySpan<Vector<double>> Gain => Column(1);
 
-    /// <summary>The inverse standard deviation of the innovation.</summary>
+    /// <summary>The innovation scale: the inverse standard deviation of the innovation.</summary>
     public ReadOnlySpan<Vector<double>> InnovationScale => Column(2);
 
-    /// <summary>True when there is nothing to filter: no lane has drift, and every observation has the same variance, 1.</summary>
+    /// <summary>True when there is nothing to filter: no lane has correlated noise, and every observation has variance 1.</summary>
     public bool IsIdentity { get; }
 
     /// <summary>ln |V|.</summary>
     public Vector<double> LogDeterminant { get; }
 
-    /// <summary>Makes room for the filters of a series.</summary>
+    /// <summary>Allocates storage for the filters of a series.</summary>
     public static AlignedArray Room(Series series) => new(3 * series.Count * Vector<double>.Count);
 
     private Span<Vector<double>> Column(int index) =>
         IsIdentity ? [] : MemoryMarshal.Cast<double, Vector<double>>(_columns.Span).Slice(index * Series.Count, Series.Count);
 
-    /// <summary>The sum of squares of one column, mapped under each noise.</summary>
+    /// <summary>The sum of squares of one column, whitened under each noise.</summary>
     public Vector<double> Square(ReadOnlySpan<double> column)
     {
         Vector<double> state = default, sum = default;
@@ -103,7 +103,7 @@ internal sealed class NoiseBatch
     {
         Vector<double> one = Vector<double>.One, share = DriftShare, logDeterminant = default;
         Vector<double> evaluation = Vector.Max(one - share, new(LeastEvaluationShare)), rate = one / CorrelationLength;
-        // The drift's variance as numerator over denominator: their recursion waits for no division, and the denominator grows to |V|.
+        // The variance of the correlated noise as numerator over denominator: the recursion needs no division, and the denominator grows to |V|.
         Vector<double> numerator = default, denominator = one, correlation = default;
         Span<Vector<double>> transition = Column(0), gain = Column(1), scale = Column(2);
         for (int i = 0; i < Series.Count; i++)
@@ -112,7 +112,7 @@ internal sealed class NoiseBatch
             var drift = square * numerator + share * (one - square) * denominator;
             var both = drift + own * denominator;
             var inverse = one / both;
-            // After the last observation no compute has passed yet.
+            // There is no compute after the last observation.
             correlation = i + 1 < Series.Count ? Exponential.Exp(new Vector<double>(Series.Compute[i] - Series.Compute[i + 1]) * rate) : one;
             transition[i] = correlation * own * denominator * inverse;
             gain[i] = correlation * drift * inverse;
@@ -120,7 +120,7 @@ internal sealed class NoiseBatch
             (numerator, denominator) = (own * drift, both);
             var isUsual = Vector.GreaterThan(both, new(1e-200)) & Vector.LessThan(both, new(1e200));
             if (isUsual == Vector<long>.AllBitsSet) continue;
-            // Only in its own lane, or a filter would depend on its neighbours.
+            // Only in its own lane, otherwise a filter would depend on its neighbours.
             logDeterminant += Vector.ConditionalSelect(isUsual, Vector<double>.Zero, Vector.Log(both));
             (numerator, denominator) = (Vector.ConditionalSelect(isUsual, numerator, numerator * inverse), Vector.ConditionalSelect(isUsual, denominator, one));
         }

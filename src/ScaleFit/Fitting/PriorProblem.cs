@@ -1,6 +1,6 @@
 namespace ScaleFit.Fitting;
 
-/// <summary>A problem with one more residual: weight times the distance of a parameter from where it usually lies.</summary>
+/// <summary>A problem with one more residual for a prior: weight times the distance of a parameter from its prior mean.</summary>
 internal sealed class PriorProblem(LeastSquaresProblem problem, int index, double usual, double weight) : LeastSquaresProblem
 {
     private readonly double[] _residuals = new double[problem.ResidualCount];

@@ -73,7 +73,7 @@ internal sealed class ReparametrisedProblem : LeastSquaresProblem
         return true;
     }
 
-    /// <summary>What a call needs beside its arguments: the curve's own parameters, their derivatives, and what the inner problem gives.</summary>
+    /// <summary>Scratch of a call: the curve's own parameters, their derivatives, and the results of the inner problem.</summary>
     private sealed class Scratch(int parameters, int residuals)
     {
         public double[] Parameters { get; } = new double[parameters];

@@ -4,18 +4,18 @@ using System.Runtime.InteropServices;
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// The QR factors of a tall matrix J as least squares needs them: R and Q'r, with r carried along as a last column.
-/// Modified Gram-Schmidt treated so is as accurate as Householder reflections (Björck, Numerical Methods for
-/// Least Squares Problems, section 2.4). The pass that takes a pivot out of the other columns also multiplies them by the next one.
+/// The QR factors of a tall matrix J for least squares: R and Q'r, with r as a last column.
+/// Modified Gram-Schmidt in this form is as accurate as Householder reflections (Björck, Numerical Methods for
+/// Least Squares Problems, section 2.4). The pass that subtracts a pivot from the other columns also multiplies them by the next one.
 /// </summary>
-/// <param name="parameters">The most columns to factor.</param>
+/// <param name="parameters">Largest number of columns.</param>
 /// <param name="residuals">Their length, a whole number of vectors.</param>
 internal sealed class TriangularFactor(int parameters, int residuals)
 {
-    /// <summary>What is left of a column, relative to the largest, when it is a combination of others: rounding.</summary>
+    /// <summary>Rank tolerance: a column whose remainder is smaller than this, relative to the largest, is a combination of others.</summary>
     public const double RankTolerance = 1e-10;
 
-    /// <summary>Hessians flatter than this share of J'J, along any direction, promise steps that are too long to be believed.</summary>
+    /// <summary>Smallest ratio of the Hessian to J'J along any direction. Below it, Newton steps are too long.</summary>
     public const double LeastPivot = 0.01;
 
     private readonly AlignedArray _columns = new((parameters + 1) * residuals);
@@ -31,16 +31,16 @@ internal sealed class TriangularFactor(int parameters, int residuals)
     private readonly double[] _hessianProjected = new double[parameters];
     private readonly double[] _hessianInverse = new double[parameters];
 
-    /// <summary>Number of columns factored.</summary>
+    /// <summary>Number of factored columns.</summary>
     public int Rank { get; private set; }
 
-    /// <summary>R, row by row, <c>parameters</c> entries a row.</summary>
+    /// <summary>R, row by row, <c>parameters</c> entries per row.</summary>
     public double[] R { get; } = new double[parameters * parameters];
 
     /// <summary>Q'r.</summary>
     public double[] Projected { get; } = new double[parameters];
 
-    /// <summary>Entries from one row of <see cref="R"/> to the next.</summary>
+    /// <summary>Stride: entries from one row of <see cref="R"/> to the next.</summary>
     public int Stride => parameters;
 
     /// <summary>Factors some columns of a Jacobian.</summary>
@@ -78,16 +78,16 @@ internal sealed class TriangularFactor(int parameters, int residuals)
     }
 
     /// <summary>
-    /// Adds a symmetric matrix G to J'J, so that R and Q'r speak of the Hessian H = J'J + G: R'R becomes H, while R'Q'r stays the gradient.
+    /// Adds a symmetric matrix G to J'J, so that R and Q'r are those of the Hessian H = J'J + G: R'R becomes H, and R'Q'r stays the gradient.
     /// </summary>
     /// <param name="term">G, row by row, for all parameters.</param>
-    /// <param name="free">Those that were factored.</param>
-    /// <returns>False, with everything as before, where H is no valley.</returns>
+    /// <param name="free">The factored parameters.</param>
+    /// <returns>False, without any change, where H is not positive definite.</returns>
     public bool AddSecondOrderTerm(ReadOnlySpan<double> term, ReadOnlySpan<int> free)
     {
         for (int k = 0; k < Rank; k++)
         {
-            // Row k of the Cholesky factor: row k of H less what the rows above it account for, over the root of its pivot.
+            // Row k of the Cholesky factor: row k of H minus the contribution of the rows above, over the square root of its pivot.
             double flattest = LeastPivot * R[k * parameters + k] * R[k * parameters + k], inverse = 0, slope = 0;
             for (int j = k; j < Rank; j++)
             {
@@ -112,7 +112,7 @@ internal sealed class TriangularFactor(int parameters, int residuals)
         return true;
     }
 
-    /// <summary>Writes row k of R and of Q'r; returns 1 / |pivot|^2.</summary>
+    /// <summary>Writes row k of R and of Q'r, and returns 1 / |pivot|^2.</summary>
     private double StoreRow(int k)
     {
         double square = _products[k];
@@ -141,7 +141,7 @@ internal sealed class TriangularFactor(int parameters, int residuals)
         return (sum, rank);
     }
 
-    /// <summary>|Q'r|^2: how much of |r|^2 the columns could take away if the problem were linear.</summary>
+    /// <summary>|Q'r|^2: the predicted reduction of |r|^2 of the linearised problem.</summary>
     public double ProjectedSquare
     {
         get
@@ -152,7 +152,7 @@ internal sealed class TriangularFactor(int parameters, int residuals)
         }
     }
 
-    /// <summary>|a|^2 and a'r of a column a of J, without another pass over it.</summary>
+    /// <summary>|a|^2 and a'r of a column a of J, from R and Q'r.</summary>
     public (double Square, double Slope) SquareAndSlope(int column)
     {
         double square = 0, slope = 0;
@@ -187,7 +187,7 @@ internal sealed class TriangularFactor(int parameters, int residuals)
         }
     }
 
-    /// <summary>True when R has an inverse that doubles can hold.</summary>
+    /// <summary>True when the inverse of R is finite in doubles.</summary>
     public bool IsRegular
     {
         get

@@ -1,17 +1,17 @@
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// The Levenberg-Marquardt step: the s that minimises |J s + r| within |D s| no larger than a radius
+/// The Levenberg-Marquardt step: the s that minimises |J s + r| with |D s| at most a radius
 /// (Moré, The Levenberg-Marquardt algorithm: implementation and theory, 1978).
 /// </summary>
 internal sealed class TrustRegion(int parameters)
 {
-    /// <summary>A step whose length is within a tenth of the radius is taken as on its edge.</summary>
+    /// <summary>A step whose length is within a tenth of the radius counts as on the edge of the trust region.</summary>
     private const double EdgeTolerance = 0.1;
 
     private const int MostRefinements = 10;
 
-    /// <summary>The smallest number of full precision: its root is still far from 0.</summary>
+    /// <summary>The smallest normal double: its square root is well above 0.</summary>
     private const double LeastDamping = 2.2250738585072014e-308;
 
     private readonly double[] _damped = new double[parameters * parameters];
@@ -20,7 +20,7 @@ internal sealed class TrustRegion(int parameters)
 
     private double _damping;
 
-    /// <summary>Forgets the damping of earlier steps.</summary>
+    /// <summary>Resets the damping.</summary>
     public void Reset() => _damping = 0;
 
     /// <summary>Computes the step for the factored columns.</summary>
@@ -52,7 +52,7 @@ internal sealed class TrustRegion(int parameters)
         double before = 0;
         for (int refinement = 1; ; refinement++)
         {
-            // Columns that depend on each other have no undamped step.
+            // Linearly dependent columns have no undamped step.
             if (_damping == 0) _damping = Math.Max(1e-3 * highest, LeastDamping);
             SolveDamped(factor, scale, step);
             double length = ScaledLength(scale, step[..n]);

@@ -1,7 +1,7 @@
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// The two linear coefficients of a curve whose shape is given: the least squares solution within a box.
+/// The two linear coefficients of a curve of given shape: the least-squares solution within a box (variable projection).
 /// </summary>
 /// <param name="Aa">a.a of the first basis column.</param>
 /// <param name="Ab">a.b.</param>
@@ -20,7 +20,7 @@ internal readonly record struct VariableProjection(double Aa, double Ab, double 
             if (f >= lowerF && f <= upperF && g >= lowerG && g <= upperG) return (f, g, Excess(f, g));
         }
 
-        // The minimum of a convex function over a box lies on its edge if not inside.
+        // If the minimum of the convex function is not inside the box, it lies on its edge.
         (double First, double Second, double Excess) best = (0, 0, double.PositiveInfinity);
         foreach (double f in (ReadOnlySpan<double>)[lowerF, upperF])
         {

@@ -8,17 +8,17 @@ using ScaleFit.Runs;
 namespace ScaleFit.Fitting;
 
 /// <summary>
-/// The linear map that turns the residuals of a series into independent ones of equal variance, in O(n). It lives as long as the batch that it is a view of.
-/// The noise is evaluation noise of share 1 - w plus drift of share w, an Ornstein-Uhlenbeck process along compute:
+/// The linear map that turns the residuals of a series into independent ones of equal variance, in O(n). It is a view of a batch and lives as long.
+/// The noise is evaluation noise of share 1 - w plus correlated noise of share w, an Ornstein-Uhlenbeck process over compute:
 /// V_ij = (1 - w) v_i [i = j] + w exp(-|C_i - C_j| / l). Its two-term state-space form gives the innovations
 /// (a Kalman filter with one state), so V is never formed.
 /// </summary>
 internal sealed class Whitening
 {
-    /// <summary>Columns that are filtered together: each step of one waits for the step before, so they fill each other's waits.</summary>
+    /// <summary>Number of columns that are filtered together. The recursion of one column has latency that the others use.</summary>
     private const int Together = 5;
 
-    /// <summary>Rows that are turned into vectors across columns at once.</summary>
+    /// <summary>Number of rows that are transposed to vectors across columns at once.</summary>
     private const int Rows = 4;
 
     private readonly Series _series;
@@ -29,7 +29,7 @@ internal sealed class Whitening
 
     /// <summary>Makes the map for a series.</summary>
     /// <param name="series">The observations.</param>
-    /// <param name="driftShare">w, from 0 to 1; white noise if not given.</param>
+    /// <param name="driftShare">w, from 0 to 1. The default is white noise.</param>
     /// <param name="correlationLength">l, above 0.</param>
     public Whitening(Series series, double driftShare = 0, double correlationLength = 1)
         : this(new NoiseBatch(series, new(driftShare), new(correlationLength)), lane: 0)
@@ -45,19 +45,19 @@ internal sealed class Whitening
         _isIdentity = _isWhite && _series.HasUnitVariance;
     }
 
-    /// <summary>w, the share of drift in the variance.</summary>
+    /// <summary>w, the share of correlated noise in the variance.</summary>
     public double DriftShare { get; }
 
-    /// <summary>l, the correlation length of the drift, in compute.</summary>
+    /// <summary>l, the correlation length, in compute.</summary>
     public double CorrelationLength { get; }
 
     /// <summary>ln |V|.</summary>
     public double LogDeterminant { get; }
 
-    /// <summary>The sum of squares of one column, mapped.</summary>
+    /// <summary>The sum of squares of one whitened column.</summary>
     public double Square(ReadOnlySpan<double> column) => _batch.Square(column)[_lane];
 
-    /// <summary>Maps the columns of a block in place, each padded like the series; padding becomes 0.</summary>
+    /// <summary>Whitens the columns of a block in place, each padded like the series. The padding becomes 0.</summary>
     public void Apply(Span<double> columns)
     {
         int length = _series.PaddedCount, last = columns.Length - length;
@@ -70,7 +70,7 @@ internal sealed class Whitening
         Finish(columns);
     }
 
-    /// <summary>Maps residuals and the columns of their Jacobian, of which there are three or four, in one pass.</summary>
+    /// <summary>Whitens residuals and the three or four columns of their Jacobian in one pass.</summary>
     public void Apply(Span<double> residuals, Span<double> jacobian)
     {
         int length = residuals.Length, last = jacobian.Length - length;
@@ -79,7 +79,7 @@ internal sealed class Whitening
         Finish(jacobian);
     }
 
-    /// <summary>The transposed map of one column, in place.</summary>
+    /// <summary>Applies the transposed map to one column, in place.</summary>
     public void ApplyTransposed(Span<double> column)
     {
         if (_isWhite)
@@ -97,7 +97,7 @@ internal sealed class Whitening
         }
     }
 
-    /// <summary>The drift expected at the last observation, given all residuals of the series; 0 under white noise.</summary>
+    /// <summary>The expected correlated noise at the last observation, given all residuals of the series. 0 under white noise.</summary>
     public double DriftAtEnd(ReadOnlySpan<double> residuals)
     {
         if (_isWhite) return 0;
@@ -123,13 +123,13 @@ internal sealed class Whitening
         for (int i = 0, place = 0; i < column.Length; i++, place += Vector<double>.Count) column[i] *= scales[place];
     }
 
-    /// <summary>The steps of the lane, each a vector's length from the one before.</summary>
+    /// <summary>The filter coefficients of the lane, with a stride of one vector.</summary>
     private ReadOnlySpan<double> Lane(ReadOnlySpan<Vector<double>> steps) => MemoryMarshal.Cast<Vector<double>, double>(steps)[_lane..];
 
     /// <summary>Whitens five columns, of which the last ones may be the same.</summary>
     private void Filter(Span<double> a, Span<double> b, Span<double> c, Span<double> d, Span<double> e)
     {
-        // Slices of one length leave no row to check, only the steps of the lane.
+        // Slices of one length need no bounds check on rows, only on the coefficients of the lane.
         int count = _series.Count;
         ReadOnlySpan<double> transitions = Lane(_batch.Transition), gains = Lane(_batch.Gain), scales = Lane(_batch.InnovationScale);
         a = a[..count];
@@ -137,7 +137,7 @@ internal sealed class Whitening
         c = c[..count];
         d = d[..count];
         e = e[..count];
-        // Each row waits for the row before, so vectors go across four columns; four rows are turned into four such vectors at once.
+        // Each row depends on the row before, so vectors go across four columns. Four rows are transposed to four such vectors at once.
         double state = 0;
         var states = Vector256<double>.Zero;
         int i = 0, place = 0;
@@ -165,7 +165,7 @@ internal sealed class Whitening
         }
     }
 
-    /// <summary>Takes the filter one row on: whitens one value in place and four others.</summary>
+    /// <summary>Advances the filter by one row: whitens one value in place and four others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Next(
         double transition, double gain, double scale, ref double one, Vector256<double> four, ref double state, ref Vector256<double> states)
@@ -184,7 +184,7 @@ internal sealed class Whitening
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector256<double> values, Span<double> column, int row) => values.CopyTo(column.Slice(row, Rows));
 
-    /// <summary>Four rows of four columns as four columns of four rows, and back.</summary>
+    /// <summary>Transposes four rows of four columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<double>, Vector256<double>, Vector256<double>, Vector256<double>) Turned(
         Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d)

@@ -5,16 +5,16 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>Refits a run on shorter prefixes and holds the forecast of its end against what came. Safe to call from any thread.</summary>
+/// <summary>Refits a run on shorter prefixes and compares the forecasts of its end with the observed outcome. Safe to call from any thread.</summary>
 public static class Backtester
 {
     private static readonly double[] Fractions = [0.25, 0.5, 0.75];
 
     /// <summary>Backtests one run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="options">How it is analysed; <see cref="WindowOptions.Until"/> ends the run that is forecast.</param>
-    /// <param name="prefixes">Where prefixes end, in the unit of the run; none for a quarter, a half and three quarters.</param>
-    /// <param name="margin">Half-width at 95% of the margin, in pass rate.</param>
+    /// <param name="options">Options of the analysis. <see cref="WindowOptions.Until"/> ends the run that is forecast.</param>
+    /// <param name="prefixes">The ends of the prefixes, in the unit of the run. Empty for a quarter, a half and three quarters.</param>
+    /// <param name="margin">Half-width of the margin at 95%, in pass rate.</param>
     /// <exception cref="FitException">The whole run cannot be fitted.</exception>
     public static RunBacktest Backtest(Run run, InferenceOptions options, IReadOnlyList<double> prefixes, double margin)
     {
@@ -22,10 +22,10 @@ public static class Backtester
     }
 
     /// <summary>Backtests one analysed run.</summary>
-    /// <param name="whole">The run.</param>
-    /// <param name="options">How it was analysed; <see cref="WindowOptions.Until"/> ends the run that is forecast.</param>
-    /// <param name="prefixes">Where prefixes end, in the unit of the run; none for a quarter, a half and three quarters.</param>
-    /// <param name="margin">Half-width at 95% of the margin, in pass rate.</param>
+    /// <param name="whole">The analysed run.</param>
+    /// <param name="options">Options of that analysis. <see cref="WindowOptions.Until"/> ends the run that is forecast.</param>
+    /// <param name="prefixes">The ends of the prefixes, in the unit of the run. Empty for a quarter, a half and three quarters.</param>
+    /// <param name="margin">Half-width of the margin at 95%, in pass rate.</param>
     public static RunBacktest Backtest(RunInference whole, InferenceOptions options, IReadOnlyList<double> prefixes, double margin)
     {
         if (whole.Collapsed && ForecastDiagnostics.Refusal(whole.Window) is { } refusal)

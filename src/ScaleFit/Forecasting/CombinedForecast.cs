@@ -6,13 +6,13 @@ using ScaleFit.Runs;
 namespace ScaleFit.Forecasting;
 
 /// <summary>
-/// A point forecast with lower error than any curve alone (METHOD.md, combined forecast): two thirds of a sigmoid whose
-/// efficiency is drawn towards the published ones and that carries the run's drift on, a sixth of the power law, a sixth of
-/// the last value. Where sigmoid and power law err they err in opposite directions, and near the run the last value is hard to beat.
+/// A point forecast with a lower error than any single curve (METHOD.md, combined forecast). It weights a sigmoid by two thirds, the power
+/// law by a sixth and the last value by a sixth. The sigmoid shrinks its efficiency towards the published ones and carries the correlated noise
+/// forward. Errors of sigmoid and power law have opposite signs, and the last value is a good forecast near the run.
 /// </summary>
 internal sealed class CombinedForecast
 {
-    /// <summary>ln B over the published runs (paper, table 1 and figure 2): median 1.77, twice their spread.</summary>
+    /// <summary>Prior of ln B: the median of the published runs (paper, table 1 and figure 2), 1.77, and twice their spread.</summary>
     private static readonly double UsualLogEfficiency = Math.Log(1.77);
     private const double LogEfficiencySpread = 0.5;
 
@@ -38,16 +38,16 @@ internal sealed class CombinedForecast
         _drift = DriftAtEnd(sigmoid, _sigmoid);
     }
 
-    /// <summary>The combination for a window of a run.</summary>
-    /// <param name="sigmoid">What walks the profile of its sigmoid.</param>
+    /// <summary>Makes the combined forecast for a window of a run.</summary>
+    /// <param name="sigmoid">The profile walker of its sigmoid.</param>
     /// <param name="window">The window.</param>
     public static CombinedForecast Fit(ProfileWalker sigmoid, FitWindow window) =>
         new(sigmoid, CurveFitter.Fit(PowerLawCurve.Instance, window), LastValue(window.Points));
 
-    /// <summary>The mean of the last tenth of the evaluations: the forecast of doing nothing.</summary>
+    /// <summary>The baseline (last value carried forward): the mean of the last tenth of the evaluations.</summary>
     public static double LastValue(IReadOnlyList<RunPoint> points) => points.TakeLast(Math.Max(1, points.Count / 10)).Average(p => p.PassRate);
 
-    /// <summary>The combined pass rate at a compute; its interval has the widths of the curve's own.</summary>
+    /// <summary>The combined pass rate at a compute. Its interval is as wide as that of the curve.</summary>
     public Estimate At(double compute, double curve, Interval interval)
     {
         double value = Math.Clamp(Value(compute), 0, 1);

@@ -5,7 +5,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>Draws how a run might go on: its curve, its noise, its spacing.</summary>
+/// <summary>Simulates continuations of a run with its fitted curve, noise and evaluation interval.</summary>
 internal sealed class Continuation
 {
     private readonly FitWindow _window;
@@ -25,8 +25,8 @@ internal sealed class Continuation
     }
 
     /// <summary>
-    /// What will be fitted of the run so far and a continuation up to a compute; a longer run may lose more of its beginning.
-    /// Drift begins anew: it is forgotten within a correlation length.
+    /// The fit window of the run with a continuation up to a compute. A longer run may have a longer early regime.
+    /// The correlated noise of the continuation is independent of that of the run: the correlation ends within a correlation length.
     /// </summary>
     public FitWindow Draw(double until, int seed)
     {

@@ -1,7 +1,7 @@
 namespace ScaleFit.Forecasting;
 
-/// <summary>Everything forecast from one curve of a run. Immutable: threads may share it.</summary>
-/// <param name="Forecasts">Pass rates, in the order asked for.</param>
-/// <param name="Targets">Compute to reach, in the order asked for.</param>
-/// <param name="Progress">Progress along the sigmoid; null for curves without a start.</param>
+/// <summary>The forecasts from one curve of a run. Immutable: threads may share it.</summary>
+/// <param name="Forecasts">Pass rates, in the order of the options.</param>
+/// <param name="Targets">Compute to reach target pass rates, in the order of the options.</param>
+/// <param name="Progress">Progress along the sigmoid, or null for curves without a start.</param>
 public sealed record CurveForecast(IReadOnlyList<Forecast> Forecasts, IReadOnlyList<ComputeToReach> Targets, Progress? Progress);

@@ -3,36 +3,36 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>The pass rate that a curve promises at one compute. Immutable: threads may share it.</summary>
+/// <summary>The forecast pass rate of a curve at one compute. Immutable: threads may share it.</summary>
 /// <param name="Compute">Compute, in the unit of the run.</param>
 /// <param name="Value">The curve's pass rate there.</param>
-/// <param name="Fit">Its interval from this run's noise.</param>
-/// <param name="WithMargin">The interval for another run of the recipe: widened by the margin.</param>
-/// <param name="Ratio">How far that extrapolates: compute over the largest fitted.</param>
-/// <param name="Gain">Value less the curve's pass rate at the largest compute fitted.</param>
+/// <param name="Fit">The interval from this run's noise.</param>
+/// <param name="WithMargin">The prediction interval for another run of the recipe, with the margin.</param>
+/// <param name="Ratio">Extrapolation ratio: compute divided by the largest fitted compute.</param>
+/// <param name="Gain">Value minus the curve's pass rate at the largest fitted compute.</param>
 public sealed record Forecast(double Compute, double Value, Interval Fit, Interval WithMargin, double Ratio, double Gain)
 {
-    /// <summary>The combined forecast, with its interval; the sigmoid's forecasts have one, except within the run, where there is nothing to forecast.</summary>
+    /// <summary>The combined forecast with its prediction interval. Only forecasts of the sigmoid beyond the run have one.</summary>
     public Estimate? Combined { get; init; }
 
-    /// <summary>Further compute that the forecast asks for; 0 where the run has been there.</summary>
+    /// <summary>Further compute that the forecast needs. 0 within the run.</summary>
     public required double Further { get; init; }
 
-    /// <summary>Gain per thousand units of further compute; null where there is none.</summary>
+    /// <summary>Gain per thousand units of further compute, or null without further compute.</summary>
     public double? GainPerThousand => Further > 0 ? 1000 * Gain / Further : null;
 
-    /// <summary>What the further compute costs, where a price per unit is known.</summary>
+    /// <summary>Cost of the further compute, or null without a price per unit.</summary>
     public double? Cost { get; init; }
 
-    /// <summary>Gain per unit of currency; null without a price or without further compute.</summary>
+    /// <summary>Gain per unit of currency, or null without a price or without further compute.</summary>
     public double? GainPerCost => Cost > 0 ? Gain / Cost : null;
 
-    /// <summary>What to know before relying on this forecast; empty where it was asked for with others, whose findings are those of the run.</summary>
+    /// <summary>Findings on this forecast. Empty for several forecasts at once, whose findings are those of the run.</summary>
     public IReadOnlyList<Finding> Findings { get; internal init; } = [];
 
     /// <summary>
-    /// Pass rate with the interval for another run of the recipe and the codes of warnings, such as <c>0.609 [0.585, 0.632] (far-extrapolation)</c>;
-    /// in every culture alike.
+    /// Pass rate with the prediction interval for another run of the recipe and the codes of warnings, such as <c>0.609 [0.585, 0.632] (far-extrapolation)</c>.
+    /// The same in every culture.
     /// </summary>
     public override string ToString()
     {

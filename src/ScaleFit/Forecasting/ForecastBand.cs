@@ -3,22 +3,22 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>The band of pass rates that a fitted curve allows, along compute; both edges rise. Scratch of one thread.</summary>
-/// <param name="walker">What walks the profile of the curve.</param>
+/// <summary>The band of pass rates of a fitted curve over compute. Both edges rise. Scratch of one thread.</summary>
+/// <param name="walker">The profile walker of the curve.</param>
 /// <param name="margin">The margin.</param>
 internal sealed class ForecastBand(ProfileWalker walker, Margin margin)
 {
-    /// <summary>Compute beyond a million times the run's is never reached.</summary>
+    /// <summary>Compute beyond a million times the run's counts as not reached.</summary>
     private const double Furthest = 1e6;
 
-    /// <summary>Compute this far below the first evaluation is before training.</summary>
+    /// <summary>Compute this far below the first evaluation counts as before training.</summary>
     private const double Nearest = 1e-3;
 
     private const double Accuracy = 1e-10;
 
     private readonly CurveFit _fit = walker.Profile.Fit;
 
-    /// <summary>The band at one compute, from the run's noise and with the margin.</summary>
+    /// <summary>The band at one compute, from the run's noise alone and with the margin.</summary>
     public (double Value, Interval Fit, Interval WithMargin) At(double compute)
     {
         var estimate = walker.PassRate(compute);
@@ -26,8 +26,8 @@ internal sealed class ForecastBand(ProfileWalker walker, Margin margin)
     }
 
     /// <summary>
-    /// Where the fitted curve reaches a pass rate, null where it never does, and the computes at which the band holds it: it enters
-    /// by the upper edge and leaves by the lower one. Where edges are flat their crossings are uncertain, but stay in order.
+    /// The compute at which the fitted curve reaches a pass rate, or null where it does not, and the computes at which the band contains it. The
+    /// upper edge gives the lower end, the lower edge the upper end. Crossings of flat edges are uncertain, but stay in order.
     /// </summary>
     public (double? Compute, Interval Fit, Interval WithMargin) Reaching(double passRate)
     {
@@ -37,7 +37,7 @@ internal sealed class ForecastBand(ProfileWalker walker, Margin margin)
         return (OrNull(compute), new Interval(OrNull(fit.Lower), OrNull(fit.Upper)), new Interval(OrNull(wide.Lower), OrNull(wide.Upper)));
     }
 
-    /// <summary>The same of the band with the margin alone, for half the work; infinite where a pass rate is never reached.</summary>
+    /// <summary>The interval of the band with the margin alone, at half the cost. Infinite where a pass rate is not reached.</summary>
     public (double Compute, double Lower, double Upper) ReachingWithMargin(double passRate)
     {
         double compute = Crossing(passRate, _fit.PassRate);
@@ -57,7 +57,7 @@ internal sealed class ForecastBand(ProfileWalker walker, Margin margin)
         return upper ? margin.Upper(value, end) : margin.Lower(value, end);
     }
 
-    /// <summary>Where a rising edge reaches a pass rate; infinite where it never does.</summary>
+    /// <summary>The compute at which a rising edge reaches a pass rate. Infinite where it does not.</summary>
     private double Crossing(double passRate, Func<double, double> edge)
     {
         var series = walker.Profile.Model.Series;

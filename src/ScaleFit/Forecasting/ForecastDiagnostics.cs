@@ -4,20 +4,20 @@ using static System.FormattableString;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>What gives reason to doubt a forecast, or to make none.</summary>
+/// <summary>Findings on forecasts, and reasons to make none.</summary>
 internal static class ForecastDiagnostics
 {
-    /// <summary>Why a window gives no forecast; null where it does.</summary>
+    /// <summary>The reason why a window gives no forecast, or null where it gives one.</summary>
     public static Finding? Refusal(FitWindow window)
     {
         if (LateCollapse.Find(window.Points) is not null)
         {
             return FindingCatalog.NoForecast.Report(
                 "No forecast: the run collapses at the end.",
-                $"Forecast from the part before the fall, with the {OptionName.Until} that the finding {FindingCatalog.LateCollapse.Code} names.");
+                $"Forecast from the part before the fall: set {OptionName.Until} to the compute in the finding {FindingCatalog.LateCollapse.Code}.");
         }
         return window.Fitted >= FindingCatalog.FewestForForecast ? null : FindingCatalog.NoForecast.Report(
-            Invariant($"No forecast: {window.Fitted} evaluations were fitted, at least {FindingCatalog.FewestForForecast} are needed."));
+            Invariant($"No forecast: {window.Fitted} evaluations were fitted, and at least {FindingCatalog.FewestForForecast} are needed."));
     }
 
     /// <summary>Findings on the forecasts of one run's curves.</summary>
@@ -27,14 +27,14 @@ internal static class ForecastDiagnostics
         if (far?.Ratio > FindingCatalog.FarRatio)
         {
             yield return FindingCatalog.FarExtrapolation.Report(
-                Invariant($"A forecast lies at {far.Ratio:0.#} times the compute of the run: it rests on the curve, not on data."));
+                Invariant($"A forecast lies at {far.Ratio:0.#} times the compute of the run. It depends on the shape of the curve, not on data."));
         }
         if (curves.Count < 2) yield break;
         double gap = curves[0].Forecasts.Zip(curves[1].Forecasts, (a, b) => Math.Abs(a.Value - b.Value)).DefaultIfEmpty().Max();
         if (gap > FindingCatalog.IdenticalRuns)
         {
             yield return FindingCatalog.CurvesDisagree.Report(
-                Invariant($"Sigmoid and power law differ by up to {gap:.000} in pass rate at the forecasts."));
+                Invariant($"The forecasts of the sigmoid and the power law differ by up to {gap:0.000} in pass rate."));
         }
     }
 }

@@ -3,12 +3,12 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>Reads forecasts off an analysed run. Safe to call from any thread.</summary>
+/// <summary>Forecasts from an analysed run. Safe to call from any thread.</summary>
 public static class Forecaster
 {
-    /// <summary>Forecasts from every curve of a run; a run that gives no forecast has none, and the reason as its last finding.</summary>
+    /// <summary>Forecasts from every curve of a run. A run that gives no forecast returns none, with the reason as its last finding.</summary>
     /// <param name="run">The analysed run.</param>
-    /// <param name="options">What to forecast.</param>
+    /// <param name="options">The forecasts to make.</param>
     public static RunForecast Forecast(RunInference run, ForecastOptions options)
     {
         if (ForecastDiagnostics.Refusal(run.Window) is { } refusal)

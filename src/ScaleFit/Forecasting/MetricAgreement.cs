@@ -3,21 +3,21 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>Whether two metrics of one run rise and fall together: a validation curve that no other metric follows is an artefact.</summary>
+/// <summary>Agreement of two metrics of one run. A rise that no other metric shows may be an artefact.</summary>
 /// <param name="Run">The run.</param>
-/// <param name="First">The one metric.</param>
-/// <param name="Second">The other metric.</param>
-/// <param name="Common">Computes at which both were measured.</param>
-/// <param name="RankCorrelation">Spearman's, over those computes, from -1 to 1.</param>
-/// <param name="SameOrder">Share of pairs of windows, tenths of the common compute, that both metrics order alike.</param>
+/// <param name="First">The first metric.</param>
+/// <param name="Second">The second metric.</param>
+/// <param name="Common">Number of computes at which both were measured.</param>
+/// <param name="RankCorrelation">Spearman's rank correlation over those computes, from -1 to 1.</param>
+/// <param name="SameOrder">Share of pairs of windows (tenths of the common compute) that both metrics rank in the same order.</param>
 internal sealed record MetricAgreement(string Run, string First, string Second, int Common, double RankCorrelation, double SameOrder)
 {
-    /// <summary>Fewer common computes tell nothing.</summary>
+    /// <summary>Smallest number of common computes for a comparison.</summary>
     private const int FewestCommon = 5;
 
     private const int Windows = 10;
 
-    /// <summary>Compares every pair of metrics of each run; runs with one metric give nothing.</summary>
+    /// <summary>Compares every pair of metrics of each run. Runs with one metric give no result.</summary>
     public static IReadOnlyList<MetricAgreement> Measure(IReadOnlyList<Run> runs) =>
         [.. runs.GroupBy(run => (run.Name, run.Source)).SelectMany(group => Pairs([.. group])).Select(pair => Measure(pair.A, pair.B)).OfType<MetricAgreement>()];
 

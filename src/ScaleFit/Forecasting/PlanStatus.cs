@@ -1,17 +1,17 @@
 namespace ScaleFit.Forecasting;
 
-/// <summary>Whether, and when, a run's ceiling will be known well enough.</summary>
+/// <summary>Whether further compute bounds a run's asymptote to a precision.</summary>
 public enum PlanStatus
 {
-    /// <summary>It is already.</summary>
+    /// <summary>The run already does.</summary>
     Already,
 
-    /// <summary>It will be, at <see cref="RunPlan.ComputeNeeded"/>.</summary>
+    /// <summary>It does at <see cref="RunPlan.ComputeNeeded"/>.</summary>
     Reachable,
 
-    /// <summary>Not within a hundred times the run's compute: another design is needed.</summary>
+    /// <summary>Not within 100 times the run's compute.</summary>
     OutOfReach,
 
-    /// <summary>Nothing can be said: the ceiling has no upper limit yet, or the run collapses or is too short to forecast.</summary>
+    /// <summary>Unknown: the asymptote is not bounded above, or the run collapses or is too short to forecast.</summary>
     Refused,
 }

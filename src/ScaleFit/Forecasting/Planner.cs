@@ -6,28 +6,28 @@ using ScaleFit.Runs;
 namespace ScaleFit.Forecasting;
 
 /// <summary>
-/// Finds how much further a run must go until its ceiling is known to a precision: continuations are drawn from the fitted
-/// curve and noise, at the spacing of the run, and analysed like the run itself. Fixed seeds make the answer repeatable.
+/// Estimates the compute at which a run's asymptote has a given precision. It simulates continuations from the fitted curve and noise, at the
+/// evaluation interval of the run, and analyses them like the run itself. Fixed seeds make the result reproducible.
 /// Safe to call from any thread.
 /// </summary>
 public static class Planner
 {
-    /// <summary>Continuations per compute tried: the share that succeeds is known to within about a sixteenth.</summary>
+    /// <summary>Number of continuations per compute. The share that succeeds has a standard error of about a sixteenth.</summary>
     private const int Draws = 61;
 
     private const int Majority = Draws / 2 + 1;
 
-    /// <summary>Longer continuations are evaluated more sparsely, which changes little: neighbours are correlated.</summary>
+    /// <summary>Largest number of evaluations added. Longer continuations have longer evaluation intervals, with little effect: neighbours are correlated.</summary>
     private const int MostAdded = 300;
 
     private const double Furthest = 100;
 
-    /// <summary>Relative accuracy of the compute named.</summary>
+    /// <summary>Relative accuracy of the reported compute.</summary>
     private const double Accuracy = 0.02;
 
     /// <summary>Plans one analysed run, whose first curve is the sigmoid.</summary>
     /// <param name="run">The analysed run.</param>
-    /// <param name="precision">Half-width wanted, in pass rate, above 0.</param>
+    /// <param name="precision">The required half-width, in pass rate, above 0.</param>
     public static RunPlan Plan(RunInference run, double precision)
     {
         var sigmoid = run.Curves.First(c => c.Curve is SigmoidCurve);
@@ -58,7 +58,7 @@ public static class Planner
         return new RunPlan(precision, known, PlanStatus.Reachable, high);
     }
 
-    /// <summary>Whether most continuations up to a compute know the ceiling to the precision; stops once that is decided.</summary>
+    /// <summary>Whether most continuations up to a compute reach the precision. Stops as soon as this is decided.</summary>
     private static bool Suffices(Continuation continuation, KnownNoise? noise, double compute, double precision, double level)
     {
         int reached = 0, missed = 0;

@@ -1,17 +1,17 @@
 namespace ScaleFit.Forecasting;
 
-/// <summary>Whether a pass rate will be reached.</summary>
+/// <summary>Whether a run reaches a pass rate.</summary>
 public enum ReachStatus
 {
-    /// <summary>The fitted curve has passed it within the run.</summary>
+    /// <summary>The fitted curve reached it within the run.</summary>
     Reached,
 
-    /// <summary>It will be, at a compute with an upper limit.</summary>
+    /// <summary>The run will reach it, at a compute that is bounded above.</summary>
     Reachable,
 
-    /// <summary>It may be, but the data sets no limit to the compute it takes.</summary>
+    /// <summary>The run may reach it, but the compute is not bounded above.</summary>
     Uncertain,
 
-    /// <summary>It lies above the ceiling, whatever the compute.</summary>
+    /// <summary>The pass rate lies above the asymptote.</summary>
     Never,
 }

@@ -4,35 +4,35 @@ using static System.FormattableString;
 
 namespace ScaleFit.Forecasting;
 
-/// <summary>The track record of forecasts on one run. Immutable: threads may share it.</summary>
+/// <summary>Forecasts from prefixes of one run, compared with the observed pass rates. Immutable: threads may share it.</summary>
 public sealed record RunBacktest
 {
-    /// <summary>Makes the record and its findings.</summary>
+    /// <summary>Makes the backtest and its findings.</summary>
     /// <param name="run">The analysed whole run.</param>
-    /// <param name="steps">One forecast a prefix.</param>
-    /// <param name="skipped">Ends of prefixes that give no forecast.</param>
+    /// <param name="steps">One forecast per prefix.</param>
+    /// <param name="skipped">Ends of the prefixes that give no forecast.</param>
     public RunBacktest(RunInference run, IReadOnlyList<BacktestStep> steps, IReadOnlyList<double> skipped)
     {
         (Steps, Skipped) = (steps, skipped);
         Run = run with { Findings = [.. run.Findings, .. Find()] };
     }
 
-    /// <summary>The analysed whole run; its findings include those of the backtest.</summary>
+    /// <summary>The analysed whole run. Its findings include those of the backtest.</summary>
     public RunInference Run { get; internal init; }
 
-    /// <summary>One forecast a prefix, by increasing compute.</summary>
+    /// <summary>One forecast per prefix, by increasing compute.</summary>
     public IReadOnlyList<BacktestStep> Steps { get; }
 
-    /// <summary>Ends of prefixes that give no forecast: too short, or ending in a collapse.</summary>
+    /// <summary>Ends of the prefixes that give no forecast, because they are too short or end in a collapse.</summary>
     public IReadOnlyList<double> Skipped { get; }
 
-    /// <summary>Mean absolute error of the sigmoid over the prefixes; NaN without any.</summary>
+    /// <summary>Mean absolute error of the sigmoid over the prefixes. NaN without prefixes.</summary>
     public double MeanError => Mean(step => step.Error);
 
     /// <summary>Mean absolute error of the combined forecast.</summary>
     public double MeanCombinedError => Mean(step => step.CombinedError);
 
-    /// <summary>Mean absolute error of the last value: of doing nothing.</summary>
+    /// <summary>Mean absolute error of the baseline (last value carried forward).</summary>
     public double MeanLastError => Mean(step => step.Baselines.Last - step.Observed);
 
     /// <summary>Mean absolute error of the power law.</summary>
@@ -48,13 +48,13 @@ public sealed record RunBacktest
         if (MeanLastError < MeanError)
         {
             yield return FindingCatalog.LastValueWins.Report(
-                Invariant($"On this run the last value forecast the end better than the sigmoid (mean error {MeanLastError:.000} against {MeanError:.000})."));
+                Invariant($"The mean absolute error of the baseline (last value carried forward) is {MeanLastError:0.000}, that of the sigmoid {MeanError:0.000}."));
         }
         int missed = Steps.Count(step => !step.Covered);
         if (missed > 0)
         {
             yield return FindingCatalog.ForecastMissed.Report(
-                Invariant($"{missed} of {Steps.Count} forecasts from prefixes missed the end of this run by more than their interval allows."));
+                Invariant($"{missed} of {Steps.Count} prediction intervals from prefixes did not contain the observed pass rate at the end of the run."));
         }
     }
 }

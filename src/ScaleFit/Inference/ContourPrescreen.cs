@@ -5,8 +5,8 @@ using ScaleFit.Fitting;
 namespace ScaleFit.Inference;
 
 /// <summary>
-/// Decides for many noises at once whether the furthest point of a likelihood contour lies inside an end that was reached under another: the
-/// first step of <see cref="LikelihoodContour"/> from that end, as SIMD batches. For most noises nothing more has to be done.
+/// Decides, for many noise candidates at once, whether the furthest point of a likelihood contour lies inside the end found under another
+/// candidate. It takes the first step of <see cref="LikelihoodContour"/> from that end, in SIMD batches. This step decides for most candidates.
 /// </summary>
 internal sealed class ContourPrescreen
 {
@@ -20,10 +20,10 @@ internal sealed class ContourPrescreen
     private readonly Vector<double>[] _lanes;
     private readonly BatchFactor _factor;
 
-    /// <summary>Prepares for some noises.</summary>
+    /// <summary>Makes the prescreen for some noise candidates.</summary>
     /// <param name="workspace">The workspace of the model.</param>
-    /// <param name="filters">The filters of its noises.</param>
-    /// <param name="limits">For each of the most likely, the sum of squares on its contour.</param>
+    /// <param name="filters">The filters of the candidates.</param>
+    /// <param name="limits">The sum of squares on the contour of each candidate, most likely first.</param>
     public ContourPrescreen(FitWorkspace workspace, NoiseFilters filters, double[] limits)
     {
         var model = workspace.Model;
@@ -35,19 +35,19 @@ internal sealed class ContourPrescreen
         _factor = new BatchFactor(NormalEquations.Places - size);
     }
 
-    /// <summary>Finds the noises whose contours lie inside.</summary>
+    /// <summary>Finds the noise candidates whose contours lie inside the end.</summary>
     /// <param name="quantity">The quantity.</param>
     /// <param name="side">-1 for its smallest value, 1 for its largest.</param>
-    /// <param name="end">The problem's parameters at the end that was reached, none of them on a bound.</param>
-    /// <param name="cutOffs">For each noise, the value beyond which its furthest point would matter.</param>
-    /// <param name="inside">Receives what was found; false also where one step cannot decide.</param>
+    /// <param name="end">The problem's parameters at the end found so far, none at a bound.</param>
+    /// <param name="cutOffs">For each candidate, the cut-off: the value that its furthest point must exceed to extend the interval.</param>
+    /// <param name="inside">Receives true for each contour inside the end, false also where one step cannot decide.</param>
     public void Screen(ProfiledQuantity quantity, int side, ReadOnlySpan<double> end, ReadOnlySpan<double> cutOffs, Span<bool> inside)
     {
         end.CopyTo(_point);
         double value = end[quantity.Index];
         bool isTransformed = quantity.ToCurve(_point, _derivatives);
         inside.Clear();
-        // The chain rule below goes over all parameters.
+        // The chain rule below assumes that all parameters are free.
         if (isTransformed && _free.Length < _point.Length) return;
         for (int k = 0; k < _lanes.Length; k++) _lanes[k] = new(_point[k]);
         int count = 0;
@@ -80,7 +80,7 @@ internal sealed class ContourPrescreen
         }
     }
 
-    /// <summary>The same by the chain rule, for a problem in other parameters than the curve's.</summary>
+    /// <summary>Applies the chain rule, for a problem in other parameters than the curve's.</summary>
     private void GatherTransformed(BatchEvaluation evaluation)
     {
         int size = _order.Length;
@@ -88,7 +88,7 @@ internal sealed class ContourPrescreen
         {
             Gradient(row) = Vector<double>.Zero;
             for (int k = 0; k < size; k++) Gradient(row) += _derivatives[k * size + _order[row]] * Slope(evaluation, k);
-            // Half of the product once for all columns.
+            // Computes half of the product once for all columns.
             for (int k = 0; k < size; k++)
             {
                 _lanes[k] = Vector<double>.Zero;

@@ -4,13 +4,13 @@ using static System.FormattableString;
 
 namespace ScaleFit.Inference;
 
-/// <summary>What a fitted curve, its intervals and its residuals give reason to doubt.</summary>
+/// <summary>Findings on a fitted curve, its intervals and its residuals.</summary>
 internal static class CurveDiagnostics
 {
     /// <summary>The findings on the curves of one window, most serious first.</summary>
     /// <param name="window">The window.</param>
     /// <param name="curves">The curves, the main one first.</param>
-    /// <param name="main">What walks the profile of the main one.</param>
+    /// <param name="main">The profile walker of the main curve.</param>
     public static IEnumerable<Finding?> Find(FitWindow window, IReadOnlyList<CurveInference> curves, ProfileWalker main)
     {
         foreach (var curve in curves)
@@ -35,7 +35,7 @@ internal static class CurveDiagnostics
 
     private static Finding? NoRise(CurveInference curve, ProfileWalker walker, FitWindow window)
     {
-        // A large rise that slow drift could have made is no reason to say that there is none.
+        // A large rise that correlated noise could explain is not reported as no rise.
         double first = curve.Curve.HasStart && window.FirstEvaluation is { } before ? before.Compute : window.Points[0].Compute;
         double rise = curve.Fit.PassRate(window.Points[^1].Compute) - curve.Fit.PassRate(first);
         if (rise > Math.Max(FindingCatalog.IdenticalRuns, FindingCatalog.RiseDeviations * LateCollapse.LocalDeviation(window.Points))) return null;
@@ -43,7 +43,7 @@ internal static class CurveDiagnostics
         (double constant, double square) = NoiseStatistics.Constant(walker.Profile.Model.Series, walker.Filters[0]);
         double earned = best.DegreesOfFreedom * Math.Log(Math.Max(square, NoiseFit.LeastSquare) / Math.Max(best.SumOfSquares, NoiseFit.LeastSquare));
         return earned > FindingCatalog.ClearRise ? null : FindingCatalog.NoRise.Report(
-            Invariant($"The pass rate does not rise: a constant {constant:.000} describes the fitted evaluations as well as the {Name(curve)} does."));
+            Invariant($"The pass rate does not rise. A constant of {constant:0.000} describes the fitted evaluations as well as the {Name(curve)}."));
     }
 
     private static Finding? Ceiling(CurveInference curve, FitWindow window)
@@ -53,25 +53,25 @@ internal static class CurveDiagnostics
         if (interval.Upper is not { } upper)
         {
             return FindingCatalog.AsymptoteUnbounded.Report(
-                Invariant($"The data sets no upper limit to the ceiling below 1{(interval.Lower is { } low ? Invariant($"; it lies above {low:.000}") : "")}. The estimate {ceiling.Value:.000} is one value among many."),
-                $"Train on, past {ComputeText.About(Enough(curve, window))} {window.Run.Compute.Unit.Words()}: only evaluations on the flat part of the curve limit its ceiling from above.");
+                Invariant($"The asymptote is not bounded above by a value below 1{(interval.Lower is { } low ? Invariant($". Its lower end is {low:0.000}") : "")}. The estimate {ceiling.Value:0.000} is one of many values that fit."),
+                $"Keep training past {NumberFormat.About(Enough(curve, window))} {window.Run.Compute.Unit.Words()}: only evaluations on the flat part of the curve bound the asymptote above.");
         }
         if (upper == 1)
         {
             return FindingCatalog.CeilingNearOne.Report(
-                Invariant($"The ceiling lies within {FindingCatalog.NearOne:.00} of 1: nearly all prompts can be solved."));
+                Invariant($"The asymptote lies within {FindingCatalog.NearOne:0.00} of 1: the policy can solve nearly all prompts."));
         }
         if (interval.Lower is not { } lower)
         {
             return FindingCatalog.AsymptoteUnbounded.Report(
-                Invariant($"The ceiling lies below {upper:.000}, but drift of the run could have lifted all its pass rates above a lower one. The estimate {ceiling.Value:.000} is one value among many."),
-                $"Train on, past {ComputeText.About(Enough(curve, window))} {window.Run.Compute.Unit.Words()}, or evaluate more often.");
+                Invariant($"The asymptote is not bounded below. It lies below {upper:0.000}, but correlated noise could have raised all pass rates above it. The estimate {ceiling.Value:0.000} is one of many values that fit."),
+                $"Keep training past {NumberFormat.About(Enough(curve, window))} {window.Run.Compute.Unit.Words()}, or evaluate more often.");
         }
         return (upper - lower) / 2 <= FindingCatalog.WeakHalfWidth ? null : FindingCatalog.AsymptoteWeak.Report(
-            Invariant($"The ceiling is known only to within {(upper - lower) / 2:.00} either way."));
+            Invariant($"The confidence interval of the asymptote is wide: plus or minus {(upper - lower) / 2:0.00}."));
     }
 
-    /// <summary>Compute at which a ceiling usually shows: a few midpoints, but neither next to the run's end nor out of its reach.</summary>
+    /// <summary>Compute at which the data usually bounds an asymptote: four midpoints, between two and four times the run's compute.</summary>
     private static double Enough(CurveInference curve, FitWindow window)
     {
         double last = window.Points[^1].Compute;
@@ -84,7 +84,7 @@ internal static class CurveDiagnostics
         double residual = Math.Max(curve.Noise.StandardDeviation, curve.Fit.RootMeanSquare);
         double drift = residual * Math.Sqrt(curve.Noise.DriftShare);
         return drift <= FindingCatalog.LargeDrift || curve.Noise.EffectivePoints >= FindingCatalog.FewEffective ? null : FindingCatalog.PoorFit.Report(
-            Invariant($"The pass rate stays away from the curve by about {drift:.000} for long stretches: the {Name(curve)} does not follow this run."));
+            Invariant($"The pass rate deviates from the {Name(curve)} by about {drift:0.000} for long stretches. The curve does not describe this run."));
     }
 
     private static Finding? Mixed(CurveInference curve, FitWindow window)
@@ -97,12 +97,12 @@ internal static class CurveDiagnostics
         }
         double correlation = squares > 0 ? products / squares : 0;
         return correlation >= -Math.Max(FindingCatalog.MixedCorrelation, FindingCatalog.MixedDeviations / Math.Sqrt(window.Points.Count)) ? null : FindingCatalog.RunsMixed.Report(
-            Invariant($"Evaluations lie above and below the curve in turns: neighbours correlate by {correlation:.00}, as those of two runs in one log do."));
+            Invariant($"Evaluations lie above and below the curve in turn: neighbouring residuals have a correlation of {correlation:0.00}. The log may mix two runs."));
     }
 
     private static Finding? StrongCorrelation(CurveInference curve) =>
         curve.Noise.EffectivePoints >= FindingCatalog.FewEffective || curve.Noise.DriftShare == 0 ? null : FindingCatalog.StrongCorrelation.Report(
-            Invariant($"Neighbouring evaluations move together: all of them tell as much as fewer than {FindingCatalog.FewEffective} independent ones. The intervals allow for it."));
+            Invariant($"The noise is strongly correlated: the effective sample size is below {FindingCatalog.FewEffective}. The intervals account for it."));
 
     private static Finding? Midpoint(CurveInference curve, FitWindow window)
     {
@@ -111,17 +111,17 @@ internal static class CurveDiagnostics
         if (midpoint > window.Points[^1].Compute)
         {
             return FindingCatalog.MidpointOutside.Warning(
-                $"The run ends before the midpoint of its fitted curve, {ComputeText.Format(midpoint, window.Run.Compute.Unit)}: the curve's upper half is a guess.",
-                "Train past the midpoint before reading the ceiling.");
+                $"The midpoint of the fitted curve, {NumberFormat.Compute(midpoint, window.Run.Compute.Unit)}, lies after the end of the run. The upper half of the curve is extrapolated.",
+                "Train past the midpoint before you use the asymptote.");
         }
         if (midpoint < window.Points[0].Compute)
         {
             return FindingCatalog.MidpointOutside.Note(
-                "The midpoint lies before the first fitted evaluation: efficiency and midpoint are read off the tail of the curve.",
-                $"Lower {OptionName.SkipEarly} if the beginning is to be trusted; the ceiling does not need it.");
+                "The midpoint lies before the first fitted evaluation. Only the tail of the curve determines efficiency and midpoint.",
+                $"Lower {OptionName.SkipEarly} if the early regime is reliable. The asymptote does not need it.");
         }
         return after >= FindingCatalog.FewestAfterMidpoint ? null : FindingCatalog.FewAfterMidpoint.Report(
-            Invariant($"Only {after} {(after == 1 ? "evaluation lies" : "evaluations lie")} after the midpoint; the ceiling rests on that."));
+            Invariant($"Only {after} {(after == 1 ? "evaluation lies" : "evaluations lie")} after the midpoint, and the asymptote depends on {(after == 1 ? "it" : "them")}."));
     }
 
     private static Finding? StartAboveData(CurveInference curve, FitWindow window)
@@ -129,27 +129,29 @@ internal static class CurveDiagnostics
         double start = curve["start"].Value, least = window.Points.Min(p => p.PassRate);
         bool given = window.FixedStart is not null || window.FirstEvaluation is not null;
         return !given || start <= least + FindingCatalog.StartDeviations * LateCollapse.LocalDeviation(window.Points) ? null : FindingCatalog.StartAboveData.Report(
-            Invariant($"The start, {start:.000}, lies above pass rates measured later (down to {least:.000})."));
+            Invariant($"The start, {start:0.000}, lies above pass rates measured later (down to {least:0.000})."));
     }
 
     private static Finding? AtBound(CurveInference curve)
     {
         string[] names = [.. curve.Curve.ParameterNames.Where((_, k) => curve.Fit.AtBound[k])];
         if (names.Length == 0) return null;
-        string message = $"The {Name(curve)}'s {List(names)} ended on the edge of what is allowed: the data does not determine {(names.Length == 1 ? "it" : "them")}.";
-        string advice = $"Do not read {(names.Length == 1 ? "it as a measurement" : "them as measurements")}.";
+        string message = $"The {Name(curve)}'s {List(names)} {(names.Length == 1 ? "is at a bound of its range, so the data does not determine it" : "are at bounds of their ranges, so the data does not determine them")}.";
+        string advice = $"Do not use {(names.Length == 1 ? "it as a measurement" : "them as measurements")}.";
         return curve.Curve is SigmoidCurve ? FindingCatalog.AtBound.Warning(message, advice) : FindingCatalog.AtBound.Note(message, advice);
     }
 
-    /// <summary>The trap the paper warns of: on early windows a power law fits as well and promises far too high a ceiling.</summary>
+    /// <summary>On short runs, a power law fits as well as the sigmoid, with a much too high asymptote (paper).</summary>
     private static Finding? PowerLawTrap(IReadOnlyList<CurveInference> curves)
     {
         var sigmoid = curves.FirstOrDefault(c => c.Curve is SigmoidCurve);
         var power = curves.FirstOrDefault(c => c.Curve is PowerLawCurve);
         if (sigmoid is null || power is null) return null;
+        // An asymptote at its bound has a finding of its own.
+        if (power.Fit.AtBound[power.Curve.ParameterNames.ToList().IndexOf("asymptote")]) return null;
         double gap = power["asymptote"].Value - sigmoid["asymptote"].Value;
         return gap <= FindingCatalog.IdenticalRuns ? null : FindingCatalog.PowerLawTrap.Report(
-            Invariant($"The power law's ceiling lies more than {FindingCatalog.IdenticalRuns:.00} above the sigmoid's. On early windows it is nearly always too high."));
+            Invariant($"The asymptote of the power law lies more than {FindingCatalog.IdenticalRuns:0.00} above that of the sigmoid. On short runs it is nearly always too high."));
     }
 
     private static string Name(CurveInference curve) => curve.Curve is SigmoidCurve ? "sigmoid" : "power law";

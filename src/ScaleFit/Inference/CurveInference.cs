@@ -3,7 +3,7 @@ using ScaleFit.Fitting;
 
 namespace ScaleFit.Inference;
 
-/// <summary>One curve on one run: the fit and how sure it is. Immutable; threads may share it.</summary>
+/// <summary>One curve on one run: the fit, its intervals and its noise. Immutable: threads may share it.</summary>
 public sealed record CurveInference
 {
     internal CurveInference(CurveProfile profile, IReadOnlyList<Estimate> parameters, NoiseEstimate noise) =>
@@ -21,15 +21,15 @@ public sealed record CurveInference
     /// <summary>The noise.</summary>
     public NoiseEstimate Noise { get; internal init; }
 
-    /// <summary>Akaike's criterion with the small-sample correction; lower is better. Null where too few points define it.</summary>
+    /// <summary>Akaike's criterion with the small-sample correction. Lower is better. Null where there are too few points for it.</summary>
     public double? Aicc { get; internal init; }
 
-    /// <summary>Akaike weight among the curves of the run, from 0 to 1; null where the criterion is.</summary>
+    /// <summary>Akaike weight among the curves of the run, from 0 to 1, or null without a criterion.</summary>
     public double? Weight { get; internal init; }
 
-    /// <summary>What intervals of further quantities are found from.</summary>
+    /// <summary>The profile for intervals of further quantities.</summary>
     internal CurveProfile Profile { get; init; }
 
-    /// <summary>The parameter of that name.</summary>
+    /// <summary>The parameter with a name.</summary>
     internal Estimate this[string name] => Parameters.First(p => p.Name == name);
 }

@@ -4,15 +4,15 @@ using ScaleFit.Runs;
 namespace ScaleFit.Inference;
 
 /// <summary>
-/// Ranks the curves of one run by Akaike's criterion with the small-sample correction (AICc, Hurvich and Tsai 1989), on the
-/// ordinary likelihood of the same points under one common noise: restricted likelihoods of different curves do not compare.
+/// Ranks the curves of one run by Akaike's criterion with the small-sample correction (AICc, Hurvich and Tsai 1989). It uses the ordinary
+/// likelihood of the same points under one common noise, because restricted likelihoods of different curves are not comparable.
 /// </summary>
 internal static class CurveRanking
 {
-    /// <summary>Adds criterion and Akaike weight to each curve, where there are points enough to define them.</summary>
+    /// <summary>Adds criterion and Akaike weight to each curve, where there are enough points for them.</summary>
     /// <param name="curves">The curves.</param>
-    /// <param name="walkers">What walks the profile of each.</param>
-    /// <param name="window">The window that was fitted.</param>
+    /// <param name="walkers">The profile walker of each curve.</param>
+    /// <param name="window">The fit window.</param>
     public static IReadOnlyList<CurveInference> Rank(IReadOnlyList<CurveInference> curves, IReadOnlyList<ProfileWalker> walkers, FitWindow window)
     {
         var points = new Series(null, window.Points);
@@ -31,8 +31,8 @@ internal static class CurveRanking
     private static double Relative(double? criterion, double?[] all) => Math.Exp(-0.5 * (criterion!.Value - all.Min()!.Value));
 
     /// <summary>
-    /// The criterion on the window's points. An evaluation before training belongs to the sigmoid alone, so it is left out;
-    /// the start that it pins is then not counted as a parameter of the points.
+    /// The criterion on the window's points. It excludes an evaluation before training, which only the sigmoid uses. The start that this
+    /// evaluation determines does not count as a parameter.
     /// </summary>
     private static double? Criterion(ProfileWalker walker, Series points, Whitening whitening)
     {

@@ -2,19 +2,19 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
-/// <summary>A run whose pass rate falls at the end: no rising curve describes it, and none may be extrapolated from it.</summary>
+/// <summary>A collapse: the pass rate falls at the end of the run. No rising curve describes the run, and none is extrapolated from it.</summary>
 /// <param name="Best">The best running mean, over a tenth of the run.</param>
 /// <param name="Last">The mean of the last tenth.</param>
-/// <param name="Until">The compute of the last evaluation before the fall.</param>
+/// <param name="Until">Compute of the last evaluation before the fall.</param>
 internal sealed record LateCollapse(double Best, double Last, double Until)
 {
-    /// <summary>So many standard deviations below the best running mean, a run has left its height.</summary>
+    /// <summary>The fall begins this many standard deviations below the best running mean.</summary>
     private const double Dip = 2;
 
     /// <summary>Median of |difference| over the standard deviation of one evaluation, for normal noise.</summary>
     private const double MedianOfDifference = 0.6744897501960817 * 1.4142135623730951;
 
-    /// <summary>Finds the collapse among points by increasing compute; null where there is none.</summary>
+    /// <summary>Finds the collapse among points by increasing compute, or null.</summary>
     public static LateCollapse? Find(IReadOnlyList<RunPoint> points)
     {
         int width = Math.Max(FindingCatalog.FewestAtEnd, points.Count / FindingCatalog.EndShare);
@@ -33,17 +33,17 @@ internal sealed record LateCollapse(double Best, double Last, double Until)
         double deviation = LocalDeviation(points), fall = Math.Max(FindingCatalog.LeastFall, FindingCatalog.FallDeviations * deviation);
         if (best - last <= fall) return null;
 
-        // Up to the last evaluation before the fall, and further back where that part ends in a fall itself.
+        // Up to the last evaluation before the fall, or earlier where that part itself ends in a fall.
         int before = bestEnd - 1;
         double level = best - Math.Min(fall, Dip * deviation);
-        // One evaluation below is noise, two in a row have begun to fall.
+        // One evaluation below the level is noise, two in a row are a fall.
         while (before + 1 < points.Count && (points[before + 1].PassRate >= level || (before + 2 < points.Count && points[before + 2].PassRate >= level))) before++;
         if (before + 1 == points.Count) before = bestEnd - 1;
         double until = Find([.. points.Take(before + 1)])?.Until ?? points[before].Compute;
         return new LateCollapse(best, last, until);
     }
 
-    /// <summary>The noise from one evaluation to the next, which no trend and no collapse inflates.</summary>
+    /// <summary>Standard deviation of an evaluation, from differences of neighbours. Trends and collapses do not inflate it.</summary>
     public static double LocalDeviation(IReadOnlyList<RunPoint> points)
     {
         var differences = new double[points.Count - 1];

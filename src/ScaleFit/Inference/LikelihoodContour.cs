@@ -3,9 +3,9 @@ using ScaleFit.Fitting;
 namespace ScaleFit.Inference;
 
 /// <summary>
-/// The point that lies furthest along one parameter where the sum of squares is at most a limit: the end of its profile interval,
-/// found on the contour itself instead of by refits at one value after another (Venzon and Moolgavkar 1988, with Gauss-Newton's
-/// curvature). Each step goes to the furthest point of the ellipsoid that the linearised residuals make of the contour.
+/// Finds the point furthest along one parameter where the sum of squares is at most a limit: the end of its profile interval. It follows
+/// the contour itself instead of refitting at one value after another (Venzon and Moolgavkar 1988, with the Gauss-Newton curvature).
+/// Each step goes to the furthest point of the ellipsoid that approximates the contour with linearised residuals.
 /// </summary>
 /// <param name="parameters">Number of parameters.</param>
 /// <param name="residuals">Number of residuals, a whole number of vectors.</param>
@@ -14,21 +14,21 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
     private const int MostEvaluations = 25;
 
     /// <summary>
-    /// A step this short, relative to the ellipsoid, is the last. Along the contour the parameter is at its furthest, so that what is
-    /// left counts squared.
+    /// The iteration ends after a step this short, relative to the ellipsoid. The parameter is stationary along the contour, so the remaining
+    /// error is of second order.
     /// </summary>
     private const double Settled = 1e-5;
 
-    /// <summary>The same where the ellipsoid has the curvature of the contour, so that what is left is the square of this.</summary>
+    /// <summary>The limit for an ellipsoid with the curvature of the contour, where the remaining error is the square of this.</summary>
     private const double SettledQuickly = 1e-4;
 
-    /// <summary>After a step this short, relative to the ellipsoid, the next one is Newton's: from further out it may lead to another end.</summary>
+    /// <summary>After a step this short, relative to the ellipsoid, the next step is Newton's. From further out it may converge to another end.</summary>
     private const double Close = 0.1;
 
-    /// <summary>After a step this short, relative to the ellipsoid, it is clear on which side of another value the furthest point lies.</summary>
+    /// <summary>After a step this short, relative to the ellipsoid, the side of another value on which the furthest point lies is certain.</summary>
     private const double Nearly = 0.05;
 
-    /// <summary>A point this many ellipsoids above the limit is too far out to be of use.</summary>
+    /// <summary>A point this many ellipsoids above the limit is too far out to continue from.</summary>
     private const double Excess = 4;
 
     private readonly TriangularFactor _factor = new(parameters, residuals);
@@ -41,17 +41,17 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
     private double _length;
     private bool _hasSecondOrderTerm;
 
-    /// <summary>Goes to the furthest point from a point near it.</summary>
+    /// <summary>Finds the furthest point from a point near it.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="index">Which of its parameters the quantity is.</param>
+    /// <param name="index">Index of the quantity among the problem's parameters.</param>
     /// <param name="side">-1 for its smallest value, 1 for its largest.</param>
     /// <param name="limit">The largest sum of squares.</param>
-    /// <param name="point">Where to start; receives the furthest point.</param>
+    /// <param name="point">The start. Receives the furthest point.</param>
     /// <param name="lower">Lower bounds.</param>
-    /// <param name="upper">Upper bounds; a parameter with equal ones is held.</param>
-    /// <param name="least">A value beyond which the furthest point must lie, as seen from inside, or it is not worth finding.</param>
-    /// <param name="isNear">Whether the start lies on a neighbouring contour, so that the first step tells already.</param>
-    /// <returns>What came of it; where nothing did, <paramref name="point"/> is of no use.</returns>
+    /// <param name="upper">Upper bounds. A parameter with equal bounds is fixed.</param>
+    /// <param name="least">The cut-off: the search stops when the furthest point lies inside this value.</param>
+    /// <param name="isNear">Whether the start lies on a neighbouring contour, so that the first step can decide.</param>
+    /// <returns>The outcome of the search. Where nothing was found, <paramref name="point"/> is not valid.</returns>
     public ContourEnd Furthest(
         LeastSquaresProblem problem, int index, int side, double limit, Span<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, double least, bool isNear)
     {
@@ -63,7 +63,7 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
             double slack = square <= allowed ? Step(problem, index, side, limit - square, point, lower, upper, isClose) : double.NaN;
             if (!(slack > 0))
             {
-                // Too far for a straight line: half of the way, unless this is where the way began.
+                // Too far for the linearisation: goes back half of the way, unless the step began at the start.
                 if (evaluation == 0) return ContourEnd.Lost;
                 for (int k = 0; k < parameters; k++) point[k] -= _move[k] /= 2;
                 continue;
@@ -90,9 +90,9 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
     }
 
     /// <summary>
-    /// The step to the furthest point of the ellipsoid. Parameters on a bound that it would leave are held there.
+    /// The step to the furthest point of the ellipsoid. Parameters at a bound that the step would violate are fixed there.
     /// </summary>
-    /// <returns>How much the ellipsoid's centre lies below the limit; where that is not above 0 there is no step.</returns>
+    /// <returns>The distance of the ellipsoid's centre below the limit. There is no step where it is not above 0.</returns>
     private double Step(
         LeastSquaresProblem problem, int index, int side, double room, ReadOnlySpan<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, bool isClose)
     {
@@ -140,7 +140,7 @@ internal sealed class LikelihoodContour(int parameters, int residuals)
         return Columns.Dot(values, values);
     }
 
-    /// <summary>The smallest sum of squares within bounds, by the residuals linearised at a point.</summary>
+    /// <summary>The smallest sum of squares within bounds, for residuals linearised at a point.</summary>
     public double Least(LeastSquaresProblem problem, ReadOnlySpan<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
     {
         double square = Evaluate(problem, point);

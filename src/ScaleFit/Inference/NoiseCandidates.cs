@@ -4,19 +4,19 @@ using ScaleFit.Fitting;
 namespace ScaleFit.Inference;
 
 /// <summary>
-/// The noises under which a likelihood interval may end: those likely enough to reach its edge. Each is known by its place, the most likely first.
+/// The noise candidates that may determine an end of a likelihood interval: those likely enough. Each has an index, the most likely first.
 /// </summary>
 internal sealed class NoiseCandidates
 {
-    /// <summary>A contour whose linearised end lies this share of the interval inside the end reached does not extend it.</summary>
+    /// <summary>Slack, as a share of the interval: a contour whose linearised end lies this far inside the end found does not extend it.</summary>
     private const double Clearance = 0.02;
 
-    /// <summary>A fit is near the best one where that lies so deep inside its own contour, as a share of the contour's height.</summary>
+    /// <summary>A fit is near the best one where the best fit lies this deep inside the contour of the candidate, as a share of the contour's height.</summary>
     private const double Nearby = 1;
 
     private readonly ReadOnlyMemory<NoiseFit> _fits;
 
-    /// <summary>How far each is from the edge of the interval, in standard errors.</summary>
+    /// <summary>Distance of each candidate from the edge of the interval, in standard errors.</summary>
     private readonly double[] _slacks;
 
     private readonly double[] _limits;
@@ -27,11 +27,11 @@ internal sealed class NoiseCandidates
     private readonly double[] _cutOffs;
     private readonly double[] _parameters;
 
-    /// <summary>Picks the candidates.</summary>
+    /// <summary>Selects the candidates.</summary>
     /// <param name="workspace">The workspace of the model.</param>
-    /// <param name="fits">The fits under all noises, the most likely first.</param>
+    /// <param name="fits">The fits under all noise candidates, the most likely first.</param>
     /// <param name="filters">Their filters.</param>
-    /// <param name="root">The depth of the interval's edge: the root of twice the log-likelihood lost there.</param>
+    /// <param name="root">The depth of the interval: the square root of twice the fall of the log-likelihood at its edge.</param>
     public NoiseCandidates(FitWorkspace workspace, ReadOnlyMemory<NoiseFit> fits, NoiseFilters filters, double root)
     {
         var all = fits.Span;
@@ -57,26 +57,26 @@ internal sealed class NoiseCandidates
         _makePrescreen = () => new ContourPrescreen(workspace, filters, _limits);
     }
 
-    /// <summary>Their number, at least 1.</summary>
+    /// <summary>The number of candidates, at least 1.</summary>
     public int Count => _fits.Length;
 
-    /// <summary>The fit at a place.</summary>
+    /// <summary>The fit at an index.</summary>
     public ref readonly NoiseFit this[int place] => ref _fits.Span[place];
 
     /// <summary>The sum of squares at an end.</summary>
     public double Limit(int place) => _limits[place];
 
-    /// <summary>Whether the fit lies close to the best one, so that its ends lie close too; others may have ends of their own.</summary>
+    /// <summary>Whether the fit lies near the best one, so that its ends lie near too. Other fits may have different ends.</summary>
     public bool IsNearBest(int place) => _isNearBest[place];
 
-    /// <summary>The value beyond which the end of a noise matters whose own best value is another one.</summary>
+    /// <summary>The cut-off of a candidate with another best value: the value beyond which its end extends the interval.</summary>
     public static double CutOff(int side, double reached, double inner) => reached - side * Clearance * Math.Abs(reached - inner);
 
-    /// <summary>Orders the places by how far they may reach, the furthest first: most others are then seen to lie inside.</summary>
+    /// <summary>Sorts the candidates by their reach bound, the largest first. Most others then lie inside the end found.</summary>
     /// <param name="quantity">The quantity.</param>
     /// <param name="side">-1 or 1.</param>
-    /// <param name="order">Receives the places.</param>
-    /// <param name="values">Receives the quantity at the fit of each place.</param>
+    /// <param name="order">Receives the indices.</param>
+    /// <param name="values">Receives the quantity at the fit of each candidate.</param>
     public void Order(ProfiledQuantity quantity, int side, Span<int> order, Span<double> values)
     {
         var fits = _fits.Span;
@@ -89,12 +89,12 @@ internal sealed class NoiseCandidates
         _reachBounds.AsSpan().Sort(order);
     }
 
-    /// <summary>Finds contours that lie inside an end that was reached, of those near enough to it for one step to decide.</summary>
+    /// <summary>Finds contours inside the end found, among those near enough for one step to decide.</summary>
     /// <param name="quantity">The quantity.</param>
     /// <param name="side">-1 or 1.</param>
-    /// <param name="end">The problem's parameters there, none on a bound.</param>
-    /// <param name="values">The quantity at the fit of each place.</param>
-    /// <param name="isInside">Receives for each place whether its contour is known to lie inside.</param>
+    /// <param name="end">The problem's parameters there, none at a bound.</param>
+    /// <param name="values">The quantity at the fit of each candidate.</param>
+    /// <param name="isInside">Receives, for each candidate, whether its contour lies inside.</param>
     public void Prescreen(ProfiledQuantity quantity, int side, ReadOnlySpan<double> end, ReadOnlySpan<double> values, Span<bool> isInside)
     {
         double reached = end[quantity.Index];

@@ -1,28 +1,28 @@
 namespace ScaleFit.Inference;
 
-/// <summary>What the residuals of a fit look like. Immutable: threads may share it.</summary>
+/// <summary>The estimated noise of a fit. Immutable: threads may share it.</summary>
 /// <param name="Model"><c>white</c> or <c>drift</c>.</param>
-/// <param name="StandardDeviation">Of one residual, in pass rate.</param>
-/// <param name="DriftShare">Share of that variance that wanders slowly, from 0 to 1.</param>
-/// <param name="CorrelationLength">Compute over which the wandering forgets itself; 0 for white noise.</param>
-/// <param name="EffectivePoints">How many independent evaluations the correlated ones are worth.</param>
+/// <param name="StandardDeviation">Standard deviation of one residual, in pass rate.</param>
+/// <param name="DriftShare">Share of correlated noise (drift) in that variance, from 0 to 1.</param>
+/// <param name="CorrelationLength">Correlation length of that noise, in compute. 0 for white noise.</param>
+/// <param name="EffectivePoints">Effective sample size: the number of independent evaluations with the same information on a mean.</param>
 public sealed record NoiseEstimate(string Model, double StandardDeviation, double DriftShare, double CorrelationLength, double EffectivePoints);
 
-/// <summary>Assumptions about the residuals of one run.</summary>
+/// <summary>Noise models of the residuals of one run.</summary>
 public enum NoiseKind
 {
-    /// <summary>Evaluation noise plus slow drift of the policy around any smooth curve.</summary>
+    /// <summary>Independent evaluation noise plus correlated noise (drift) of the policy around a smooth curve.</summary>
     Drift,
 
-    /// <summary>Independent evaluation noise: the usual assumption, too narrow on correlated evaluations.</summary>
+    /// <summary>Independent evaluation noise, the usual assumption. Its intervals are too narrow when evaluations are correlated.</summary>
     White,
 }
 
-/// <summary>Noise whose parameters are known and not searched for.</summary>
-/// <param name="DriftShare">Share of drift in the variance, from 0 to 1.</param>
-/// <param name="CorrelationLength">Correlation length of the drift, in compute, above 0.</param>
+/// <summary>Noise with known parameters.</summary>
+/// <param name="DriftShare">Share of correlated noise in the variance, from 0 to 1.</param>
+/// <param name="CorrelationLength">Correlation length, in compute, above 0.</param>
 internal sealed record KnownNoise(double DriftShare, double CorrelationLength)
 {
-    /// <summary>Independent evaluations.</summary>
+    /// <summary>Independent noise.</summary>
     public static KnownNoise White { get; } = new(0, 1);
 }

@@ -6,12 +6,12 @@ using ScaleFit.Fitting;
 namespace ScaleFit.Inference;
 
 /// <summary>
-/// A curve fitted under one assumption about the noise. A value without references: results keep some eighty of them a curve, which the collector
-/// need not visit.
+/// A curve fitted under one noise candidate. It is a value without references: results keep about eighty of them per curve, which the garbage
+/// collector does not visit.
 /// </summary>
 internal readonly struct NoiseFit
 {
-    /// <summary>A sum of squares below this is rounding, not noise: pass rates are of order 1.</summary>
+    /// <summary>A sum of squares below this is rounding error, not noise: pass rates are of order 1.</summary>
     public const double LeastSquare = 1e-28;
 
     private readonly Numbers _parameters;
@@ -19,13 +19,13 @@ internal readonly struct NoiseFit
     private readonly int _count;
 
     /// <summary>Makes the fit.</summary>
-    /// <param name="noise">The noise, as the map that removes it.</param>
-    /// <param name="parameters">The fitted parameters on the solver's scale, four at most.</param>
+    /// <param name="noise">The whitening of the noise.</param>
+    /// <param name="parameters">The fitted parameters on the solver's scale, at most four.</param>
     /// <param name="unscaledErrors">Their standard errors in units of <see cref="StandardDeviation"/>.</param>
     /// <param name="sumOfSquares">S, the whitened sum of squares.</param>
     /// <param name="logDeterminants">ln |V| + ln |J' V^-1 J| at the fit.</param>
     /// <param name="degreesOfFreedom">n - p, at least 1.</param>
-    /// <param name="penalty">Log-likelihood that this assumption must gain over white noise.</param>
+    /// <param name="penalty">Log-likelihood that this noise must gain over white noise.</param>
     public NoiseFit(
         (double DriftShare, double CorrelationLength) noise, ReadOnlySpan<double> parameters, ReadOnlySpan<double> unscaledErrors,
         double sumOfSquares, double logDeterminants, int degreesOfFreedom, double penalty)
@@ -48,7 +48,7 @@ internal readonly struct NoiseFit
     [UnscopedRef]
     public ReadOnlySpan<double> Parameters => ((ReadOnlySpan<double>)_parameters)[.._count];
 
-    /// <summary>Their standard errors, in units of <see cref="StandardDeviation"/>; 0 for those that did not move.</summary>
+    /// <summary>Their standard errors, in units of <see cref="StandardDeviation"/>. 0 for fixed parameters.</summary>
     [UnscopedRef]
     public ReadOnlySpan<double> UnscaledErrors => ((ReadOnlySpan<double>)_unscaledErrors)[.._count];
 
@@ -61,7 +61,7 @@ internal readonly struct NoiseFit
     /// <summary>n - p, at least 1.</summary>
     public int DegreesOfFreedom { get; }
 
-    /// <summary>Log-likelihood that this assumption must gain over white noise.</summary>
+    /// <summary>Log-likelihood that this noise must gain over white noise.</summary>
     public double Penalty { get; }
 
     /// <summary>Standard deviation of one residual.</summary>
@@ -70,11 +70,11 @@ internal readonly struct NoiseFit
     /// <summary>The penalised restricted log-likelihood at the fit.</summary>
     public double LogLikelihood { get; }
 
-    /// <summary>The same where some quantity is held, so that the sum of squares is larger.</summary>
+    /// <summary>The penalised restricted log-likelihood for a larger sum of squares, where a quantity is fixed.</summary>
     public double LogLikelihoodAt(double sumOfSquares) =>
         -0.5 * (DegreesOfFreedom * Math.Log(Math.Max(sumOfSquares, LeastSquare)) + LogDeterminants) - Penalty;
 
-    /// <summary>The sum of squares at which the log-likelihood has fallen to a value.</summary>
+    /// <summary>The sum of squares at which the log-likelihood falls to a value.</summary>
     public double SquaresAt(double logLikelihood) => Math.Exp((-2 * (logLikelihood + Penalty) - LogDeterminants) / DegreesOfFreedom);
 
     [InlineArray(NormalEquations.Places)]

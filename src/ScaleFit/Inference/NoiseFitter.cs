@@ -3,40 +3,40 @@ using ScaleFit.Fitting;
 
 namespace ScaleFit.Inference;
 
-/// <summary>Refits a curve under one noise, or under several as SIMD batches.</summary>
+/// <summary>Refits a curve under one noise, or under several in SIMD batches.</summary>
 /// <param name="workspace">The workspace of the model.</param>
 internal sealed class NoiseFitter(FitWorkspace workspace)
 {
     /// <summary>
-    /// Log-likelihood that any drift must gain over white noise. Without it every interval under white noise is 1.8 times
-    /// too wide; at one or more, slow drift goes unseen and coverage falls below nominal (METHOD.md, calibration).
+    /// Log-likelihood that correlated noise must gain over white noise. Without this penalty, every interval under white noise is 1.8 times
+    /// too wide. At one or more, correlated noise is missed and coverage falls below nominal (METHOD.md, calibration).
     /// </summary>
     private const double DriftPenalty = 0.5;
 
-    /// <summary>The determinants change with the parameters to first order: six digits of an interval need these.</summary>
+    /// <summary>Tolerance of the solver. The determinants change with the parameters to first order, so six digits of an interval need it.</summary>
     private static readonly Tolerances Refitting = new(0, 1e-12, 1e-7, 200);
 
     private readonly CurveModel _model = workspace.Model;
 
-    /// <summary>Refits the curve under given noise.</summary>
-    /// <param name="driftShare">w.</param>
-    /// <param name="correlationLength">l.</param>
+    /// <summary>Refits the curve under a given noise.</summary>
+    /// <param name="driftShare">w, the share of correlated noise.</param>
+    /// <param name="correlationLength">l, the correlation length.</param>
     /// <param name="start">Solver parameters near the fit.</param>
     public NoiseFit Fit(double driftShare, double correlationLength, ReadOnlySpan<double> start) =>
         Fit(Filter(driftShare, correlationLength), [.. start], Refitting, out _);
 
-    /// <summary>Finds a fit again, as exactly as doubles allow.</summary>
+    /// <summary>Refines a fit to the accuracy of doubles.</summary>
     public NoiseFit Tighten(in NoiseFit fit) => Tighten(fit, out _);
 
-    /// <summary>Finds a fit again, as exactly as doubles allow, and says how the solver ended.</summary>
+    /// <summary>Refines a fit to the accuracy of doubles, and returns how the solver ended.</summary>
     public NoiseFit Tighten(in NoiseFit fit, out Termination termination) =>
         Fit(Filter(fit.DriftShare, fit.CorrelationLength), [.. fit.Parameters], Tolerances.Tight, out termination);
 
     /// <summary>Refits the curve under each of several noises.</summary>
-    /// <param name="noises">w and l of each.</param>
+    /// <param name="noises">w and l of each noise.</param>
     /// <param name="starts">Centred parameters near each fit.</param>
-    /// <param name="fallbacks">Where to start, likewise, when that leads nowhere: fits under noises nearby.</param>
-    /// <param name="fits">Receives the fits; as many as there are noises.</param>
+    /// <param name="fallbacks">Centred parameters to start from when that fails: fits under similar noises.</param>
+    /// <param name="fits">Receives one fit per noise.</param>
     public void Fit((double DriftShare, double CorrelationLength)[] noises, double[][] starts, double[][] fallbacks, Span<NoiseFit> fits)
     {
         Span<Vector<double>> start = stackalloc Vector<double>[_model.Curve.ParameterCount];
@@ -69,7 +69,7 @@ internal sealed class NoiseFitter(FitWorkspace workspace)
     private Whitening Filter(double driftShare, double correlationLength) =>
         new(new NoiseBatch(_model.Series, new(driftShare), new(correlationLength), workspace.NoiseRoom), lane: 0);
 
-    /// <summary>Refits under one noise; the start becomes the fit.</summary>
+    /// <summary>Refits under one noise. Overwrites the start with the fit.</summary>
     private NoiseFit Fit(Whitening whitening, double[] parameters, Tolerances tolerances, out Termination termination)
     {
         var solution = CurveFitter.Refine(workspace, whitening, parameters, tolerances, out var information);

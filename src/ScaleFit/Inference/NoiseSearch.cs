@@ -4,22 +4,22 @@ using ScaleFit.Runs;
 namespace ScaleFit.Inference;
 
 /// <summary>
-/// Finds the noise of one curve on one series: evaluation noise plus drift, judged by restricted likelihood
-/// (REML) over a grid of drift share and correlation length, the curve refitted at each.
+/// Estimates the noise of one curve on one series: evaluation noise plus correlated noise. It maximises the restricted likelihood
+/// (REML) over a grid of the share of correlated noise and the correlation length, and refits the curve at each.
 /// </summary>
 internal sealed class NoiseSearch
 {
-    /// <summary>Log-likelihoods this close to the best leave nothing to look for between them.</summary>
+    /// <summary>The search does not refine between log-likelihoods this close to the best.</summary>
     private const double Flat = 1;
 
     private const int MostHalvings = 6;
 
-    /// <summary>From so many evaluations on, the peak is sharper than the grid, and small shares of a slow drift show and count.</summary>
+    /// <summary>From this many evaluations on, the peak is sharper than the grid, and small shares of long correlation are significant.</summary>
     private const int Many = 500;
 
     private const int Lengths = 8;
 
-    /// <summary>Noises between the best of the grid and its neighbours.</summary>
+    /// <summary>Noise candidates between the best of the grid and its neighbours.</summary>
     private const int Neighbours = 8;
 
     private static readonly double[] UsualShares = [0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92, 1];
@@ -31,10 +31,10 @@ internal sealed class NoiseSearch
 
     private NoiseSearch(FitWorkspace workspace, int capacity) => (_model, _noises, _fits) = (workspace.Model, new NoiseFitter(workspace), new NoiseFit[capacity]);
 
-    /// <summary>Searches.</summary>
+    /// <summary>Searches the noise.</summary>
     /// <param name="workspace">The workspace of the model.</param>
-    /// <param name="known">The noise where it is known; null to search.</param>
-    /// <returns>The fits under all noises tried, the most likely first, and how the solver ended at the most likely one.</returns>
+    /// <param name="known">The known noise, or null to search.</param>
+    /// <returns>The fits under all noise candidates, the most likely first, and how the solver ended at the most likely one.</returns>
     public static (ReadOnlyMemory<NoiseFit> Fits, Termination Termination) Find(FitWorkspace workspace, KnownNoise? known)
     {
         var search = new NoiseSearch(workspace, known is null ? 1 + Lengths * UsualShares.Length + Neighbours : 1);
@@ -46,7 +46,7 @@ internal sealed class NoiseSearch
         return (search._fits.AsMemory(0, search._count), termination);
     }
 
-    /// <summary>Puts the fits in order, the most likely first; its parameters are the answer, so they are found as exactly as doubles allow.</summary>
+    /// <summary>Sorts the fits, the most likely first, and refines the parameters of that one to the accuracy of doubles.</summary>
     private Termination Order()
     {
         var tightened = new Dictionary<(double, double), Termination>();
@@ -55,13 +55,13 @@ internal sealed class NoiseSearch
             _fits.AsSpan(0, _count).Sort(static (a, b) => b.LogLikelihood.CompareTo(a.LogLikelihood));
             var noise = (_fits[0].DriftShare, _fits[0].CorrelationLength);
             if (tightened.TryGetValue(noise, out var termination)) return termination;
-            // Found more exactly, it may be less likely than another: on flat ground the determinants decide.
+            // After the refinement another fit may be more likely: where the likelihood is flat, the determinants decide.
             _fits[0] = _noises.Tighten(_fits[0], out termination);
             tightened.Add(noise, termination);
         }
     }
 
-    /// <summary>The grid, then a finer look around its best.</summary>
+    /// <summary>Searches the grid, then refines around its best.</summary>
     private void Search(double[] white)
     {
         (double shortest, double longest) = LengthRange(_model.Series);
@@ -73,7 +73,7 @@ internal sealed class NoiseSearch
         if (_fits[best].DriftShare > 0) LookAround(_fits[best], shares, shortest, longest, step);
     }
 
-    /// <summary>Makes room for fits behind those there are.</summary>
+    /// <summary>Allocates storage for more fits at the end.</summary>
     private Span<NoiseFit> Add(int count)
     {
         if (_count + count > _fits.Length) Array.Resize(ref _fits, Math.Max(_count + count, 2 * _fits.Length));
@@ -81,15 +81,15 @@ internal sealed class NoiseSearch
         return _fits.AsSpan(_count - count, count);
     }
 
-    /// <summary>One length after another, all shares at once.</summary>
+    /// <summary>Fits one correlation length after another, all shares at once.</summary>
     private void LookOver(double[] shares, double shortest, double step, double[] white)
     {
-        // Extrapolated in parameters that refer to the data, starts are the same in every unit of compute.
+        // Starts are extrapolated in centred parameters, so they do not depend on the unit of compute.
         double[][] last = [.. shares.Select(_ => _model.Centred(white))], before = last;
         for (int k = 0; k < Lengths; k++)
         {
             double length = shortest * Math.Exp(k * step);
-            // What the last change of length did, the next one nearly does again; the first one did nothing of the kind.
+            // Extrapolates by the last change of length. The first change is different and is not used.
             double[][] starts = k < 2 ? last : [.. last.Zip(before, Next)];
             var fits = Add(shares.Length);
             _noises.Fit([.. shares.Select(share => (share, length))], starts, last, fits);
@@ -105,7 +105,7 @@ internal sealed class NoiseSearch
         return next;
     }
 
-    /// <summary>Looks between the best and its neighbours, and in long runs again while these are much less likely.</summary>
+    /// <summary>Refines between the best candidate and its neighbours. In long runs it repeats this while the neighbours are much less likely.</summary>
     private void LookAround(NoiseFit best, double[] all, double shortest, double longest, double step)
     {
         int index = Array.IndexOf(all, best.DriftShare);
@@ -147,7 +147,7 @@ internal sealed class NoiseSearch
         return Enumerable.Range(1, smaller).Select(k => share / Math.Pow(4, smaller - k + 1));
     }
 
-    /// <summary>From what a pair of neighbours can tell to what the window can: shorter is white, longer is part of the curve.</summary>
+    /// <summary>Correlation lengths from the distance of neighbours to the length of the window. Shorter ones are white noise, longer ones part of the curve.</summary>
     private static (double Shortest, double Longest) LengthRange(Series series)
     {
         int first = series.HasStart ? 1 : 0;

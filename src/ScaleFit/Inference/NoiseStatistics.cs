@@ -3,17 +3,17 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
-/// <summary>What a noise says of a series, whatever the curve.</summary>
+/// <summary>Statistics of a noise on a series, independent of the curve.</summary>
 internal static class NoiseStatistics
 {
-    /// <summary>The effective sample size, n_eff = 1' V^-1 1 for V of unit variance: as many independent evaluations would know a mean as well.</summary>
+    /// <summary>The effective sample size, n_eff = 1' V^-1 1 for V of unit variance: the number of independent evaluations with the same information on a mean.</summary>
     public static double EffectiveSampleSize(Series series, Whitening noise)
     {
         double[] ones = Ones(series, noise);
         return Math.Clamp(Columns.Dot(ones, ones), Math.Min(5, series.Count), series.Count);
     }
 
-    /// <summary>The constant that fits the observations best, and the whitened sum of squares around it.</summary>
+    /// <summary>The best-fitting constant, and the whitened sum of squares around it.</summary>
     public static (double Value, double SumOfSquares) Constant(Series series, Whitening noise)
     {
         double[] rates = [.. series.PassRate], ones = Ones(series, noise);

@@ -3,22 +3,22 @@ using ScaleFit.Fitting;
 namespace ScaleFit.Inference;
 
 /// <summary>
-/// Profile-likelihood intervals. With S(q; w, l) the smallest whitened sum of squares where a quantity is held at q, the
-/// interval holds every q for which 2 [max L - max over (w, l) of L(q; w, l)] is at most (n - p) ln(1 + F / (n - p)),
-/// F the quantile of F(1, n - p). Under white noise that is S(q) at most S_min (1 + F / (n - p)).
-/// The noise is maximised over along the profile, not plugged in: not knowing it is part of the answer. Scratch of one thread.
+/// Profile-likelihood intervals. Let S(q; w, l) be the smallest whitened sum of squares with a quantity fixed at q. The interval contains
+/// every q for which 2 [max L - max over (w, l) of L(q; w, l)] is at most (n - p) ln(1 + F / (n - p)), where F is the quantile of F(1, n - p).
+/// Under white noise this is S(q) at most S_min (1 + F / (n - p)).
+/// The likelihood is maximised over the noise along the profile, so that the interval includes the uncertainty of the noise. Scratch of one thread.
 /// </summary>
 internal sealed class ProfileLikelihood
 {
     private const int MostSteps = 60;
 
-    /// <summary>Relative accuracy of the root of the likelihood ratio at an end.</summary>
+    /// <summary>Relative accuracy of the square root of the likelihood ratio at an end.</summary>
     private const double Accuracy = 1e-9;
 
-    /// <summary>How closely a refit must find the depth of a contour again.</summary>
+    /// <summary>Accuracy to which a refit must reproduce the depth of a contour.</summary>
     private const double Agreement = 1e-6;
 
-    /// <summary>A linearised depth that is larger than the wanted one by this share needs no refit.</summary>
+    /// <summary>A linearised depth that exceeds the required one by this share needs no refit.</summary>
     private const double Doubt = 0.05;
 
     private static readonly Tolerances Holding = new(0, 1e-7, 1e-6, 100);
@@ -40,7 +40,7 @@ internal sealed class ProfileLikelihood
 
     /// <summary>Makes the profiles of one curve on one series.</summary>
     /// <param name="workspace">The workspace of the model.</param>
-    /// <param name="fits">The fits under all noises, the most likely first.</param>
+    /// <param name="fits">The fits under all noise candidates, the most likely first.</param>
     /// <param name="filters">Their filters.</param>
     /// <param name="level">Confidence level, between 0 and 1.</param>
     public ProfileLikelihood(FitWorkspace workspace, ReadOnlyMemory<NoiseFit> fits, NoiseFilters filters, double level)
@@ -55,10 +55,10 @@ internal sealed class ProfileLikelihood
         (_parameters, _inside, _end, _lower, _upper) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
     }
 
-    /// <summary>Both ends for a quantity.</summary>
+    /// <summary>Both ends of the interval of a quantity.</summary>
     public (ProfileEnd Lower, ProfileEnd Upper) Ends(ProfiledQuantity quantity) => (End(quantity, -1), End(quantity, 1));
 
-    /// <summary>The end below (side -1) or above (side 1): the outermost over all noise parameters that matter.</summary>
+    /// <summary>The lower (side -1) or upper (side 1) end: the outermost over all relevant noise candidates.</summary>
     public ProfileEnd End(ProfiledQuantity quantity, int side)
     {
         _candidates.Order(quantity, side, _order, _values);
@@ -67,7 +67,7 @@ internal sealed class ProfileLikelihood
         return end.AtBound && IsOpen(quantity, side) ? default : end;
     }
 
-    /// <summary>The end, found on contours or by refits only; null where the one found on a contour does not hold.</summary>
+    /// <summary>The end, by contours or only by refits. Null where a refit contradicts the end found on a contour.</summary>
     private ProfileEnd? End(ProfiledQuantity quantity, int side, bool onContours)
     {
         ProfileEnd end = default;
@@ -99,7 +99,7 @@ internal sealed class ProfileLikelihood
         return widest is not { } furthest || IsEnd(quantity, furthest, end.Value!.Value) ? end : null;
     }
 
-    /// <summary>The end under one noise on its contour, or the one reached already where that lies further; null where steps do not settle.</summary>
+    /// <summary>The end on the contour of one noise candidate, or the end found so far where that lies further. Null where the steps do not converge.</summary>
     private double? OnContour(ProfiledQuantity quantity, LeastSquaresProblem problem, int place, int side, ProfileEnd end)
     {
         ref readonly var fit = ref _candidates[place];
@@ -108,7 +108,7 @@ internal sealed class ProfileLikelihood
         double inner = quantity.Value(fit, _parameters), limit = _candidates.Limit(place);
         double least = reached is { } before ? NoiseCandidates.CutOff(side, before, inner) : -side * double.MaxValue;
         var found = ContourEnd.Lost;
-        // A corner of the bounds says nothing of ends inside them.
+        // A corner of the bounds gives no information on ends inside them.
         if (reached is not null && !end.AtBound && _candidates.IsNearBest(place))
         {
             _end.CopyTo(_parameters, 0);
@@ -127,7 +127,7 @@ internal sealed class ProfileLikelihood
         return value;
     }
 
-    /// <summary>The end under one noise by refits at one value after another, or the one reached already where that lies further; open where there is none.</summary>
+    /// <summary>The end under one noise candidate by refits at successive values, or the end found so far where that lies further. Not bounded where there is no crossing.</summary>
     private ProfileEnd OnProfile(ProfiledQuantity quantity, LeastSquaresProblem problem, int place, int side, ProfileEnd end)
     {
         ref readonly var fit = ref _candidates[place];
@@ -139,7 +139,7 @@ internal sealed class ProfileLikelihood
             double there = Depth(quantity, problem, fit, reached);
             if (there >= _root)
             {
-                // So far from its own best, the refit may have ended in a corner; the one under the noise before has not.
+                // Far from its own best fit, the refit may end in a corner. The fit under the candidate before has not.
                 _end.CopyTo(_parameters, 0);
                 there = Depth(quantity, problem, fit, reached);
             }
@@ -149,14 +149,14 @@ internal sealed class ProfileLikelihood
         return Cross(quantity, problem, fit, side, inner, depth);
     }
 
-    /// <summary>Whether the most likely noise allows the quantity at the edge of what the curve allows.</summary>
+    /// <summary>Whether the interval under the most likely noise contains the quantity's own bound.</summary>
     private bool IsOpen(ProfiledQuantity quantity, int side)
     {
         _end.CopyTo(_parameters, 0);
         return Depth(quantity, quantity.Under(_filters[0]), _best, side < 0 ? quantity.Least : quantity.Most) < _root;
     }
 
-    /// <summary>Whether no refit at the end of a contour finds a smaller sum of squares elsewhere.</summary>
+    /// <summary>Whether refits at the end of a contour find no smaller sum of squares elsewhere.</summary>
     private bool IsEnd(ProfiledQuantity quantity, int place, double value)
     {
         ref readonly var fit = ref _candidates[place];
@@ -164,7 +164,7 @@ internal sealed class ProfileLikelihood
         return Depth(quantity, quantity.Under(_filters[place]), fit, value) > (1 - Agreement) * _root;
     }
 
-    /// <summary>Walks outward from inside the interval to where the profile under one noise crosses: bracket, then secant.</summary>
+    /// <summary>Searches outward from inside the interval for the crossing of the profile under one noise candidate: first an enclosing pair of values, then secant steps.</summary>
     private ProfileEnd Cross(ProfiledQuantity quantity, LeastSquaresProblem problem, in NoiseFit fit, int side, double inner, double innerDepth)
     {
         double bound = side < 0 ? quantity.Least : quantity.Most;
@@ -178,7 +178,7 @@ internal sealed class ProfileLikelihood
             double share = count > MostSteps / 4 ? 0.5 : Math.Clamp((_root - innerDepth) / (outerDepth - innerDepth), 0.02, 0.98);
             double next = bracketed ? inner + (outer - inner) * share : inner + side * step;
             if ((next - bound) * side >= 0) next = bound;
-            // A step too far may end in a corner of the parameters that no later step leaves, so each starts from inside.
+            // A step too far may end in a corner that no later step leaves, so each step starts from inside.
             _inside.CopyTo(_parameters, 0);
             double depth = Depth(quantity, problem, fit, next);
             if (Math.Abs(depth - _root) <= Accuracy * _root) return new ProfileEnd(next, TouchesBound());
@@ -205,7 +205,7 @@ internal sealed class ProfileLikelihood
         return RootDepth(fit, _solver.Solve(problem, _parameters, _lower, _upper, Holding).SumOfSquares);
     }
 
-    /// <summary>The root of twice the log-likelihood ratio: nearly linear in the quantity, which the secant likes.</summary>
+    /// <summary>The square root of twice the log-likelihood ratio. It is nearly linear in the quantity, so the secant method converges fast.</summary>
     private double RootDepth(in NoiseFit fit, double sumOfSquares) =>
         Math.Sqrt(Math.Max(0, 2 * (_best.LogLikelihood - fit.LogLikelihoodAt(sumOfSquares))));
 

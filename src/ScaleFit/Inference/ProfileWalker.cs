@@ -3,20 +3,20 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
-/// <summary>Finds intervals of a fitted curve along its profile likelihood. Scratch of one thread: a call makes its own.</summary>
+/// <summary>Computes intervals of a fitted curve from its profile likelihood. Scratch of one thread: each call makes its own.</summary>
 internal sealed class ProfileWalker
 {
-    /// <summary>A ceiling this close to 1 from below is as good as known, even if no value below 1 is ruled out above it.</summary>
+    /// <summary>An asymptote this close to 1 counts as bounded, even if the data does not exclude any value between it and 1.</summary>
     private const double NearOne = FindingCatalog.NearOne;
 
-    /// <summary>ln of the gain that remains at the furthest compute that is distinguished from infinity.</summary>
+    /// <summary>ln of the remaining gain at the largest compute that is distinguished from infinity.</summary>
     private const double LeastRemaining = -300;
 
     private readonly ProfileLikelihood _likelihood;
 
-    /// <summary>Starts from a fitted curve.</summary>
+    /// <summary>Makes the walker of a fitted curve.</summary>
     /// <param name="profile">The curve.</param>
-    /// <param name="workspace">The workspace of its model; without one it makes its own.</param>
+    /// <param name="workspace">The workspace of its model. Without one, the walker makes its own.</param>
     public ProfileWalker(CurveProfile profile, FitWorkspace? workspace = null)
     {
         (Profile, Workspace) = (profile, workspace ?? new FitWorkspace(profile.Model));
@@ -37,22 +37,22 @@ internal sealed class ProfileWalker
     /// <summary>The workspace of its model.</summary>
     public FitWorkspace Workspace { get; }
 
-    /// <summary>Its fits under all noises tried, the most likely first.</summary>
+    /// <summary>Its fits under all noise candidates, the most likely first.</summary>
     public ReadOnlyMemory<NoiseFit> Noises { get; }
 
     /// <summary>The fit under the most likely noise.</summary>
     public ref readonly NoiseFit Best => ref Noises.Span[0];
 
-    /// <summary>The filters of these noises.</summary>
+    /// <summary>The filters of these noise candidates.</summary>
     public NoiseFilters Filters { get; }
 
     private CurveModel Model => Profile.Model;
 
     private CurveFit Fit => Profile.Fit;
 
-    /// <summary>Fits a model and starts from there.</summary>
+    /// <summary>Fits a model and makes the walker of the fit.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="known">The noise where it is known; null to search for it.</param>
+    /// <param name="known">The known noise, or null to estimate it.</param>
     /// <param name="level">Confidence level, between 0 and 1.</param>
     public static ProfileWalker Fitted(CurveModel model, KnownNoise? known, double level)
     {
@@ -62,10 +62,10 @@ internal sealed class ProfileWalker
         return new ProfileWalker(new CurveProfile { Model = model, Fit = fit, KnownNoise = known, Noises = noises, Level = level }, workspace);
     }
 
-    /// <summary>The same curve with intervals of another level; both use the same scratch.</summary>
+    /// <summary>The same curve with intervals of another level. Both use the same scratch.</summary>
     public ProfileWalker AtLevel(double level) => level == Profile.Level ? this : new ProfileWalker(this, level);
 
-    /// <summary>A natural parameter.</summary>
+    /// <summary>The estimate of a natural parameter.</summary>
     public Estimate Parameter(int index, string? origin = null)
     {
         var curve = Model.Curve;
@@ -80,8 +80,8 @@ internal sealed class ProfileWalker
     }
 
     /// <summary>
-    /// The pass rate at a compute above 0; its interval is never open: a pass rate lies in [0, 1]. Far below its data a power
-    /// law itself falls below 0, which is read as 0.
+    /// The pass rate at a compute above 0. Both ends of its interval are bounded: a pass rate lies in [0, 1]. Far below its data, a power
+    /// law falls below 0, which counts as 0.
     /// </summary>
     public Estimate PassRate(double compute)
     {
@@ -92,7 +92,7 @@ internal sealed class ProfileWalker
         return new Estimate("pass rate", value, interval, lower.AtBound || upper.AtBound);
     }
 
-    /// <summary>One end of the interval of <see cref="PassRate"/>, for half the work.</summary>
+    /// <summary>One end of the interval of <see cref="PassRate"/>, at half the cost.</summary>
     public double PassRateEnd(double compute, bool upper)
     {
         var quantity = new ProfiledPassRate(Workspace, Within(compute));
@@ -108,8 +108,8 @@ internal sealed class ProfileWalker
     private double PassRateValue(double compute) => Math.Clamp(Fit.PassRate(compute), 0, 1);
 
     /// <summary>
-    /// The compute itself, or the furthest at which doubles still distinguish the curve from its ceiling: beyond it the curve and all
-    /// that the profile compares it with are constant.
+    /// The compute itself, or the largest compute at which doubles distinguish the curve from its asymptote. Beyond it, the curve and all
+    /// curves of the profile are constant.
     /// </summary>
     private double Within(double compute)
     {
@@ -121,7 +121,7 @@ internal sealed class ProfileWalker
         return Math.Exp(logCompute - (LeastRemaining - remaining) / Math.Exp(Best.Parameters[2]));
     }
 
-    /// <summary>An end on the natural scale. On degenerate data the power law's scale, C^B, outgrows a double: no end then.</summary>
+    /// <summary>An end on the natural scale. On degenerate data the power law's scale, C^B, overflows a double: then there is no end.</summary>
     private double? Natural(int index, double? solverValue) =>
         solverValue is { } value && Model.Curve.Natural(index, value) is var natural && double.IsFinite(natural) ? natural : null;
 }

@@ -5,10 +5,10 @@ namespace ScaleFit.Inference;
 /// <summary>The pass rate at one compute.</summary>
 internal sealed class ProfiledPassRate : ProfiledQuantity
 {
-    /// <summary>A start closer to the pass rate than this has no curve between them.</summary>
+    /// <summary>Smallest rise from the start to the pass rate. No curve fits between closer values.</summary>
     private const double LeastRise = 1e-9;
 
-    /// <summary>ln of a remaining gain that no pass rate shows any more.</summary>
+    /// <summary>ln of a remaining gain that is too small to change any pass rate.</summary>
     private const double NoGain = -700;
 
     private readonly double _logCompute;
@@ -23,7 +23,7 @@ internal sealed class ProfiledPassRate : ProfiledQuantity
     /// <inheritdoc/>
     public override int Index => Model.Curve.PassRateIndex;
 
-    /// <summary>A start that is given ties the gain made to the pass rate.</summary>
+    /// <summary>With a given start, the pass rate determines the gain so far.</summary>
     public override bool IsFree => !Model.Curve.HasStart || !Model.IsFixed(0);
 
     /// <inheritdoc/>
@@ -71,7 +71,7 @@ internal sealed class ProfiledPassRate : ProfiledQuantity
         upper[curve.AsymptoteIndex] = Math.Max(NoGain, Math.Log(Most - value));
         lower[curve.PassRateIndex] = upper[curve.PassRateIndex] = value;
         if (!curve.HasStart) return;
-        // The gain made up to here stands for the start: a pass rate that is moved takes its start along.
+        // The gain so far represents the start: a change of the pass rate moves the start with it.
         upper[0] = Math.Log(Math.Max(LeastRise, value - Model.Lower[0]));
         double highest = value - Model.Upper[0];
         lower[0] = Model.Lower[0] == Model.Upper[0] ? upper[0] : highest > 0 ? Math.Log(highest) : NoGain;

@@ -2,16 +2,16 @@ using ScaleFit.Fitting;
 
 namespace ScaleFit.Inference;
 
-/// <summary>A quantity of a curve that a profile can fix at any value while everything else is refitted.</summary>
+/// <summary>A quantity of a curve that a profile can fix at a value while it refits all other parameters.</summary>
 internal abstract class ProfiledQuantity
 {
     /// <summary>Makes the quantity for a model.</summary>
     protected ProfiledQuantity(CurveModel model) => Model = model;
 
-    /// <summary>Which of the problem's parameters the quantity is.</summary>
+    /// <summary>The index of the quantity among the problem's parameters.</summary>
     public abstract int Index { get; }
 
-    /// <summary>True where the other parameters move freely beside the quantity, so that its contour can be followed.</summary>
+    /// <summary>True where the other parameters are free at a fixed quantity, so that its contour can be followed.</summary>
     public abstract bool IsFree { get; }
 
     /// <summary>The smallest value the curve allows, on the scale of <see cref="Value"/>.</summary>
@@ -23,24 +23,24 @@ internal abstract class ProfiledQuantity
     /// <summary>The curve and series.</summary>
     protected CurveModel Model { get; }
 
-    /// <summary>The problem under a noise whose parameters, some of them fixed, give the quantity.</summary>
+    /// <summary>The problem under a noise. Its parameters, some of them fixed, give the quantity.</summary>
     public abstract LeastSquaresProblem Under(Whitening whitening);
 
-    /// <summary>The quantity at a fit; fills the problem's parameters for it.</summary>
+    /// <summary>The quantity at a fit. Fills the problem's parameters.</summary>
     public abstract double Value(in NoiseFit fit, Span<double> parameters);
 
-    /// <summary>Turns the problem's parameters into those of the curve.</summary>
-    /// <param name="parameters">The problem's parameters; receives the curve's.</param>
+    /// <summary>Converts the problem's parameters to those of the curve.</summary>
+    /// <param name="parameters">The problem's parameters. Receives the curve's.</param>
     /// <param name="derivatives">Receives the derivatives of the curve's parameters by the problem's, row by row.</param>
-    /// <returns>False where both are the same, so that there is nothing to receive.</returns>
+    /// <returns>False where both are the same and nothing is written.</returns>
     public abstract bool ToCurve(Span<double> parameters, Span<double> derivatives);
 
-    /// <summary>A first guess at the quantity's standard error, above 0.</summary>
+    /// <summary>A first approximation of the quantity's standard error, above 0.</summary>
     public abstract double Error(in NoiseFit fit);
 
-    /// <summary>Gives the bounds within which the contour of the quantity is followed.</summary>
+    /// <summary>Sets the bounds within which the contour of the quantity is followed.</summary>
     public abstract void Free(Span<double> lower, Span<double> upper);
 
-    /// <summary>Gives the bounds that fix the quantity at a value.</summary>
+    /// <summary>Sets the bounds that fix the quantity at a value.</summary>
     public abstract void Fix(double value, Span<double> lower, Span<double> upper);
 }

@@ -3,7 +3,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
-/// <summary>Takes a run through window, fits, intervals and findings. Safe to call from any thread.</summary>
+/// <summary>Analyses runs: window, fits, intervals and findings. Safe to call from any thread.</summary>
 public static class RunAnalyzer
 {
     /// <summary>Analyses one run.</summary>

@@ -2,7 +2,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
-/// <summary>Everything known about one run: what was fitted, the curves and what to doubt. Immutable; threads may share it.</summary>
+/// <summary>The analysis of one run: fit window, curves and findings. Immutable: threads may share it.</summary>
 public sealed record RunInference
 {
     internal RunInference(FitWindow window, double level, IReadOnlyList<CurveInference> curves, IReadOnlyList<Finding> findings) =>
@@ -11,7 +11,7 @@ public sealed record RunInference
     /// <summary>The run.</summary>
     public Run Run { get; internal init; }
 
-    /// <summary>What was fitted of it.</summary>
+    /// <summary>The fit window.</summary>
     public FitWindow Window { get; internal init; }
 
     /// <summary>Confidence level of every interval, between 0 and 1.</summary>
@@ -20,18 +20,18 @@ public sealed record RunInference
     /// <summary>The curves, sigmoid first.</summary>
     public IReadOnlyList<CurveInference> Curves { get; internal init; }
 
-    /// <summary>What other windows would have answered; empty where it was not asked for.</summary>
+    /// <summary>Estimates from other windows. Empty without a sensitivity analysis.</summary>
     public IReadOnlyList<Sensitivity> Sensitivity { get; internal init; } = [];
 
-    /// <summary>What a reader must know: on reading, on the window, on the fits.</summary>
+    /// <summary>Findings on the log, the window and the fits.</summary>
     public IReadOnlyList<Finding> Findings { get; internal init; }
 
     /// <summary>
-    /// The same in a third of the memory: the fits under other noises are dropped, and found again, in some milliseconds a curve, where an interval of
-    /// a further quantity is asked for.
+    /// A copy that needs a third of the memory: it drops the fits under other noise candidates. They are refitted, in some milliseconds per curve,
+    /// when the interval of a further quantity is computed.
     /// </summary>
     internal RunInference Compact() => this with { Curves = [.. Curves.Select(curve => curve with { Profile = curve.Profile with { Noises = default } })] };
 
-    /// <summary>True when the run falls at its end: no rising curve describes it, and nothing may be read off one.</summary>
+    /// <summary>True when the run collapses: the pass rate falls at its end. No rising curve describes it, and no estimate is valid.</summary>
     public bool Collapsed => Findings.Any(finding => finding.Kind == FindingCatalog.LateCollapse);
 }

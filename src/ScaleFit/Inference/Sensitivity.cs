@@ -4,21 +4,21 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Inference;
 
-/// <summary>What another window would have answered. Immutable: threads may share it.</summary>
-/// <param name="From">The smallest compute fitted.</param>
-/// <param name="To">The largest compute fitted.</param>
-/// <param name="Points">How many observations were fitted.</param>
-/// <param name="Asymptote">The sigmoid's ceiling.</param>
+/// <summary>Estimates from another window. Immutable: threads may share it.</summary>
+/// <param name="From">The smallest fitted compute.</param>
+/// <param name="To">The largest fitted compute.</param>
+/// <param name="Points">Number of fitted observations.</param>
+/// <param name="Asymptote">The sigmoid's asymptote.</param>
 /// <param name="Efficiency">Its efficiency.</param>
 /// <param name="Midpoint">Its midpoint.</param>
-/// <param name="PowerAsymptote">The power law's ceiling.</param>
+/// <param name="PowerAsymptote">The power law's asymptote.</param>
 public sealed record Sensitivity(double From, double To, int Points, double Asymptote, double Efficiency, double Midpoint, double PowerAsymptote)
 {
     private static readonly double[] Cuts = [0, 0.05, 0.1, 0.2, 0.3];
 
     private static readonly double[] Ends = [0.5, 0.75];
 
-    /// <summary>Fits other windows of a run: other early cuts, then earlier ends. Windows too short to fit are left out.</summary>
+    /// <summary>Fits other windows of a run: other early cuts, then earlier ends. Skips windows that are too short.</summary>
     internal static IReadOnlyList<Sensitivity> Fit(FitWindow window, InferenceOptions options)
     {
         double last = window.Points[^1].Compute;

@@ -3,7 +3,7 @@ using static System.FormattableString;
 
 namespace ScaleFit.Inference;
 
-/// <summary>What the fitted window alone gives reason to doubt.</summary>
+/// <summary>Findings on the fit window alone.</summary>
 internal static class WindowDiagnostics
 {
     /// <summary>The findings, most serious first.</summary>
@@ -11,6 +11,7 @@ internal static class WindowDiagnostics
     {
         yield return Collapse(window);
         yield return NeverFalls(window);
+        yield return Frozen(window);
         yield return TooFewPoints(window);
         yield return NarrowWindow(window);
         yield return UnknownStart(window);
@@ -22,34 +23,53 @@ internal static class WindowDiagnostics
         if (LateCollapse.Find(window.Points) is not { } collapse) return null;
         double next = window.Points.First(p => p.Compute > collapse.Until).Compute;
         return FindingCatalog.LateCollapse.Report(
-            Invariant($"The pass rate falls at the end, from {collapse.Best:.000} to {collapse.Last:.000}: a rising curve does not describe this run."),
-            $"Fit the part before the fall with {OptionName.Until} {ComputeText.Limit(collapse.Until, next)}; no forecast is made from the whole.");
+            Invariant($"The pass rate falls at the end of the run (collapse), from {collapse.Best:0.000} to {collapse.Last:0.000}. A rising curve does not describe this run."),
+            $"Fit the part before the fall with {OptionName.Until} {NumberFormat.Limit(collapse.Until, next)}. ScaleFit makes no forecast from the whole run.");
     }
 
     private static Finding? NeverFalls(FitWindow window)
     {
-        // Where all samples fail or pass, an evaluation like the one before is no sign.
+        // A repeated value is no evidence where all samples fail or pass.
         double[] steps = [.. window.Points.Zip(window.Points.Skip(1))
             .Where(static pair => pair.First.PassRate != pair.Second.PassRate || pair.First.PassRate is > 0 and < 1)
             .Select(static pair => pair.Second.PassRate - pair.First.PassRate)];
         int repeated = steps.Count(step => step == 0);
         return steps.Length < FindingCatalog.FewestSteps || repeated < FindingCatalog.RepeatedSteps * steps.Length || repeated == steps.Length || steps.Any(step => step < 0) ? null : FindingCatalog.NeverFalls.Report(
-            Invariant($"The pass rate never falls, and {repeated} of {steps.Length} times it stays what it was: the best so far or a value that was carried on, not an evaluation each."));
+            Invariant($"The pass rate never falls, and {repeated} of {steps.Length} steps repeat the value. It is a running maximum or a value carried forward, not single evaluations."));
+    }
+
+    /// <summary>Pass rates of few prompts repeat by chance, so the rate of equal neighbours elsewhere in the run decides.</summary>
+    private static Finding? Frozen(FitWindow window)
+    {
+        var points = window.Points;
+        int longest = 0, end = 0, equal = 0, length = 1;
+        for (int i = 1; i < points.Count; i++)
+        {
+            bool isEqual = points[i].PassRate == points[i - 1].PassRate;
+            length = isEqual ? length + 1 : 1;
+            if (isEqual) equal++;
+            if (length > longest && points[i].PassRate is > 0 and < 1) (longest, end) = (length, i);
+        }
+        if (longest < FindingCatalog.FewestFrozen) return null;
+        double rate = (equal - (longest - 1) + 1.0) / (points.Count - longest + 2.0);
+        double probability = (points.Count - longest + 1) * Math.Pow(rate, longest - 1);
+        return probability >= FindingCatalog.FrozenProbability ? null : FindingCatalog.ValuesFrozen.Report(
+            Invariant($"{longest} evaluations in a row have the value {points[end].PassRate:0.000}, up to compute {NumberFormat.Compute(points[end].Compute)}."));
     }
 
     private static Finding? TooFewPoints(FitWindow window) => window.Fitted >= FindingCatalog.FewPoints ? null : FindingCatalog.TooFewPoints.Report(
-        Invariant($"Only {window.Fitted} evaluations were fitted; a curve of four parameters needs at least {FindingCatalog.FewPoints} to say much."));
+        Invariant($"{window.Fitted} evaluations were fitted. A curve of four parameters needs at least {FindingCatalog.FewPoints}."));
 
     private static Finding? NarrowWindow(FitWindow window)
     {
         double range = window.Points[^1].Compute / window.Points[0].Compute;
         return range >= FindingCatalog.NarrowestRange ? null : FindingCatalog.NarrowRange.Report(
-            Invariant($"The fitted evaluations span only a factor of {range:0.0} in compute; the bend of the curve shows from a factor of {FindingCatalog.NarrowestRange} on."));
+            Invariant($"The fitted evaluations span a factor of {range:0.0} in compute. A factor of {FindingCatalog.NarrowestRange} is needed to show the shape of the curve."));
     }
 
     private static Finding? UnknownStart(FitWindow window) => window.FirstEvaluation is not null || window.FixedStart is not null ? null : FindingCatalog.StartUnknown.Report(
-        "No evaluation before training was kept, so the pass rate at the start was fitted, not measured.");
+        "The fit window has no evaluation before training, so the start was fitted, not measured.");
 
     private static Finding? Averaged(FitWindow window) => window.Points.Count == window.Evaluations ? null : FindingCatalog.Averaged.Report(
-        Invariant($"{window.Evaluations} evaluations are fitted as {window.Points.Count} means of neighbours; what is said of the scatter and number of evaluations holds for these."));
+        Invariant($"ScaleFit fitted {window.Evaluations} evaluations as {window.Points.Count} means of neighbours. Residuals and numbers of evaluations refer to the means."));
 }

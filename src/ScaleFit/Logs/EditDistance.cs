@@ -2,15 +2,15 @@ using F23.StringSimilarity;
 
 namespace ScaleFit.Logs;
 
-/// <summary>How far two words are apart.</summary>
+/// <summary>The edit distance between two words.</summary>
 internal static class EditDistance
 {
-    /// <summary>Longer words are compared by their beginnings: the time grows with the product of the lengths.</summary>
+    /// <summary>ScaleFit compares only the beginnings of longer words, because the time grows with the product of the lengths.</summary>
     private const int Longest = 200;
 
     private static readonly OptimalStringAlignment Alignment = new();
 
-    /// <summary>How many letters are wrong, missing, too many or swapped with their neighbour.</summary>
+    /// <summary>The number of substitutions, deletions, insertions and swaps of neighbouring letters.</summary>
     public static int Between(string a, string b) => (int)Alignment.Distance(Beginning(a), Beginning(b));
 
     private static string Beginning(string word) => word.Length > Longest ? word[..Longest] : word;

@@ -3,22 +3,22 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs;
 
-/// <summary>Finds the logs that names and globs stand for. Safe to call from any thread.</summary>
+/// <summary>Expands names and globs to the paths of logs. Safe to call from any thread.</summary>
 public static class LogFiles
 {
     private static readonly EnumerationOptions Entries = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>A folder that links to one above it would have no end.</summary>
+    /// <summary>Skips links, because a link to a parent folder would make the walk endless.</summary>
     private static readonly EnumerationOptions Folders = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
     /// <summary>
-    /// Expands globs: <c>*</c> and <c>?</c> inside a name, <c>**</c> for any folders. Names of existing files are taken literally, whatever
-    /// they hold, as are names without <c>*</c> and <c>?</c> and <c>-</c> for standard input. Hidden files match only patterns that begin with a point.
+    /// Expands globs: <c>*</c> and <c>?</c> match inside a name, <c>**</c> matches any folders. ScaleFit does not expand names of existing files,
+    /// names without <c>*</c> and <c>?</c>, and <c>-</c> for standard input. Hidden files match only patterns that begin with a dot.
     /// </summary>
     /// <param name="patterns">Names and globs.</param>
-    /// <remarks>A folder stands for the logs below it; a folder of TensorBoard events or MLflow metrics is a log itself.</remarks>
-    /// <returns>Each file once, in the order of the patterns, the files of one glob in ordinal order.</returns>
-    /// <exception cref="LogFormatException">A glob matches no file.</exception>
+    /// <remarks>A folder expands to the logs below it. A folder of TensorBoard events or MLflow metrics is one log.</remarks>
+    /// <returns>Each file once, in the order of the patterns. The files of one glob are in ordinal order.</returns>
+    /// <exception cref="LogFormatException">A glob matches no file, a folder has no logs, or a name has a NUL character.</exception>
     public static IReadOnlyList<string> Expand(IEnumerable<string> patterns)
     {
         var files = new List<string>();
@@ -34,12 +34,12 @@ public static class LogFiles
         return files;
     }
 
-    /// <summary>A path without what leads nowhere: <c>./a//b</c> is <c>a/b</c>.</summary>
+    /// <summary>Removes <c>.</c> and empty names from a path: <c>./a//b</c> becomes <c>a/b</c>.</summary>
     internal static string Plain(string path) => string.Join('/', path.Split('/').Where(static (name, i) => name != "." && (name.Length > 0 || i == 0)));
 
     private static IReadOnlyList<string> Inside(string folder) => LogFolder.Logs(folder) is { Count: > 0 } logs
         ? logs
-        : throw new LogFormatException($"{PlainText.Shorten(folder)} holds no logs that go by their names: name the files in it, such as '{Path.Join(PlainText.Shorten(folder), "*.txt")}'");
+        : throw new LogFormatException($"{PlainText.Shorten(folder)}: no file in this folder has the name or extension of a log: give the files by name, such as '{Path.Join(PlainText.Shorten(folder), "*.txt")}'");
 
     private static bool IsGlob(string pattern) => NamePattern.IsGlob(pattern) && !File.Exists(pattern);
 
@@ -76,7 +76,7 @@ public static class LogFiles
         }
     }
 
-    /// <summary>What a folder holds; one that may not be listed is found itself, for whoever reads it to be told.</summary>
+    /// <summary>The matching names in a folder. A folder without list permission is added to <paramref name="found"/>, so that reading it reports the error.</summary>
     private static List<string> Names(string folder, string pattern, Func<string, string, EnumerationOptions, IEnumerable<string>> list, EnumerationOptions options, HashSet<string> found)
     {
         string listed = folder.Length == 0 ? "." : folder;

@@ -4,19 +4,19 @@ namespace ScaleFit.Logs;
 public enum LogFormat
 {
     /// <summary>
-    /// Comma, semicolon, tab or bar separated values with a header: long form, W&amp;B panel export, W&amp;B API history, TensorBoard.
+    /// Values separated by commas, semicolons, tabs or bars, with a header: long form, W&amp;B panel export, W&amp;B API history, TensorBoard.
     /// </summary>
     Csv,
 
     /// <summary>
-    /// One JSON object a line, or an array of them: Tinker, prime-rl, open-instruct, NeMo-RL, slime, OpenRLHF, verl's file logger, W&amp;B history.
+    /// One JSON object per line, or one array of objects: Tinker, prime-rl, open-instruct, NeMo-RL, slime, OpenRLHF, verl's file logger, W&amp;B history.
     /// </summary>
     JsonLines,
 
-    /// <summary>verl's console: <c>step:1 - key:value - key:value</c>.</summary>
+    /// <summary>verl's console output: <c>step:1 - key:value - key:value</c>.</summary>
     Verl,
 
-    /// <summary>Python dictionaries on a console, as TRL and OpenRLHF print them.</summary>
+    /// <summary>Python dictionaries in console output, as TRL and OpenRLHF print them.</summary>
     Console,
 
     /// <summary>The <c>log_history</c> of a Hugging Face <c>trainer_state.json</c>.</summary>
@@ -29,12 +29,12 @@ public enum LogFormat
     Mlflow,
 }
 
-/// <summary>Names of log formats, as options and reports write them.</summary>
+/// <summary>Names of log formats in options and reports.</summary>
 internal static class LogFormats
 {
     private static readonly string[] Names = ["csv", "jsonl", "verl", "console", "trainer-state", "tensorboard", "mlflow"];
 
-    /// <summary>Every name in the order of <see cref="LogFormat"/>.</summary>
+    /// <summary>All names in the order of <see cref="LogFormat"/>.</summary>
     public static IReadOnlyList<string> AllNames => Names;
 
     /// <summary>The name of a format, such as <c>jsonl</c>.</summary>

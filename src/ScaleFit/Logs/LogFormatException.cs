@@ -1,26 +1,26 @@
 namespace ScaleFit.Logs;
 
-/// <summary>A log that cannot be read at all; the message is one line with what was found, where, what was expected and what to do next.</summary>
+/// <summary>ScaleFit cannot read a log. The message is one line: what was found, where, what was expected and what to do next.</summary>
 public sealed class LogFormatException : Exception
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Makes an exception with the default message.</summary>
     public LogFormatException()
     {
     }
 
     /// <summary>Makes an exception.</summary>
-    /// <param name="message">One line for the person who gave the log.</param>
+    /// <param name="message">One line for the user.</param>
     public LogFormatException(string message) : base(message)
     {
     }
 
     /// <summary>Makes an exception with its cause.</summary>
-    /// <param name="message">One line for the person who gave the log.</param>
-    /// <param name="cause">What went wrong underneath.</param>
+    /// <param name="message">One line for the user.</param>
+    /// <param name="cause">The exception that caused this one.</param>
     public LogFormatException(string message, Exception cause) : base(message, cause)
     {
     }
 
-    /// <summary>True when the log can be read, but what to take from it was not found in it or is not clear.</summary>
+    /// <summary>True if the log is readable, but the column to read is missing or ambiguous.</summary>
     public bool IsAboutColumns { get; init; }
 }

@@ -3,20 +3,20 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs;
 
-/// <summary>What all runs of one log share while it is read.</summary>
+/// <summary>What all runs of one log share while ScaleFit reads it.</summary>
 /// <param name="Name">The file, or <c>-</c>.</param>
 /// <param name="Format">The format's name.</param>
-/// <param name="Options">What was asked for.</param>
+/// <param name="Options">The options of the user.</param>
 internal sealed record LogSource(string Name, string Format, LogOptions Options)
 {
-    /// <summary>Why the log ends before its end whatever its rows say, or null.</summary>
+    /// <summary>Why the bytes of the log are incomplete, or null.</summary>
     public string? ReadError { get; init; }
 
-    /// <summary>The log as messages name it.</summary>
+    /// <summary>The name of the log in messages.</summary>
     public string Shown => Name == LogReader.StandardInput ? "stdin" : PlainText.Shorten(Name);
 
-    /// <summary>The name of a run that the log itself does not name.</summary>
-    /// <remarks>Trainers call their logs alike; the folder tells the run then.</remarks>
+    /// <summary>The name of the run if the log does not name it.</summary>
+    /// <remarks>Trainers use the same file names for all runs. For those names, this is the name of the folder.</remarks>
     public string RunName
     {
         get
@@ -31,7 +31,7 @@ internal sealed record LogSource(string Name, string Format, LogOptions Options)
         }
     }
 
-    /// <summary>A line as messages name it.</summary>
+    /// <summary>The name of the log and a line, for messages.</summary>
     public string At(long line) => string.Create(CultureInfo.InvariantCulture, $"{Shown}:{line}");
 
     /// <summary>An error about a line.</summary>

@@ -1,21 +1,21 @@
 namespace ScaleFit.Runs;
 
-/// <summary>Means of neighbouring evaluations, which stand for them where there are more than a fit gains from.</summary>
+/// <summary>Averages neighbouring evaluations of very long runs.</summary>
 internal static class Bins
 {
     /// <summary>
-    /// Up to so many evaluations are fitted as they are. Beyond, the noise of single ones is known well enough to be averaged: the answer
-    /// moves by less than a tenth of its standard error (METHOD.md, very long runs), in a bounded time.
+    /// Runs with up to this many evaluations are fitted without averaging. Averaging longer ones bounds the time, and moves the estimates by less
+    /// than a tenth of their standard errors (METHOD.md, very long runs).
     /// </summary>
     public const int MostPoints = 1 << 16;
 
-    /// <summary>A bin spans no more of ln compute than this, over which no curve bends.</summary>
+    /// <summary>Largest relative span of compute of a bin. The curves are nearly linear over it.</summary>
     private const double Widest = 0.02;
 
-    /// <summary>The points themselves where there are few, otherwise bins of equally many, narrower where they would span too much compute.</summary>
+    /// <summary>Returns the points themselves where there are few, otherwise bins of equal counts, or smaller ones where a bin would span too much compute.</summary>
     /// <param name="points">Evaluations by increasing compute above 0.</param>
-    /// <param name="most">How many points are few.</param>
-    /// <returns>The points, with variances in units of that of a usual bin, and <c>Variance</c>, what that is in units of an evaluation's, as their scatter tells.</returns>
+    /// <param name="most">Largest number of points that are not averaged.</param>
+    /// <returns>The points, with variances relative to the mean variance of a bin, and <c>Variance</c>: the variance of a mean over that of an evaluation, estimated from their scatter.</returns>
     public static (RunPoint[] Points, double Variance) Average(RunPoint[] points, int most)
     {
         if (points.Length <= most) return (points, 1);
@@ -36,7 +36,7 @@ internal static class Bins
         return ([.. bins.Select(bin => new RunPoint(bin.Compute, bin.PassRate, bin.NoiseVariance / usual))], variance);
     }
 
-    /// <summary>The mean, and the sum of squares around it.</summary>
+    /// <summary>The weighted mean, and the sum of squares around it.</summary>
     private static (RunPoint Mean, double Squares) Mean(ReadOnlySpan<RunPoint> points)
     {
         double precision = 0, compute = 0, passRate = 0;

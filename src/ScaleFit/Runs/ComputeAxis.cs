@@ -1,14 +1,14 @@
 namespace ScaleFit.Runs;
 
-/// <summary>Where a run's compute came from and what it counts once read. Immutable: threads may share it.</summary>
+/// <summary>The column and unit of a run's compute. Immutable: threads may share it.</summary>
 /// <param name="Column">The column of the log.</param>
 /// <param name="Unit">The unit of <see cref="RunPoint.Compute"/>, after conversion.</param>
-/// <param name="Gpus">The number of GPUs that clock time was multiplied by, if it was.</param>
+/// <param name="Gpus">The number of GPUs that multiplies clock time, or null.</param>
 public sealed record ComputeAxis(string Column, ComputeUnit Unit, double? Gpus = null)
 {
     /// <summary>
-    /// The unit and factor that bring values of <paramref name="unit"/> to GPU-hours, where that is possible:
-    /// clock time needs the number of GPUs, and steps, tokens and FLOPs stay what they are.
+    /// The unit and factor that convert values of <paramref name="unit"/> to GPU-hours where possible. Clock time needs the number of GPUs.
+    /// Steps, tokens and FLOPs are not converted.
     /// </summary>
     public static (ComputeUnit Unit, double Factor) ToGpuHours(ComputeUnit unit, double? gpus) => (unit, gpus) switch
     {

@@ -1,18 +1,18 @@
 namespace ScaleFit.Runs;
 
-/// <summary>What a compute column counts.</summary>
+/// <summary>The unit of a compute column.</summary>
 public enum ComputeUnit
 {
-    /// <summary>Hours summed over all GPUs: the unit of the ScaleRL paper and of every report here.</summary>
+    /// <summary>Hours summed over all GPUs: the unit of the ScaleRL paper and of the reports.</summary>
     GpuHours,
 
     /// <summary>Seconds summed over all GPUs.</summary>
     GpuSeconds,
 
-    /// <summary>Hours on the clock.</summary>
+    /// <summary>Hours of clock time.</summary>
     Hours,
 
-    /// <summary>Seconds on the clock.</summary>
+    /// <summary>Seconds of clock time.</summary>
     Seconds,
 
     /// <summary>Optimizer steps.</summary>

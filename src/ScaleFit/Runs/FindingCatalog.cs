@@ -1,104 +1,104 @@
-// Longer than 250 lines: it is the list of all findings, each with the numbers that decide on it.
+// Longer than 250 lines: it is the list of all findings with their thresholds.
 using System.Collections.Frozen;
 using static System.FormattableString;
 
 namespace ScaleFit.Runs;
 
 /// <summary>
-/// Every kind of finding: code, severity, meaning, threshold and advice. The thresholds beside a kind are those that the diagnostics compare with.
-/// A new finding gets its entry here and in <see cref="All"/>; FINDINGS.md is generated from it.
+/// Every kind of finding: code, severity, meaning, threshold and advice. The diagnostics compare with the thresholds beside each kind.
+/// Add a new finding here and to <see cref="All"/>. FINDINGS.md is generated from it.
 /// </summary>
 internal static class FindingCatalog
 {
-    /// <summary>What identical runs differ by in pass rate (paper, section 3): curves and ceilings that are closer agree.</summary>
+    /// <summary>Run-to-run variation of identical runs, in pass rate (paper, section 3). Curves and asymptotes that differ by less agree.</summary>
     public const double IdenticalRuns = 0.02;
 
-    // What a log holds.
+    // Findings on the log.
 
-    /// <summary>More rows rejected than one in so many: the rest is not to be trusted either.</summary>
+    /// <summary>ScaleFit refuses a log in which more than one row in this many is rejected.</summary>
     public const int RowsOfOneRejected = 10;
 
     public static FixedFinding RowsRejected { get; } = Warning(
         "rows-rejected",
-        "Rows of the log could not be used and were skipped.",
-        Invariant($"One row or more. More than 1 in {RowsOfOneRejected} makes the log unusable."),
+        "The log has unusable rows. ScaleFit skipped them.",
+        Invariant($"One row or more. ScaleFit refuses a log with more than 1 unusable row in {RowsOfOneRejected}."),
         "Correct the log, or check that the fit does not depend on the missing evaluations.");
 
-    /// <summary>Evaluations repeated at one compute scatter at most a few times as much as the means of neighbours do; those of other runs lie further apart.</summary>
+    /// <summary>Largest ratio of the scatter at one compute to the scatter of neighbouring means that one run shows. Different runs scatter more.</summary>
     public const double RepeatsApart = 4;
 
     public static GradedFinding DuplicateCompute { get; } = Graded(
         "duplicate-compute",
-        "Evaluations of equal compute were averaged. A warning where they look like several runs in one log.",
-        Invariant($"A warning where they scatter around their means by more than {RepeatsApart} times what neighbouring means scatter by; repeated evaluations of one run stay below that."),
-        $"If these are several runs, separate them, or keep them apart with {OptionName.RunColumn}.");
+        "Several evaluations have the same compute. ScaleFit averaged them. A warning where the log may contain several runs.",
+        Invariant($"A warning where the scatter at one compute exceeds {RepeatsApart} times the scatter of neighbouring means. Repeated evaluations of one run stay below."),
+        $"If the log contains several runs, separate them, or name the column of runs with {OptionName.RunColumn}.");
 
-    /// <summary>A log that goes on for this share of its compute, and for so many evaluations, without one tells what is not shown.</summary>
+    /// <summary>Smallest evaluation gap at the end of the log that is reported: a share of its compute, and a number of usual evaluation intervals.</summary>
     public const double LongSilence = 0.1, MissingEvaluations = 3;
 
     public static FixedFinding EvaluationsStop { get; } = Warning(
         "evaluations-stop",
-        "The log goes on after the last evaluation that has a number.",
-        Invariant($"For more than {LongSilence} of the compute, and for more than {MissingEvaluations} usual distances between evaluations."),
-        "Look at that part of the run before believing the rest: a collapse may be hidden there.");
+        "The log continues after the last evaluation that has a value.",
+        Invariant($"For more than {LongSilence} of the compute and more than {MissingEvaluations} usual intervals between evaluations."),
+        "Check that part of the run before you use the result: it may contain a collapse.");
 
     public static FixedFinding StepRepeated { get; } = Warning(
         "step-repeated",
-        "A step was logged twice and its time counts once, or it was evaluated twice at different compute.",
+        "The log has a step twice. ScaleFit counted its time once, or the step has evaluations at different compute.",
         "One step or more.",
-        $"If these are several runs, separate them, or name them with {OptionName.RunColumn}.");
+        $"If the log contains several runs, separate them, or name the column of runs with {OptionName.RunColumn}.");
 
-    /// <summary>A pause passes this share of the run, and so many times what usually passes from one row to the next.</summary>
+    /// <summary>Smallest clock gap that is reported: a share of the run, and a multiple of the usual time between two rows.</summary>
     public const double PauseShare = 0.1, PauseTimesUsual = 10;
 
     public static FixedFinding ClockGap { get; } = Warning(
         "clock-gap",
-        "A clock went on while the run may have stood still.",
-        Invariant($"A step of the clock longer than {PauseShare} of the run and than {PauseTimesUsual} times the usual step."),
-        $"A clock counts pauses as compute: give a column of step times with {OptionName.StepTime} where the log has one.");
+        "The clock has a gap. The run may have stood still while the clock advanced.",
+        Invariant($"A gap longer than {PauseShare} of the run and longer than {PauseTimesUsual} times the usual time between two rows."),
+        $"A clock counts pauses as compute. If the log has a column of step times, name it with {OptionName.StepTime}.");
 
-    /// <summary>Steps that go back more often than once in so many rows are those of several runs.</summary>
+    /// <summary>A log whose steps go back more often than once in this many rows contains several runs.</summary>
     public const int RowsOfOneStart = 10;
 
     public static FixedFinding RunRestarted { get; } = Note(
         "run-restarted",
-        "Steps go back: the run was restarted. Evaluations made again count once, the later ones.",
-        Invariant($"Once or more. A log that restarts several times, more often than once in {RowsOfOneStart} rows, is one of several runs and is refused."),
-        "Nothing, where the run was restarted.");
+        "The step goes back: the run was restarted. ScaleFit used the later of repeated evaluations.",
+        Invariant($"Once or more. ScaleFit refuses a log that restarts several times and more often than once in {RowsOfOneStart} rows, because it contains several runs."),
+        "No action is needed if the run was restarted.");
 
-    /// <summary>A clock that starts again begins below this share of what it has counted; one that is set back by a little does not.</summary>
+    /// <summary>A clock has restarted when it falls below this share of its last value. A smaller fall is a correction of the clock.</summary>
     public const double ResetShare = 0.5;
 
     public static FixedFinding ClockRestarted { get; } = Note(
         "clock-restarted",
-        "Time or compute goes back while steps go on. Where it starts again, compute is counted on from there.",
-        Invariant($"Once or more. The clock starts again where it falls below {ResetShare} of what it has counted."),
-        "Check that one run is continued there.");
+        "Time or compute goes back while the step increases. Where the clock restarts, ScaleFit adds the later compute to the earlier.",
+        Invariant($"Once or more. The clock restarts where it falls below {ResetShare} of its last value."),
+        "Check that the same run continues there.");
 
-    /// <summary>After so many rows, one that goes back to the second begins another run, which was not evaluated before training.</summary>
+    /// <summary>After more than this many rows, a return to the second step starts another run that has no evaluation before training.</summary>
     public const int RowsOfARun = 10;
 
     public static FixedFinding SeveralRuns { get; } = Warning(
         "several-runs",
-        "The log holds several runs, one behind the other. The later ones are named by number.",
-        Invariant($"Steps go back to the first step, or to the second after more than {RowsOfARun} rows."),
-        $"Choose with {OptionName.Runs}, or give each run a log of its own.");
+        "The log contains several runs in sequence. ScaleFit named the later ones by number.",
+        Invariant($"The step returns to the first step, or to the second after more than {RowsOfARun} rows."),
+        $"Choose runs with {OptionName.Runs}, or write one log per run.");
 
     public static GradedFinding ComputeGoesBack { get; } = Graded(
         "compute-goes-back",
-        "Compute goes back in some rows, which were put in order. A warning where steps go back too and none is repeated.",
-        "Once or more, in a table whose rows follow compute otherwise.",
-        $"If two runs are mixed there, name them with {OptionName.RunColumn}.");
+        "Compute goes back in some rows. ScaleFit sorted them. A warning where the step goes back too and no step is repeated.",
+        "Once or more, in a table that is otherwise sorted by compute.",
+        $"If the log mixes two runs, name the column of runs with {OptionName.RunColumn}.");
 
     public static FixedFinding StepsMissing { get; } = Warning(
         "steps-missing",
-        "Steps have no time, so compute is too small.",
+        "Some steps have no time, so the compute is too small.",
         "One step or more.",
-        $"Give the whole log, or choose another {OptionName.Compute}.");
+        $"Give the complete log, or choose another {OptionName.Compute}.");
 
     public static FixedFinding StepTimeMean { get; } = Warning(
         "step-time-mean",
-        "The step time is a mean over the steps between two rows, and no column counts steps. Each row counts as one step.",
+        "The step time is a mean over the steps between two rows, and no column counts steps. ScaleFit counted each row as one step.",
         "None: the column's name says that it is a mean.",
         "Multiply compute by the number of steps between two rows, or use the trainer's state file.");
 
@@ -106,59 +106,59 @@ internal static class FindingCatalog
         "log-cut-short",
         "The log ends in the middle of a row or record.",
         "None.",
-        "Everything before was read; read the log again when it is complete.");
+        "ScaleFit read all complete rows. Read the log again when it is complete.");
 
     public static FixedFinding GpusUnused { get; } = Warning(
         "gpus-unused",
-        "The number of GPUs was given, and compute is not clock time.",
+        "The number of GPUs was given, but the compute is not clock time. ScaleFit ignored the number.",
         "None.",
         $"Choose clock time with {OptionName.Compute} or {OptionName.StepTime}, or remove {OptionName.Gpus}.");
 
     /// <summary>
-    /// A number of GPUs follows where its median lies within this share of a whole number, and no more than that share of the rows further
-    /// from it than that share: logged numbers are rounded.
+    /// ScaleFit recovers the number of GPUs when the median estimate lies within the first share of a whole number, and at most the second share of
+    /// the rows deviates from it by more than the third share. Logged numbers are rounded.
     /// </summary>
     public const double GpuRounding = 0.01, OddRows = 0.05, OddRow = 0.02;
 
     public static FixedFinding GpusRecovered { get; } = Note(
         "gpus-recovered",
-        "The log does not name its number of GPUs. The number follows from tokens, step time and throughput.",
-        Invariant($"The median lies within {GpuRounding} of a whole number, and at most {OddRows} of the rows lie further than {OddRow} from it; logged numbers are rounded."),
-        $"Give {OptionName.Gpus} where more were in use, such as GPUs for rollouts only.");
+        "The log has no number of GPUs. ScaleFit computed it from tokens, step time and throughput.",
+        Invariant($"The median lies within {GpuRounding} of a whole number, and at most {OddRows} of the rows lie further than {OddRow} from it. Logged numbers are rounded."),
+        $"Give {OptionName.Gpus} if the run used more GPUs, such as GPUs for rollouts only.");
 
     public static FixedFinding Rescaled { get; } = Note(
         "rescaled",
-        $"Rewards were brought to pass rates by {OptionName.Rescale}.",
+        $"ScaleFit converted rewards to pass rates by {OptionName.Rescale}.",
         "None.",
-        "Compare only with pass rates that count the same.");
+        "Compare only with pass rates that were converted in the same way.");
 
     public static FixedFinding TrainingMetric { get; } = Note(
         "training-metric",
-        "The log has no validation metric. A metric of the training batches was taken.",
+        "The log has no validation metric. ScaleFit used a metric of the training batches.",
         "None.",
-        $"Name a validation metric with {OptionName.Metrics} where the log has one.");
+        $"If the log has a validation metric, name it with {OptionName.Metrics}.");
 
     public static FixedFinding ValidationMetric { get; } = Note(
         "validation-metric",
-        "The log has metrics of validation and of training. The one of validation was taken.",
+        "The log has validation and training metrics. ScaleFit used the validation metric.",
         "None.",
-        $"Choose another with {OptionName.Metrics}.");
+        $"Choose another metric with {OptionName.Metrics}.");
 
-    // What the fitted window holds.
+    // Findings on the fit window.
 
-    /// <summary>A smaller fall than this is a dip, and one within this many standard deviations of an evaluation is noise.</summary>
+    /// <summary>A fall smaller than this in pass rate is a dip. A fall within this many standard deviations of an evaluation is noise.</summary>
     public const double LeastFall = 0.05, FallDeviations = 4;
 
-    /// <summary>The end of a run is the mean of one in so many evaluations, and of so many at least.</summary>
+    /// <summary>The end of a run is the mean of one in this many of its evaluations, and of at least this many.</summary>
     public const int EndShare = 10, FewestAtEnd = 3;
 
     public static FixedFinding LateCollapse { get; } = Warning(
         "late-collapse",
-        "The pass rate falls at the end: a rising curve does not describe the run.",
-        Invariant($"The mean of the last n / {EndShare} evaluations (at least {FewestAtEnd}) lies below the best such mean by more than {LeastFall} and by more than {FallDeviations} standard deviations of an evaluation, from differences of neighbours."),
-        $"Fit the part before the fall with {OptionName.Until} and the compute that the finding names; no forecast is made from the whole.");
+        "The pass rate falls at the end of the run (collapse). A rising curve does not describe the run.",
+        Invariant($"The mean of the last n / {EndShare} evaluations (at least {FewestAtEnd}) lies below the best such mean by more than {LeastFall} and by more than {FallDeviations} standard deviations of an evaluation. The standard deviation comes from differences of neighbours."),
+        $"Fit the part before the fall: set {OptionName.Until} to the compute in the message. ScaleFit makes no forecast from the whole run.");
 
-    /// <summary>So many steps between evaluations, this share of them to the same value, fall now and then: what never does is the best of them so far.</summary>
+    /// <summary>Over this many steps between evaluations, with this share of repeated values, single evaluations fall sometimes. A running maximum never does.</summary>
     public const int FewestSteps = 20;
 
     /// <inheritdoc cref="FewestSteps"/>
@@ -166,192 +166,231 @@ internal static class FindingCatalog
 
     public static FixedFinding NeverFalls { get; } = Warning(
         "never-falls",
-        "The pass rate never falls and often stays the same: the best so far or a value carried forward, not an evaluation each.",
-        Invariant($"Of {FewestSteps} steps or more between evaluations none goes down, and a share of at least {RepeatedSteps} goes nowhere; steps from 0 to 0 and from 1 to 1 do not count."),
-        "Choose the metric of single evaluations: these hide every fall, and their intervals mean nothing.");
+        "The pass rate never falls and often repeats. It is a running maximum or a value carried forward, not single evaluations.",
+        Invariant($"None of at least {FewestSteps} steps between evaluations goes down, and a share of at least {RepeatedSteps} repeats the value. Steps from 0 to 0 and from 1 to 1 do not count."),
+        "Choose a metric of single evaluations. A running maximum hides every fall, and its intervals are not valid.");
 
-    /// <summary>With fewer evaluations a curve of four parameters says little.</summary>
+    /// <summary>With fewer evaluations, a curve of four parameters is poorly determined.</summary>
     public const int FewPoints = 12;
+
+    /// <summary>So many equal values in a row, at least, are no coincidence where their probability is below the limit.</summary>
+    public const int FewestFrozen = 5;
+
+    /// <inheritdoc cref="FewestFrozen"/>
+    public const double FrozenProbability = 1e-3;
+
+    public static FixedFinding ValuesFrozen { get; } = Warning(
+        "values-frozen",
+        "Many evaluations in a row have the same value, as where evaluation stopped and the last value was logged again.",
+        Invariant($"At least {FewestFrozen} equal values in a row, other than 0 and 1, whose probability is below {FrozenProbability} at the rate at which other neighbours are equal."),
+        $"Check the evaluations. Fit the part before with {OptionName.Until}.");
 
     public static FixedFinding TooFewPoints { get; } = Warning(
         "too-few-points",
-        "A curve of four parameters was fitted to few evaluations.",
+        "The fit window has few evaluations for a curve of four parameters.",
         Invariant($"Fewer than {FewPoints}."),
-        "Evaluate more often, or let the run go on.");
+        "Evaluate more often, or keep training.");
 
-    /// <summary>A window that spans less than this factor of compute shows only a piece of the curve.</summary>
+    /// <summary>A window that spans less than this factor of compute shows only part of the curve.</summary>
     public const double NarrowestRange = 3;
 
     public static FixedFinding NarrowRange { get; } = Warning(
         "narrow-range",
-        "The fitted evaluations span a small factor of compute and show only a piece of the curve.",
+        "The fitted evaluations span a small factor of compute and show only part of the curve.",
         Invariant($"The largest fitted compute is less than {NarrowestRange} times the smallest."),
-        $"Let the run go on, or keep more of its beginning with {OptionName.SkipEarly}.");
+        $"Keep training, or keep more of the early regime with {OptionName.SkipEarly}.");
 
     public static FixedFinding StartUnknown { get; } = Note(
         "start-unknown",
-        "No evaluation before training was kept, so the pass rate at the start was fitted, not measured.",
+        "The fit window has no evaluation before training, so the start was fitted, not measured.",
         "None.",
-        $"Evaluate once before training, or give the value with {OptionName.Start}.");
+        $"Evaluate once before training, or give the pass rate with {OptionName.Start}.");
 
     public static FixedFinding Averaged { get; } = Note(
         "averaged",
-        "Means of neighbouring evaluations were fitted, and scatter and number of evaluations are those of the means.",
-        Invariant($"More than {Bins.MostPoints:N0} evaluations; METHOD.md, very long runs, has what that changes."),
-        "The answer moves by less than a tenth of its standard error, and takes seconds.");
+        "ScaleFit fitted means of neighbouring evaluations. Residuals and numbers of evaluations refer to the means.",
+        Invariant($"More than {Bins.MostPoints:N0} evaluations. METHOD.md, very long runs, describes the effect."),
+        "No action is needed. The estimates move by less than a tenth of their standard errors.");
 
-    // What a fitted curve, its intervals and its residuals give reason to doubt.
+    // Findings on a fitted curve, its intervals and its residuals.
 
-    /// <summary>Twice the log-likelihood that a rise must earn over a constant: the 99% quantile of chi-square with the three parameters that it takes.</summary>
+    /// <summary>Likelihood ratio that a rise needs over a constant: the 99% quantile of chi-square with the three further parameters.</summary>
     public const double ClearRise = 11.3;
 
-    /// <summary>A larger rise than so many standard deviations of an evaluation is one.</summary>
+    /// <summary>A rise larger than this many standard deviations of an evaluation is significant.</summary>
     public const double RiseDeviations = 2;
 
     public static FixedFinding NoRise { get; } = Warning(
         "no-rise",
-        "The pass rate does not rise: a constant describes the run as well as the curve.",
-        Invariant($"The curve rises by no more than the larger of {IdenticalRuns} and {RiseDeviations} standard deviations of an evaluation, and twice its log-likelihood exceeds that of a constant by no more than {ClearRise}, the 99% quantile of chi-square with 3 degrees of freedom."),
-        "Check that the metric is the one that training moves; until it rises, ceiling and forecasts say nothing.");
+        "The pass rate does not rise. A constant describes the run as well as the curve.",
+        Invariant($"The curve rises by at most the larger of {IdenticalRuns} and {RiseDeviations} standard deviations of an evaluation. Twice its log-likelihood exceeds that of a constant by at most {ClearRise}, the 99% quantile of chi-square with 3 degrees of freedom."),
+        "Check that training improves this metric. Do not use the asymptote or forecasts before it rises.");
 
     public static FixedFinding AsymptoteUnbounded { get; } = Warning(
         "asymptote-unbounded",
-        "The data does not bound the asymptote (ceiling) from above below 1, or not from below. The estimate is one value among many.",
-        "The asymptote's interval has no upper or no lower end.",
-        "Keep training: only evaluations on the flat part of the curve bound its ceiling from above.");
+        "The asymptote (ceiling) is not bounded above by a value below 1, or not bounded below. The estimate is one of many values that fit.",
+        "The confidence interval of the asymptote has no upper or no lower end.",
+        "Keep training: only evaluations on the flat part of the curve bound the asymptote above.");
 
-    /// <summary>A ceiling closer to 1 than this is called 1.</summary>
+    /// <summary>An asymptote closer to 1 than this is reported as close to 1.</summary>
     public const double NearOne = 0.05;
 
     public static FixedFinding CeilingNearOne { get; } = Note(
         "ceiling-near-one",
-        "The asymptote (ceiling) is close to 1: nearly all prompts can be solved.",
-        Invariant($"The interval has no upper end below 1, and its lower end lies within {NearOne} of 1."),
-        "Evaluate on harder prompts to tell recipes apart.");
+        "The asymptote is close to 1: the policy can solve nearly all prompts.",
+        Invariant($"The confidence interval has no upper end below 1, and its lower end lies within {NearOne} of 1."),
+        "Evaluate on harder prompts to distinguish recipes.");
 
-    /// <summary>A ceiling known no better than this, either way, decides little: recipes differ by less.</summary>
+    /// <summary>An asymptote with a larger half-width than this cannot distinguish most recipes.</summary>
     public const double WeakHalfWidth = 0.05;
 
     public static FixedFinding AsymptoteWeak { get; } = Warning(
         "asymptote-weak",
-        "The asymptote (ceiling) is known only roughly.",
-        Invariant($"Half of its interval is wider than {WeakHalfWidth}; recipes differ by less."),
-        "Train on, or evaluate on more prompts, before the ceiling decides anything.");
+        "The confidence interval of the asymptote is wide.",
+        Invariant($"Half of its width exceeds {WeakHalfWidth}. Recipes often differ by less."),
+        "Keep training, or evaluate on more prompts, before you use the asymptote for a decision.");
 
-    /// <summary>Slow drift larger than this in pass rate, twice that of usual runs, is a curve that does not fit.</summary>
+    /// <summary>Correlated noise with a larger standard deviation than this in pass rate, twice that of usual runs, indicates a poor fit.</summary>
     public const double LargeDrift = 0.02;
 
-    /// <summary>Correlated evaluations worth fewer independent ones than this.</summary>
+    /// <summary>Correlated noise is strong below this effective sample size.</summary>
     public const double FewEffective = 15;
 
     public static FixedFinding PoorFit { get; } = Warning(
         "poor-fit",
-        "The pass rate stays away from the curve for long stretches: the curve does not follow this run.",
-        Invariant($"Slow drift of more than {LargeDrift}, twice that of usual runs, and an effective sample size below {FewEffective}."),
-        $"Cut off a change of recipe with {OptionName.From}, a collapse with {OptionName.Until}, or more of the beginning with {OptionName.SkipEarly}.");
+        "The pass rate deviates from the curve for long stretches. The curve does not describe the run.",
+        Invariant($"Correlated noise (drift) has a standard deviation above {LargeDrift}, twice that of usual runs, and the effective sample size is below {FewEffective}."),
+        $"Exclude a change of recipe with {OptionName.From}, a collapse with {OptionName.Until}, or more of the early regime with {OptionName.SkipEarly}.");
 
-    /// <summary>Neighbours that correlate by less than minus this, and minus so many standard deviations, take turns. No training does.</summary>
+    /// <summary>Residuals of neighbours alternate when they correlate below minus this, and below minus this many standard deviations. No single run does.</summary>
     public const double MixedCorrelation = 0.5, MixedDeviations = 4;
 
     public static FixedFinding RunsMixed { get; } = Warning(
         "runs-mixed",
-        "Evaluations lie above and below the curve in turns, as those of two runs in one log do.",
-        Invariant($"Residuals of neighbouring evaluations correlate by less than -{MixedCorrelation} and less than -{MixedDeviations} / sqrt(n)."),
-        $"Keep runs apart with {OptionName.RunColumn}, or separate them: the answer describes neither.");
+        "Evaluations lie above and below the curve in turn. The log may mix two runs.",
+        Invariant($"The correlation of neighbouring residuals is below -{MixedCorrelation} and below -{MixedDeviations} / sqrt(n)."),
+        $"Name the column of runs with {OptionName.RunColumn}, or separate the runs. The fit describes neither of them.");
 
     public static FixedFinding StrongCorrelation { get; } = Note(
         "strong-correlation",
-        "Neighbouring evaluations move together and tell as much as few independent ones. The intervals allow for it.",
-        Invariant($"An effective sample size below {FewEffective}."),
-        "More compute helps, more evaluations of the same stretch do not.");
+        "The noise is strongly correlated, so the effective sample size is small. The intervals account for it.",
+        Invariant($"The effective sample size is below {FewEffective}."),
+        "Keep training. More evaluations of the same stretch add little.");
 
     public static GradedFinding MidpointOutside { get; } = Graded(
         "midpoint-outside",
-        "The midpoint lies after the run's end, and the asymptote (ceiling) is a guess. A note where it lies before the fitted part, and only the asymptote is measured.",
-        "The midpoint lies outside the fitted compute.",
-        $"Train past the midpoint before reading the ceiling; lower {OptionName.SkipEarly} where the midpoint lies before the fitted part.");
+        "The midpoint lies after the end of the run, and the asymptote is extrapolated. A note where it lies before the fit window and only the asymptote is determined.",
+        "The midpoint lies outside the fit window.",
+        $"Train past the midpoint before you use the asymptote. If the midpoint lies before the fit window, lower {OptionName.SkipEarly}.");
 
-    /// <summary>Fewer evaluations than this after the midpoint hardly show the curve bend towards its ceiling.</summary>
+    /// <summary>Fewer evaluations than this after the midpoint do not show how the curve bends towards its asymptote.</summary>
     public const int FewestAfterMidpoint = 5;
 
     public static FixedFinding FewAfterMidpoint { get; } = Warning(
         "few-after-midpoint",
-        "Few evaluations lie after the midpoint, and the asymptote (ceiling) rests on them.",
-        Invariant($"Fewer than {FewestAfterMidpoint}: they hardly show the curve bend towards its ceiling."),
-        "Train on, or evaluate more often.");
+        "Few evaluations lie after the midpoint, and the asymptote depends on them.",
+        Invariant($"Fewer than {FewestAfterMidpoint} evaluations. They do not show how the curve bends towards its asymptote."),
+        "Keep training, or evaluate more often.");
 
-    /// <summary>A start this many standard deviations above the smallest pass rate is not noise.</summary>
+    /// <summary>A start this many standard deviations above the smallest pass rate is not explained by noise.</summary>
     public const double StartDeviations = 4;
 
     public static FixedFinding StartAboveData { get; } = Warning(
         "start-above-data",
         "The measured or given start lies above pass rates measured later.",
         Invariant($"More than {StartDeviations} standard deviations of an evaluation above the smallest pass rate."),
-        $"Check {OptionName.Start}, or fit without it: {OptionName.Start} free.");
+        $"Check {OptionName.Start}, or fit the start: {OptionName.Start} free.");
 
     public static GradedFinding AtBound { get; } = Graded(
         "at-bound",
-        "A parameter ended on the edge of what is allowed: the data does not determine it. A note where it is one of the power law.",
-        "The estimate lies on a bound.",
-        "Do not read it as a measurement.");
+        "A parameter is at a bound of its range, so the data does not determine it. A note where it is a parameter of the power law.",
+        "The estimate is at a bound of its range.",
+        "Do not use it as a measurement.");
 
     public static FixedFinding PowerLawTrap { get; } = Note(
         "power-law-trap",
-        "The power law's asymptote (ceiling) lies above the sigmoid's. On early windows it is nearly always too high.",
-        Invariant($"By more than {IdenticalRuns}, what identical runs differ by (paper, section 3)."),
-        $"Read the sigmoid's ceiling; {OptionName.Sensitivity} shows how each moves with the window.");
+        "The asymptote of the power law lies above that of the sigmoid. On short runs it is nearly always too high.",
+        Invariant($"By more than {IdenticalRuns}, the run-to-run variation of identical runs (paper, section 3)."),
+        $"Use the asymptote of the sigmoid. {OptionName.Sensitivity} shows how both change with the window.");
 
-    // What gives reason to doubt a forecast.
+    // Findings on a forecast.
 
-    /// <summary>With fewer evaluations the curve passes wherever noise sends it.</summary>
+    /// <summary>With fewer evaluations, the noise determines the curve.</summary>
     public const int FewestForForecast = 8;
 
     public static FixedFinding NoForecast { get; } = Warning(
         "no-forecast",
-        "The run collapses or is too short, and no forecast is made.",
-        Invariant($"A late collapse, or fewer than {FewestForForecast} fitted evaluations: the curve passes wherever noise sends it."),
-        "Let the run go on, or evaluate more often.");
+        "The run collapses or is too short, so ScaleFit makes no forecast.",
+        Invariant($"A late collapse, or fewer than {FewestForForecast} fitted evaluations."),
+        "Keep training, or evaluate more often.");
 
-    /// <summary>Forecasts further out than this many times the run rest on the curve alone.</summary>
+    /// <summary>Forecasts beyond this many times the compute of the run depend on the curve alone.</summary>
     public const double FarRatio = 10;
 
     public static FixedFinding FarExtrapolation { get; } = Warning(
         "far-extrapolation",
-        "A forecast lies far beyond the run: it rests on the curve, not on data.",
-        Invariant($"Beyond {FarRatio} times the compute of the run."),
-        "Use it to decide whether to train further, not how good the end will be.");
+        "A forecast lies far beyond the run. It depends on the shape of the curve, not on data.",
+        Invariant($"The compute exceeds {FarRatio} times the compute of the run."),
+        "Use it to decide whether to keep training, not to predict the final pass rate.");
 
     public static FixedFinding CurvesDisagree { get; } = Note(
         "curves-disagree",
-        "Sigmoid and power law differ at the forecasts.",
-        Invariant($"By more than {IdenticalRuns}, what identical runs differ by (paper, section 3)."),
-        "The sigmoid's is the steadier; the combined forecast weighs both.");
+        "The sigmoid and the power law forecast different pass rates.",
+        Invariant($"They differ by more than {IdenticalRuns}, the run-to-run variation of identical runs (paper, section 3)."),
+        "Prefer the sigmoid, which is more stable. The combined forecast weights both.");
 
     public static FixedFinding LastValueWins { get; } = Note(
         "last-value-wins",
-        "In the backtest the last value carried forward was closer to the end than the sigmoid.",
-        "Its mean absolute error is the smaller one.",
-        "Near the end of the data, trust the last value; the sigmoid is for what lies far beyond it.");
+        "In the backtest, the baseline (last value carried forward) was closer to the observed pass rate than the sigmoid.",
+        "The mean absolute error of the baseline is smaller.",
+        "Near the end of the data, use the last value. Use the sigmoid far beyond the data.");
 
     public static FixedFinding ForecastMissed { get; } = Warning(
         "forecast-missed",
-        "In the backtest the end of the run lay outside the interval of a forecast.",
+        "In the backtest, a prediction interval did not contain the observed pass rate.",
         "One forecast or more.",
-        $"This run does not follow its own curve: widen {OptionName.Margin}, or look for a change of recipe or data.");
+        $"The run does not follow its fitted curve. Increase {OptionName.Margin}, or look for a change of recipe or data.");
+
+    // What makes the numbers of two recipes incomparable.
+
+    /// <summary>Starts that differ by more standard errors than this are not those of one evaluation set.</summary>
+    public const double StartErrors = 3;
+
+    public static FixedFinding StartsDiffer { get; } = Warning(
+        "starts-differ",
+        "The recipes start at different pass rates, as with another evaluation set or another model.",
+        Invariant($"The starts differ by more than {StartErrors} standard errors, from noise and run-to-run margin."),
+        "Compare recipes on one evaluation set. A gate can expect the difference where it is intended, such as for another model size.");
+
+    /// <summary>Runs whose ends differ by this factor in compute rarely measure it in the same unit.</summary>
+    public const double ComputeApart = 30;
+
+    public static FixedFinding ComputeDiffers { get; } = Warning(
+        "compute-differs",
+        "The recipes span very different compute.",
+        Invariant($"The largest fitted compute differs by a factor of {ComputeApart} or more."),
+        $"Check the unit of compute and {OptionName.Gpus}: a log in seconds beside one in hours looks like this.");
+
+    public static FixedFinding BaselineCollapsed { get; } = Warning(
+        "baseline-collapsed",
+        "The baseline collapses. It is compared at its best level before the collapse.",
+        "The run has the finding late-collapse.",
+        "Choose a baseline that does not collapse.");
 
     /// <summary>All kinds: on the forecast and the fit, most serious first, then on the window and on the log.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
     [
         LateCollapse, NoRise, AsymptoteUnbounded, AsymptoteWeak, CeilingNearOne, MidpointOutside, FewAfterMidpoint, AtBound, PoorFit, RunsMixed,
         StartAboveData, StartUnknown, TooFewPoints, NarrowRange, StrongCorrelation, Averaged, PowerLawTrap,
+        StartsDiffer, ComputeDiffers, BaselineCollapsed,
         NoForecast, FarExtrapolation, CurvesDisagree, ForecastMissed, LastValueWins,
-        NeverFalls, EvaluationsStop, RowsRejected, DuplicateCompute, StepRepeated, ClockGap, SeveralRuns, ComputeGoesBack, RunRestarted, ClockRestarted,
+        NeverFalls, ValuesFrozen, EvaluationsStop, RowsRejected, DuplicateCompute, StepRepeated, ClockGap, SeveralRuns, ComputeGoesBack, RunRestarted, ClockRestarted,
         StepsMissing, StepTimeMean, LogCutShort, GpusUnused, GpusRecovered, Rescaled, ValidationMetric, TrainingMetric,
     ];
 
     private static FrozenDictionary<string, FindingKind> ByCode { get; } = All.ToFrozenDictionary(kind => kind.Code, StringComparer.Ordinal);
 
-    /// <summary>The kind that has a code; null where none has, as in results of another version.</summary>
+    /// <summary>The kind that has a code, or null for an unknown code, as in results of another version.</summary>
     public static FindingKind? Find(string code) => ByCode.GetValueOrDefault(code);
 
     private static FixedFinding Warning(string code, string meaning, string threshold, string advice) => new(code, Severity.Warning, meaning, threshold, advice);

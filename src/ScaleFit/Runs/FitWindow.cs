@@ -1,21 +1,21 @@
 namespace ScaleFit.Runs;
 
-/// <summary>The part of a run that is fitted: what was kept, what was dropped and why. Immutable: threads may share it.</summary>
+/// <summary>The fit window of a run: the fitted points, and the numbers of dropped ones. Immutable: threads may share it.</summary>
 public sealed class FitWindow
 {
-    /// <summary>Runs that reach this many GPU-hours lose their first <see cref="EarlyRegime"/> (paper, section 3).</summary>
+    /// <summary>ScaleFit drops the first <see cref="EarlyRegime"/> of runs that reach this many GPU-hours (paper, section 3).</summary>
     private const double LongRun = 6000;
 
-    /// <summary>GPU-hours of the rapid early rise that the paper leaves out of its fits.</summary>
+    /// <summary>Length of the early regime in GPU-hours, which the paper excludes from its fits.</summary>
     private const double EarlyRegime = 1500;
 
-    /// <summary>Shorter runs, and runs in other units, lose this share of their compute.</summary>
+    /// <summary>Share of the compute that ScaleFit drops from shorter runs and from runs in other units.</summary>
     private const double EarlyShare = 0.1;
 
-    /// <summary>An evaluation this close to zero, relative to the run's length, was made before training.</summary>
+    /// <summary>An evaluation within this share of the run's compute from zero was made before training.</summary>
     private const double StartShare = 0.01;
 
-    /// <summary>Compute that was converted from another unit may miss a limit by this share.</summary>
+    /// <summary>Relative tolerance of limits, for compute that was converted from another unit.</summary>
     private const double Rounding = 1e-12;
 
     private FitWindow(Run run, WindowOptions options) => (Run, Options) = (run, options);
@@ -23,25 +23,25 @@ public sealed class FitWindow
     /// <summary>The run.</summary>
     public Run Run { get; }
 
-    /// <summary>What the window was chosen by.</summary>
+    /// <summary>The options that the window was chosen by.</summary>
     public WindowOptions Options { get; }
 
     /// <summary>
-    /// The fitted points, by increasing compute above 0, without <see cref="FirstEvaluation"/>: evaluations, or means of neighbouring ones in
-    /// a run of more than 65,536.
+    /// The fitted points, by increasing compute above 0, without <see cref="FirstEvaluation"/>: evaluations, or means of neighbouring ones for a
+    /// run of more than 65,536.
     /// </summary>
     public required IReadOnlyList<RunPoint> Points { get; init; }
 
     /// <summary>Number of evaluations behind <see cref="Points"/>.</summary>
     public int Evaluations { get; private init; }
 
-    /// <summary>The evaluation before training that is kept as an observation of R0, or null.</summary>
+    /// <summary>The evaluation before training, an observation of R0, or null.</summary>
     public RunPoint? FirstEvaluation { get; private init; }
 
-    /// <summary>R0 where it was given, or null.</summary>
+    /// <summary>The given R0, or null.</summary>
     public double? FixedStart { get; private init; }
 
-    /// <summary>Compute below which points were dropped as early regime; 0 when none was asked for.</summary>
+    /// <summary>Compute below which points were dropped as early regime, or 0 without an early cut.</summary>
     public double EarlyLimit { get; private init; }
 
     /// <summary>Points dropped as early regime.</summary>
@@ -50,10 +50,10 @@ public sealed class FitWindow
     /// <summary>Points dropped by <see cref="WindowOptions.From"/> and <see cref="WindowOptions.Until"/>.</summary>
     public int Excluded { get; private init; }
 
-    /// <summary>Number of fitted observations, the kept first evaluation included.</summary>
+    /// <summary>Number of fitted observations, including the first evaluation.</summary>
     public int Fitted => Evaluations + (FirstEvaluation is null ? 0 : 1);
 
-    /// <summary>Chooses what to fit (method: early regime by GPU-hours, or by share of the run).</summary>
+    /// <summary>Chooses the fit window. The early regime is a number of GPU-hours or a share of the run (METHOD.md).</summary>
     public static FitWindow Choose(Run run, WindowOptions options)
     {
         var inside = run.Points.Where(p => p.Compute >= (options.From ?? 0) && p.Compute <= (options.Until ?? double.PositiveInfinity)).ToArray();

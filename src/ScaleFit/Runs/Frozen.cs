@@ -2,11 +2,11 @@ using System.Collections.ObjectModel;
 
 namespace ScaleFit.Runs;
 
-/// <summary>Lists that nobody changes later: whoever passed one may keep it and change it, and a cast gives no way in.</summary>
+/// <summary>Read-only copies of lists. Later changes to the caller's list do not affect them, and no cast makes them writable.</summary>
 internal static class Frozen
 {
-    /// <summary>The list itself where it is read-only already, otherwise a copy.</summary>
-    /// <exception cref="ArgumentNullException">There is no list.</exception>
+    /// <summary>Returns a read-only list itself, otherwise a copy.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     public static IReadOnlyList<T> Copy<T>(IReadOnlyList<T> list, string name)
     {
         ArgumentNullException.ThrowIfNull(list, name);

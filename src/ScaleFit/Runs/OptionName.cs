@@ -1,7 +1,7 @@
 namespace ScaleFit.Runs;
 
 /// <summary>
-/// Options as messages and findings name them: by the property of the library. Whoever offers them under other names, as the command does,
+/// Names of options in messages and findings: properties of the library. A caller with other names, such as the command,
 /// replaces these.
 /// </summary>
 internal static class OptionName
@@ -27,7 +27,7 @@ internal static class OptionName
     public const string Sensitivity = "InferenceOptions.Sensitivity";
     public const string Margin = "ForecastOptions.Margin";
 
-    /// <summary>All of them; a new one is added here too.</summary>
+    /// <summary>All names. Add a new name here too.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Format, Metrics, Compute, Unit, Gpus, StepTime, LeavesOutEvaluation, RunColumn, RecipeColumn, Runs, Trials, StandardErrorColumn, Percent, Rescale,

@@ -4,17 +4,17 @@ using System.Text;
 namespace ScaleFit.Runs;
 
 /// <summary>
-/// Text from a log made safe to print: one line, without control characters that a terminal would obey and without
-/// the characters that reorder what is shown.
+/// Makes text from a log safe to print: one line, without control characters that a terminal interprets and without
+/// characters that reorder text.
 /// </summary>
 internal static class PlainText
 {
-    /// <summary>Longer names would bury a message.</summary>
+    /// <summary>Longest name in a message, in characters.</summary>
     private const int Longest = 160;
 
     private const int LineSeparator = 0x2028, ParagraphSeparator = 0x2029;
 
-    /// <summary>The text for a page: white space as spaces, and everything invisible left out.</summary>
+    /// <summary>The text for a page: white space becomes spaces, invisible characters are removed.</summary>
     public static string Clean(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -26,7 +26,7 @@ internal static class PlainText
         return plain.ToString();
     }
 
-    /// <summary>The text for a message, which may be about what cannot be seen: everything invisible as <c>?</c>, shortened to 160 characters.</summary>
+    /// <summary>The text for a message: each invisible character becomes <c>?</c>, and the text is shortened to 160 characters.</summary>
     public static string Shorten(string text)
     {
         var line = new StringBuilder(Math.Min(text.Length, Longest));
@@ -38,10 +38,10 @@ internal static class PlainText
         return line.ToString();
     }
 
-    /// <summary>A name in quotes, shortened likewise.</summary>
+    /// <summary>A name in quotes, shortened to 160 characters.</summary>
     public static string Quoted(string name) => $"'{Shorten(name)}'";
 
-    /// <summary>UTF-8 from a cell in quotes, shortened likewise.</summary>
+    /// <summary>A UTF-8 cell in quotes, shortened to 160 characters.</summary>
     public static string Quoted(ReadOnlySpan<byte> cell) => Quoted(Encoding.UTF8.GetString(cell.Length > 4 * Longest ? cell[..(4 * Longest)] : cell));
 
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (

@@ -1,6 +1,6 @@
 namespace ScaleFit.Runs;
 
-/// <summary>What messages say of who takes results, which the command replaces by its own commands.</summary>
+/// <summary>The name of the consumer of results in messages. The command replaces it by the names of its commands.</summary>
 internal static class ResultTaker
 {
     public const string Name = "a reader of results";

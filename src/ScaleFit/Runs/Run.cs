@@ -1,53 +1,53 @@
 namespace ScaleFit.Runs;
 
-/// <summary>One training run as its log tells it: evaluations ordered by compute, each compute once. Immutable: threads may share it.</summary>
+/// <summary>One training run: evaluations by increasing compute, each compute once. Immutable: threads may share it.</summary>
 public sealed record Run
 {
-    /// <summary>The run's name, as the log or the file gives it; never trusted as markup.</summary>
+    /// <summary>The run's name, from the log or the file name. Never trusted as markup.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The recipe that it is a run of, where the log was asked for it; never trusted as markup.</summary>
+    /// <summary>The recipe of the run, or null if the log was read without recipes. Never trusted as markup.</summary>
     public string? Recipe { get; init; }
 
-    /// <summary>The file the run was read from, or <c>-</c> for standard input.</summary>
+    /// <summary>The file of the run, or <c>-</c> for standard input.</summary>
     public required string Source { get; init; }
 
     /// <summary>The log's format, such as <c>csv</c>.</summary>
     public required string Format { get; init; }
 
-    /// <summary>The column or key that the pass rates came from.</summary>
+    /// <summary>The column or key of the pass rates.</summary>
     public required string Metric { get; init; }
 
     /// <summary>The compute axis.</summary>
     public required ComputeAxis Compute { get; init; }
 
     /// <summary>Evaluations with increasing compute, in the unit of <see cref="Compute"/>.</summary>
-    /// <exception cref="ArgumentException">Compute does not increase from one point to the next; <see cref="Order"/> sorts points.</exception>
+    /// <exception cref="ArgumentException">Compute does not increase from one point to the next. <see cref="Order"/> sorts points.</exception>
     public required IReadOnlyList<RunPoint> Points
     {
         get;
         init => field = Frozen.Copy(value, nameof(Points)) is var points && IsIncreasing(points)
             ? points
-            : throw new ArgumentException("Compute does not increase from one point to the next: sort the points with Run.Order.", nameof(Points));
+            : throw new ArgumentException("Compute does not increase from one point to the next. Sort the points with Run.Order.", nameof(Points));
     }
 
-    /// <summary>Evaluations read, before equal compute was averaged.</summary>
+    /// <summary>Number of evaluations read, before equal compute was averaged.</summary>
     public required int Read { get; init; }
 
-    /// <summary>Rows that held no usable evaluation and were left out.</summary>
+    /// <summary>Number of skipped rows without a usable evaluation.</summary>
     public int Rejected { get; init; }
 
-    /// <summary>What reading found, such as rejected rows or repeated compute.</summary>
+    /// <summary>Findings on the log, such as rejected rows or repeated compute.</summary>
     public IReadOnlyList<Finding> Findings { get; init => field = Frozen.Copy(value, nameof(Findings)); } = [];
 
     /// <summary>
-    /// Orders evaluations by compute and averages those of equal compute, weighted by their precision.
+    /// Sorts evaluations by compute and averages those of equal compute, weighted by precision.
     /// The result does not depend on the order of the evaluations.
     /// </summary>
     public static IReadOnlyList<RunPoint> Order(IEnumerable<RunPoint> evaluations)
     {
         var sorted = evaluations.ToArray();
-        // Nearly every log is in order already, and may be long.
+        // Most logs are sorted already, and may be long.
         if (IsIncreasing(sorted)) return Array.AsReadOnly(sorted);
         Array.Sort(sorted, static (a, b) => (a.Compute, a.PassRate, a.NoiseVariance).CompareTo((b.Compute, b.PassRate, b.NoiseVariance)));
         var points = new List<RunPoint>(sorted.Length);

@@ -3,16 +3,16 @@ using System.Numerics;
 namespace ScaleFit.Runs;
 
 /// <summary>
-/// Observations laid out for vectorised evaluation: one array a quantity, padded to whole vectors.
+/// Observations in the layout for SIMD evaluation: one array per quantity, padded to whole vectors.
 /// </summary>
 internal sealed class Series
 {
-    /// <summary>Stands for ln 0: far enough below any logarithm of compute that a curve is at its start, and finite.</summary>
+    /// <summary>A finite replacement for ln 0, so far below ln of any compute that a curve is at its start.</summary>
     public const double LogZero = -1e6;
 
     /// <summary>Lays out observations.</summary>
-    /// <param name="first">An evaluation taken at zero compute, or null.</param>
-    /// <param name="points">Points by increasing compute above 0; at least one.</param>
+    /// <param name="first">An evaluation at zero compute, or null.</param>
+    /// <param name="points">Points by increasing compute above 0, at least one.</param>
     public Series(RunPoint? first, IReadOnlyList<RunPoint> points)
     {
         int offset = first is null ? 0 : 1;
@@ -30,16 +30,16 @@ internal sealed class Series
         HasUnitVariance = !NoiseVariance.AsSpan(0, Count).ContainsAnyExcept(1);
     }
 
-    /// <summary>Number of observations, padding not counted.</summary>
+    /// <summary>Number of observations, without padding.</summary>
     public int Count { get; }
 
     /// <summary>Length of the arrays: <see cref="Count"/> rounded up to whole vectors.</summary>
     public int PaddedCount => PassRate.Length;
 
-    /// <summary>True when the first observation was taken at zero compute.</summary>
+    /// <summary>True when the first observation is at zero compute.</summary>
     public bool HasStart { get; }
 
-    /// <summary>ln C, <see cref="LogZero"/> at zero compute.</summary>
+    /// <summary>ln C, or <see cref="LogZero"/> at zero compute.</summary>
     public double[] LogCompute { get; }
 
     /// <summary>Compute.</summary>
@@ -48,13 +48,13 @@ internal sealed class Series
     /// <summary>Pass rate.</summary>
     public double[] PassRate { get; }
 
-    /// <summary>Variance of the evaluation noise, up to a common factor; 0 in the padding.</summary>
+    /// <summary>Variance of the evaluation noise, up to a common factor. 0 in the padding.</summary>
     public double[] NoiseVariance { get; }
 
-    /// <summary>True when every observation has the same variance, 1.</summary>
+    /// <summary>True when every observation has variance 1.</summary>
     public bool HasUnitVariance { get; }
 
-    /// <summary>ln of the smallest compute above zero.</summary>
+    /// <summary>ln of the smallest compute above 0.</summary>
     public double FirstLogCompute => LogCompute[HasStart && Count > 1 ? 1 : 0];
 
     /// <summary>ln of the largest compute.</summary>

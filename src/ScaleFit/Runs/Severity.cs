@@ -1,11 +1,11 @@
 namespace ScaleFit.Runs;
 
-/// <summary>How much a finding matters to a reader who acts on the result.</summary>
+/// <summary>How serious a finding is.</summary>
 public enum Severity
 {
-    /// <summary>Worth knowing; the numbers stand.</summary>
+    /// <summary>Information. The numbers are valid.</summary>
     Note,
 
-    /// <summary>A number must not be taken at face value.</summary>
+    /// <summary>A number may be wrong or misleading.</summary>
     Warning,
 }

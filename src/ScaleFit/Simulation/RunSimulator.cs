@@ -5,26 +5,26 @@ using ScaleFit.Runs;
 namespace ScaleFit.Simulation;
 
 /// <summary>
-/// Draws runs from known curves. The evaluation noise has covariance sd^2 [(1 - w) I + w exp(-|Ci - Cj| / l)]: white noise plus an
-/// Ornstein-Uhlenbeck drift along compute, with w the drift share and l the correlation length. The evaluation at zero compute is as noisy as the others.
+/// Simulates runs from known curves. The evaluation noise has covariance sd^2 [(1 - w) I + w exp(-|Ci - Cj| / l)]: white noise plus correlated
+/// noise (an Ornstein-Uhlenbeck process) over compute, with share w and correlation length l. The evaluation at zero compute has the same noise.
 /// </summary>
 /// <remarks>
-/// One simulator draws all its runs from one stream of random numbers (the seeded <see cref="Random"/>, whose sequence .NET keeps), so the same
-/// seed and the same calls give the same runs. A run takes as many numbers whatever its noise is.
+/// One simulator draws all its runs from one stream of random numbers (the seeded <see cref="Random"/>, whose sequence .NET guarantees), so the
+/// same seed and the same calls give the same runs. Each run uses the same number of random numbers for any noise.
 /// </remarks>
 internal sealed class RunSimulator
 {
-    /// <summary>Correlation length in evaluations where none is given: a correlation of .8 from one evaluation to the next.</summary>
+    /// <summary>Default correlation length in evaluations: a correlation of 0.8 between neighbours.</summary>
     private const double UsualCorrelation = 4.5;
 
     private readonly Random _random;
 
-    /// <summary>Starts the stream of random numbers.</summary>
-    /// <param name="seed">A number from 0; the same seed draws the same runs.</param>
+    /// <summary>Seeds the stream of random numbers.</summary>
+    /// <param name="seed">A number of at least 0. The same seed gives the same runs.</param>
     public RunSimulator(int seed) => _random = new Random(seed);
 
-    /// <summary>Draws the next run: an evaluation at zero compute and one every <see cref="SimulationOptions.Every"/>.</summary>
-    /// <exception cref="ArgumentException">A value lies outside its range, or the run would have more than a million evaluations.</exception>
+    /// <summary>Simulates the next run: an evaluation at zero compute and one every <see cref="SimulationOptions.Every"/>.</summary>
+    /// <exception cref="ArgumentException">An option lies outside its range, or the run would have more than a million evaluations.</exception>
     public Run Next(SimulationOptions options)
     {
         if (options.Fault is { } fault) throw new ArgumentException(fault, nameof(options));
@@ -56,7 +56,7 @@ internal sealed class RunSimulator
         };
     }
 
-    /// <summary>Number of evaluations of a run; a last one that rounding puts a hair past the end still counts.</summary>
+    /// <summary>Number of evaluations of a run. The last one counts even if it exceeds the end by rounding error.</summary>
     private static int Evaluations(SimulationOptions options) => 1 + (int)Math.Floor(options.Until / options.Every * (1 + 1e-12));
 
     /// <summary>The pass rate without noise.</summary>

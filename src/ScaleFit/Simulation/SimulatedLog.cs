@@ -4,8 +4,8 @@ using ScaleFit.Runs;
 namespace ScaleFit.Simulation;
 
 /// <summary>
-/// A log of simulated runs: CSV with the columns <c>run,gpu_hours,pass_rate</c>, and <c>recipe</c> first where there are several runs of one, one evaluation a line.
-/// Pass rates are rounded to four decimals, so that the last bits of a machine's exponential function do not show.
+/// A log of simulated runs: CSV with the columns <c>run,gpu_hours,pass_rate</c>, one evaluation per line. Where a recipe has several runs, the first column is <c>recipe</c>.
+/// Pass rates are rounded to four decimals, so that the output does not depend on the last bits of a machine's exponential function.
 /// </summary>
 internal static class SimulatedLog
 {
@@ -24,7 +24,7 @@ internal static class SimulatedLog
             {
                 if (hasRecipes) csv.WriteField(run.Recipe ?? run.Name);
                 csv.WriteField(run.Name);
-                // Twelve digits: 3 x .1 is written 0.3.
+                // Twelve digits: 3 x 0.1 is written 0.3.
                 csv.WriteField(point.Compute, "G12");
                 csv.WriteField(point.PassRate, "F4");
                 csv.EndRecord();

@@ -16,8 +16,8 @@ public sealed class ChartContentTests
     {
         var run = RunAnalyzer.Infer(Charted.Usual.Run, InferenceOptions.Default with { Window = WindowOptions.Default with { Until = 9000 } });
         var points = Charted.Of(run).Panels[0].Points;
-        Assert.Equal(["left out", "came later", "fitted"], points.Select(p => p.Label!.Text));
-        // The evaluation before training counts as made at zero, as in the fit.
+        Assert.Equal(["excluded", "after fit window", "fitted"], points.Select(p => p.Label!.Text));
+        // The evaluation before training is drawn at zero, as in the fit.
         Assert.Equal(1, run.Window.FirstEvaluation!.Value.Compute);
         Assert.Equal(run.Run.Points.Select(p => (p.Compute == 1 ? 0 : p.Compute, p.PassRate)), points.SelectMany(p => p.X.Zip(p.Y)).OrderBy(p => p.First));
         Assert.Equal(SeriesStyle.Muted, points[0].Style);
@@ -69,7 +69,7 @@ public sealed class ChartContentTests
         var chart = RunChart.Build(run, "r", new ChartOptions());
         Assert.Empty(chart.Panels[0].Lines);
         Assert.Empty(chart.Panels[0].Bands);
-        Assert.Contains("falls at its end", Assert.Single(chart.Notes), StringComparison.Ordinal);
+        Assert.Contains("collapses", Assert.Single(chart.Notes), StringComparison.Ordinal);
         new SvgPicture(chart, new SvgOptions()).AssertReadable();
     }
 
@@ -120,10 +120,10 @@ public sealed class ChartContentTests
         Assert.Equal(expected, string.Join(' ', AxisTicks.Choose(new Axis("", AxisKind.Compute, low, high, isLog: true), most).Select(t => t.Text)));
 
     [Theory]
-    [InlineData(nameof(AxisKind.PassRate), 0.18, 0.68, 6, ".2 .3 .4 .5 .6")]
-    [InlineData(nameof(AxisKind.PassRate), -0.01, 1.01, 6, "0 .2 .4 .6 .8 1.0")]
-    [InlineData(nameof(AxisKind.Difference), -0.011, 0.011, 5, "−.010 −.005 0 +.005 +.010")]
-    [InlineData(nameof(AxisKind.Number), -0.3, 0.5, 5, "−0.2 0 0.2 0.4")]
+    [InlineData(nameof(AxisKind.PassRate), 0.18, 0.68, 6, "0.2 0.3 0.4 0.5 0.6")]
+    [InlineData(nameof(AxisKind.PassRate), -0.01, 1.01, 6, "0 0.2 0.4 0.6 0.8 1.0")]
+    [InlineData(nameof(AxisKind.Difference), -0.011, 0.011, 5, "-0.010 -0.005 0 +0.005 +0.010")]
+    [InlineData(nameof(AxisKind.Number), -0.3, 0.5, 5, "-0.2 0 0.2 0.4")]
     [InlineData(nameof(AxisKind.Compute), 0, 35_000, 5, "0 10k 20k 30k")]
     public void LinearAxesHaveRoundNumbers(string kind, double low, double high, int most, string expected) =>
         Assert.Equal(expected, string.Join(' ', AxisTicks.Choose(new Axis("", Enum.Parse<AxisKind>(kind), low, high), most).Select(t => t.Text)));

@@ -7,7 +7,7 @@ using ScaleFit.Tests;
 namespace ScaleFit.Reporting.Tests.Charts;
 
 /// <summary>
-/// Analysed runs to draw, each fitted once. An inference is for one thread at a time, so that the tests that share these form one collection.
+/// Analysed runs to draw, each fitted once. An inference is not thread-safe, so the tests that share these runs form one collection.
 /// </summary>
 internal static class Charted
 {
@@ -18,7 +18,7 @@ internal static class Charted
 
     public static RunInference Usual => Bounded.Value;
 
-    /// <summary>A run whose ceiling has no upper limit.</summary>
+    /// <summary>A run whose asymptote is not bounded above.</summary>
     public static RunInference Open => Unbounded.Value;
 
     /// <summary>A run of 5 evaluations.</summary>
@@ -27,7 +27,7 @@ internal static class Charted
     /// <summary>A run of 5,000 evaluations.</summary>
     public static RunInference OfThousands => Long.Value;
 
-    /// <summary>The same run under many names, a little lower each time.</summary>
+    /// <summary>The same run under many names.</summary>
     public static IReadOnlyList<(string Name, RunInference Run)> Many(int count, Func<int, string> name) =>
         [.. Enumerable.Range(0, count).Select(i => (name(i), Usual))];
 

@@ -55,7 +55,7 @@ public sealed class ComparisonChartTests
             var panel = Assert.Single(chart.Panels);
             Assert.Equal(2, panel.Points.Count);
             Assert.Equal(["usual"], panel.Lines.Select(line => line.Label!.Text));
-            Assert.Contains("falls at its end", Assert.Single(chart.Notes), StringComparison.Ordinal);
+            Assert.Contains("collapses", Assert.Single(chart.Notes), StringComparison.Ordinal);
             Readable(chart);
         }
     }

@@ -24,10 +24,10 @@ public sealed class RasterChartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cat > /dev/null; echo no fonts >&2; exit 3", "rsvg-convert failed (no fonts); name a .svg file instead")]
-    [InlineData("exit 3", "rsvg-convert failed (); name a .svg file instead")]
-    [InlineData("cat > /dev/null; echo hello", "rsvg-convert gave no png; name a .svg file instead")]
-    [InlineData("cat > /dev/null", "rsvg-convert gave no png; name a .svg file instead")]
+    [InlineData("cat > /dev/null; echo no fonts >&2; exit 3", "rsvg-convert failed (no fonts): write a .svg file instead")]
+    [InlineData("exit 3", "rsvg-convert failed (): write a .svg file instead")]
+    [InlineData("cat > /dev/null; echo hello", "rsvg-convert wrote no png: write a .svg file instead")]
+    [InlineData("cat > /dev/null", "rsvg-convert wrote no png: write a .svg file instead")]
     public void WhatIsNoPictureIsRefused(string script, string message) =>
         Assert.Equal(message, Assert.Throws<IOException>(() => RasterChart.Find(Path.GetDirectoryName(Program(script))!).Convert(new string('x', 1_000_000), "png")).Message);
 
@@ -35,14 +35,14 @@ public sealed class RasterChartTests : IDisposable
     public void AConverterThatHangsIsStoppedWithWhatItStarted()
     {
         string mark = Path.Join(_folder, "pid"), program = Program($"sleep 600 & echo $! > '{mark}.part'; mv '{mark}.part' '{mark}'; wait");
-        // A busy machine may take longer than the limit to start the shell: the limit doubles until the shell has named its child.
+        // A busy machine may need longer than the limit to start the shell. The limit doubles until the shell has written the id of its child.
         for (var limit = TimeSpan.FromSeconds(1); !File.Exists(mark) && limit < TimeSpan.FromMinutes(2); limit *= 2)
-            Assert.Contains("was stopped", Assert.Throws<IOException>(() => new RasterChart(program) { Limit = limit }.Convert("<svg/>", "png")).Message, StringComparison.Ordinal);
+            Assert.Contains("ScaleFit stopped it", Assert.Throws<IOException>(() => new RasterChart(program) { Limit = limit }.Convert("<svg/>", "png")).Message, StringComparison.Ordinal);
         string child = $"/proc/{File.ReadAllText(mark).Trim()}/stat";
-        Assert.True(SpinWait.SpinUntil(() => HasEnded(child), TimeSpan.FromMinutes(1)), "what the converter started is still there");
+        Assert.True(SpinWait.SpinUntil(() => HasEnded(child), TimeSpan.FromMinutes(1)), "the child of the converter is still running");
     }
 
-    /// <summary>Whether a process is gone, or a zombie that nobody has waited for yet.</summary>
+    /// <summary>Whether a process has ended, including a zombie without a waiting parent.</summary>
     private static bool HasEnded(string status)
     {
         try

@@ -64,7 +64,7 @@ public sealed class SvgChartTests
     [InlineData(10, true)]
     public void AFallFarBelowThePlotIsCutOffAtIt(double efficiency, bool isLinear)
     {
-        // One early evaluation makes the axis of compute begin where the power law is far below zero.
+        // With one early evaluation, the compute axis begins where the power law is far below zero.
         var run = RunAnalyzer.Infer(SimulatedRun.Of(SimulatedRun.Every(100, 4000).Skip(2).Prepend(0.01).Prepend(0.001).Select(c => new RunPoint(c, Math.Max(0, 0.6 - 0.4 * Math.Pow(200 / c, efficiency))))), InferenceOptions.Default);
         var chart = RunChart.Build(run, "steep", new ChartOptions { IsLinear = isLinear });
         Assert.Contains(chart.Panels[0].Lines, line => line.Y.Min() < -1e6);
@@ -87,7 +87,7 @@ public sealed class SvgChartTests
     public void AMidpointBeyondTheAxisIsNamedWithAnArrow()
     {
         Axis x = new("compute", AxisKind.Compute, 1, 100, isLog: true), y = new("pass rate", AxisKind.PassRate, 0, 1);
-        var rules = ((double[])[0.5, 10, 4134]).Select(c => new ChartRule(SeriesStyle.Muted, c, IsVertical: true) { Label = new ChartLabel($"c{ComputeText.Format(c)}") });
+        var rules = ((double[])[0.5, 10, 4134]).Select(c => new ChartRule(SeriesStyle.Muted, c, IsVertical: true) { Label = new ChartLabel($"c{NumberFormat.Compute(c)}") });
         var picture = new SvgPicture(new Chart("t", "d", [new Panel(x, y) { Rules = [.. rules] }]), new SvgOptions()).AssertReadable();
         Assert.Subset(picture.Texts.Select(t => t.Text).ToHashSet(), new HashSet<string> { "← c0.5", "c10", "c4,134 →" });
         // Arrows are texts: the midpoint on the axis is the only one with a line.
@@ -99,7 +99,7 @@ public sealed class SvgChartTests
     {
         var chart = Charted.Of(Charted.Usual, "large");
         Assert.Contains(new SvgPicture(chart, new SvgOptions { Width = SvgOptions.Most, Height = SvgOptions.Most }).AssertReadable().Texts, t => t.Text == "fitted");
-        // Bytes allocated measure the search, which notes what each candidate place covers. For each pixel it would take 44 times as many.
+        // The search allocates for each candidate place, so that allocated bytes measure it. One candidate per pixel would allocate 44 times as much.
         Assert.InRange(Allocated(SvgOptions.Most), 0, 2 * Allocated(1500));
 
         long Allocated(int size)
@@ -164,7 +164,7 @@ public sealed class SvgChartTests
     {
         var picture = new SvgPicture(Charted.Of(Charted.Usual, "my run", false, 32_000), new SvgOptions());
         Assert.Equal("my run", picture.Named("title").First().Value);
-        Assert.Contains("ceiling .6", picture.Named("desc").Single().Value, StringComparison.Ordinal);
+        Assert.Contains("asymptote 0.6", picture.Named("desc").Single().Value, StringComparison.Ordinal);
         Assert.Contains("32k GPU-hours", picture.Named("desc").Single().Value, StringComparison.Ordinal);
     }
 
@@ -190,11 +190,11 @@ public sealed class SvgChartTests
         Assert.False(Charted.Open.Collapsed);
         Assert.Null(Charted.Open.Curves[0]["asymptote"].Interval!.Upper);
         var picture = new SvgPicture(Charted.Of(Charted.Open), new SvgOptions());
-        Assert.Contains(picture.Texts, t => t.Text.EndsWith("open]", StringComparison.Ordinal));
+        Assert.Contains(picture.Texts, t => t.Text.EndsWith("not bounded]", StringComparison.Ordinal));
         Assert.True(HasArrow(picture));
         Assert.False(HasArrow(new SvgPicture(Charted.Of(Charted.Usual), new SvgOptions())));
 
-        // Two strokes that meet in a point are the head of an arrow; a closed end has a bar. No text tells them apart.
+        // Two strokes that meet in a point are the head of an arrow. A bounded end has a bar.
         static bool HasArrow(SvgPicture picture) => picture.Named("path").Any(p => p.Attribute("d")!.Value.Contains("l4,-5l4,5", StringComparison.Ordinal));
     }
 }

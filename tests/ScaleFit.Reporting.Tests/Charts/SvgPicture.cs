@@ -22,15 +22,15 @@ internal sealed partial class SvgPicture
 
     public IEnumerable<string> AttributeNames => _root.DescendantsAndSelf().Attributes().Select(a => a.Name.LocalName).Distinct();
 
-    /// <summary>Every text with the box that it fills, taken from the letters that are shown.</summary>
+    /// <summary>Every text with its bounding box, computed from the visible letters.</summary>
     public IEnumerable<TextBox> Texts => Named("text").Select(Box);
 
     public IEnumerable<XElement> Named(string name) => _root.Descendants().Where(e => e.Name.LocalName == name);
 
-    /// <summary>Every corner of everything drawn that is given in absolute coordinates.</summary>
+    /// <summary>Every path corner with absolute coordinates.</summary>
     public IEnumerable<(double X, double Y)> Places => Named("path").SelectMany(p => Corner().Matches(p.Attribute("d")!.Value)).Select(m => (Parse(m.Groups[1].Value), Parse(m.Groups[2].Value)));
 
-    /// <summary>Fails where two texts meet or one leaves the picture.</summary>
+    /// <summary>Fails if two texts overlap or a text leaves the picture.</summary>
     public SvgPicture AssertReadable()
     {
         double width = Number(_root, "width"), height = Number(_root, "height");

@@ -15,7 +15,7 @@ public sealed class TerminalChartTests
         foreach (var chart in (Chart[])[Charted.Of(Charted.Usual, "\u001b[31m", false, 32_000), Charted.Of(Charted.OfFive), ManyRunsChart.Build(Charted.Many(10, i => $"\u001b{i}"), new ChartOptions(), [])])
         {
             var lines = TerminalChart.Draw(chart, width, 12);
-            // 12 rows of the plot, its axis, the numbers of the axis, and what dotted and dashed lines are, if there are any.
+            // 12 rows of the plot, its axis, the numbers of the axis, and a legend of dotted and dashed lines, if any.
             Assert.InRange(lines.Count, 14, 15);
             Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
             Assert.DoesNotContain(string.Concat(lines), c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format);

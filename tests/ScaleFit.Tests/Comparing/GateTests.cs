@@ -11,7 +11,7 @@ public class GateTests
     [InlineData(-0.04, 0.03, GateOutcome.Pass)]
     [InlineData(-0.06, 0.03, GateOutcome.Inconclusive)]
     [InlineData(0.01, 0.05, GateOutcome.Pass)]
-    [InlineData(-0.04, Open, GateOutcome.Inconclusive)]
+    [InlineData(-0.04, Open, GateOutcome.Pass)]
     [InlineData(0.01, Open, GateOutcome.Pass)]
     [InlineData(-Open, -0.01, GateOutcome.Regression)]
     public void ALossIsCalledWhenItIsShownAndRuledOutWhenItIsNot(double lower, double upper, GateOutcome expected) =>

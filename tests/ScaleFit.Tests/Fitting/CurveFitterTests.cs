@@ -76,7 +76,7 @@ public class CurveFitterTests
         Curve curve = name == "sigmoid" ? SigmoidCurve.Instance : PowerLawCurve.Instance;
         var run = SimulatedRun.OnSigmoid(0.2, 0.61, 1.9, 2500, SimulatedRun.Every(1000, 1000 * count));
         var error = Assert.Throws<FitException>(() => CurveFitter.Fit(curve, SimulatedRun.Whole(run)));
-        Assert.Contains($"{count} evaluations are left to fit the {name} curve, at least {count + 1} are needed", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{count} evaluations are in the fit window of the {name} curve, and at least {count + 1} are needed", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

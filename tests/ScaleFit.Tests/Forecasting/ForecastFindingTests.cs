@@ -79,7 +79,7 @@ public class ForecastFindingTests
         var run = Known.Draw(Known.ScaleRl with { StandardDeviation = .002 }, 1);
         var backtest = Backtest(run with { Points = [.. run.Points.Select(p => new RunPoint(p.Compute, Math.Min(p.PassRate, .4)))] }, 3_000, 4_000);
         Assert.True(backtest.MeanLastError < backtest.MeanError);
-        Assert.Contains("mean error", Only(backtest.Run, "last-value-wins")!.Message, StringComparison.Ordinal);
+        Assert.Contains("mean absolute error", Only(backtest.Run, "last-value-wins")!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class ForecastFindingTests
         var changed = run with { Points = [.. run.Points.Select(p => new RunPoint(p.Compute, p.Compute > 13_000 ? p.PassRate + .2 : p.PassRate))] };
         var backtest = Backtest(changed, 8_000, 12_000);
         Assert.Equal(2, backtest.Steps.Count(step => !step.Covered));
-        Assert.StartsWith("2 of 2 forecasts", Only(backtest.Run, "forecast-missed")!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("2 of 2 prediction intervals", Only(backtest.Run, "forecast-missed")!.Message, StringComparison.Ordinal);
     }
 
     private static RunForecast Forecast(Run run, params double[] at) =>

@@ -46,7 +46,7 @@ public class LongRunTests
         var run = new RunSimulator(1).Next(new SimulationOptions { Every = 0.1, Until = 10_000 });
         var inference = RunAnalyzer.Infer(run, InferenceOptions.Default with { Noise = NoiseKind.White, Curves = [SigmoidCurve.Instance] });
         var finding = Assert.Single(inference.Findings, f => f.Code == "averaged");
-        Assert.Contains("85001 evaluations are fitted as 28334 means", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("85001 evaluations as 28334 means", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

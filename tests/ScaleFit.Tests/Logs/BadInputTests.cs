@@ -17,11 +17,11 @@ public class BadInputTests
     [InlineData("150,61%", "column 'pass_rate' is '61%': remove the percent sign and give LogOptions.Percent")]
     [InlineData("150,0x1", "column 'pass_rate' is '0x1', not a number")]
     [InlineData("150,-0.5", "-0.5 in column 'pass_rate' is below 0: a reward, not a pass rate; give LogOptions.Rescale LO,HI with its smallest and largest value, or choose another LogOptions.Metrics")]
-    [InlineData("150,1234", "1234 in column 'pass_rate' is not a pass rate: it lies between 0 and 1")]
-    [InlineData("150,0\u0000", "column 'pass_rate' holds NUL bytes: binary content where a number is expected")]
-    [InlineData("150", "1 fields where the header has 2")]
-    [InlineData("150,0,61", "3 fields where the header has 2; decimal commas? numbers need a decimal point")]
-    [InlineData("\"150,0.61", "a quote is not closed on its line; names may not hold line breaks")]
+    [InlineData("150,1234", "1234 in column 'pass_rate' is not a pass rate: expected a number between 0 and 1")]
+    [InlineData("150,0\u0000", "column 'pass_rate' has NUL bytes: binary content where a number is expected")]
+    [InlineData("150", "the row has 1 field, but the header has 2")]
+    [InlineData("150,0,61", "the row has 3 fields, but the header has 2; if numbers have decimal commas, write decimal points")]
+    [InlineData("\"150,0.61", "a quote is not closed on its line; names cannot have line breaks")]
     [InlineData("\"150\"x,0.61", "text follows a closing quote")]
     [InlineData("150,\u001b[31m0.5\u202e", "column 'pass_rate' is '?[31m0.5?', not a number")]
     public void ABadRowIsRejectedAndTheRestIsUsed(string row, string fault)
@@ -37,7 +37,7 @@ public class BadInputTests
     {
         Assert.Equal(2, Log.Single(Log.With("150,x", "151,y")).Rejected);
         Assert.Equal(
-            "3 of 23 rows were rejected, the first at runs.csv:22: column 'pass_rate' is 'x', not a number; more than a tenth is too many: correct the log",
+            "3 of 23 rows were rejected, the first at runs.csv:22: column 'pass_rate' is 'x', not a number; the limit is a tenth: correct the log",
             Log.Failure(Log.With("150,x", "151,y", "152,z")));
     }
 
@@ -55,33 +55,33 @@ public class BadInputTests
         string text = Log.Rows("run,step,acc", 40, i => $"r{i % 2},{i},0.5") + "new,41\n,42,0.5\nr0,43\n";
         var runs = Log.Read(text).Runs;
         Assert.Equal([2, 3], runs.Select(r => r.Rejected));
-        Assert.Equal("2 of 43 rows of the file were rejected, the first at runs.csv:42: 2 fields where the header has 3", runs[0].Findings[0].Message);
-        Assert.Equal("1 of 21 rows was rejected, at runs.csv:44: 2 fields where the header has 3", runs[1].Findings[0].Message);
+        Assert.Equal("2 of 43 rows of the file were rejected, the first at runs.csv:42: the row has 2 fields, but the header has 3", runs[0].Findings[0].Message);
+        Assert.Equal("1 of 21 rows was rejected, at runs.csv:44: the row has 2 fields, but the header has 3", runs[1].Findings[0].Message);
     }
 
     [Fact]
     public void TooManyRowsOfNoKnownRunStopTheFile() => Assert.Equal(
-        "2 of 3 rows were rejected, the first at runs.csv:2: 2 fields where the header has 3; more than a tenth is too many: correct the log",
+        "2 of 3 rows were rejected, the first at runs.csv:2: the row has 2 fields, but the header has 3; the limit is a tenth: correct the log",
         Log.Error("run,step,acc\na,1\nb,2\na,3,0.1\n"));
 
     [Theory]
     [InlineData("gpu_hours;pass_rate\n100;0,61\n200;0,62\n", "2 of 2 rows were rejected, the first at runs.csv:2: column 'pass_rate' is '0,61': a decimal comma")]
-    [InlineData("gpu_hours,pass_rate\n100,0,61\n200,0,62\n", "2 of 2 rows were rejected, the first at runs.csv:2: 3 fields where the header has 2; decimal commas?")]
+    [InlineData("gpu_hours,pass_rate\n100,0,61\n200,0,62\n", "2 of 2 rows were rejected, the first at runs.csv:2: the row has 3 fields, but the header has 2; if numbers have decimal commas")]
     [InlineData("gpu_hours,pass_rate\na,b\nc,d\n", "2 of 2 rows were rejected, the first at runs.csv:2: column 'gpu_hours' is 'a', not a number")]
     [InlineData("gpu_hours,pass_rate\n1,\n2,\n", "runs.csv: no values in column 'pass_rate'")]
-    [InlineData("gpu_hours,pass_rate\n1,0.5\n", "runs.csv: one evaluation only; a fit needs evaluations at several values of 'gpu_hours'")]
+    [InlineData("gpu_hours,pass_rate\n1,0.5\n", "runs.csv: only one evaluation; a fit needs evaluations at several values of 'gpu_hours'")]
     [InlineData("gpu_hours,pass_rate\n7,0.5\n7,0.6\n7,0.7\n", "runs.csv: all 3 evaluations have the same compute, 7 in column 'gpu_hours'")]
     [InlineData("gpu_hours,pass_rate\n1,0.5\n2,61.5\n3,62\n", "runs.csv:3: 61.5 in column 'pass_rate' is above 1: a pass rate lies between 0 and 1: give LogOptions.Percent")]
     [InlineData("gpu_hours,pass_rate\n1,-0.5\n2,1.5\n3,62\n", "runs.csv:3: 1.5 in column 'pass_rate' is above 1, and others are below 0: a reward, not a pass rate; give LogOptions.Rescale LO,HI with its smallest and largest value, or choose another LogOptions.Metrics")]
     public void ARunOfNoUseSaysWhy(string text, string message) => Assert.StartsWith(message, Log.Failure(text), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("", "runs.csv is empty: a log has a header, such as run,gpu_hours,pass_rate, and rows")]
+    [InlineData("", "runs.csv is empty: expected a header, such as run,gpu_hours,pass_rate, and rows")]
     [InlineData("\n\n", "runs.csv is empty: ")]
-    [InlineData("gpu_hours,pass_rate\n", "runs.csv:1: a header and no rows")]
-    [InlineData("100,0.3\n200,0.4\n", "runs.csv:1: numbers where the names of the columns are expected")]
-    [InlineData("\u007fELF\u0002\u0000\u0000\n\u0000\u0000", "runs.csv:1: holds NUL bytes: a binary or compressed file")]
-    [InlineData("gpu_hours,\"pass_rate\n1,0.1\n", "runs.csv:1: in the header a quote is not closed on its line")]
+    [InlineData("gpu_hours,pass_rate\n", "runs.csv:1: found a header and no rows")]
+    [InlineData("100,0.3\n200,0.4\n", "runs.csv:1: found numbers, expected column names")]
+    [InlineData("\u007fELF\u0002\u0000\u0000\n\u0000\u0000", "runs.csv:1: the file has NUL bytes: found a binary or compressed file")]
+    [InlineData("gpu_hours,\"pass_rate\n1,0.1\n", "runs.csv:1: in the header, a quote is not closed on its line")]
     public void AFileOfNoUseSaysWhy(string text, string message) => Assert.StartsWith(message, Log.Error(text), StringComparison.Ordinal);
 
     [Fact]
@@ -89,19 +89,19 @@ public class BadInputTests
     {
         using var stream = new MemoryStream([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
         var error = Assert.Throws<LogFormatException>(() => LogReader.Read(stream, "x.png", new LogOptions()));
-        Assert.Equal("x.png:1: a binary file where a log is expected, or text that is not UTF-8", error.Message);
+        Assert.Equal("x.png:1: found a binary file or text that is not UTF-8, expected a log: check the file", error.Message);
     }
 
     [Fact]
     public void AFileWithoutLineBreaksDoesNotFillTheMemory() =>
-        Assert.Equal("runs.csv:2: a line of more than 16 MiB: not a log of numbers", Log.Error("step,acc\n" + new string('7', 18 << 20)));
+        Assert.Equal("runs.csv:2: a line of more than 16 MiB: this is not a log of numbers; check the file", Log.Error("step,acc\n" + new string('7', 18 << 20)));
 
     [Fact]
     public void TheLastLineMayBeCutShort() => Assert.Equal(1, Log.Single(Log.With("160,0.6", "161,\"0.6")[..^1]).Rejected);
 
     [Fact]
     public void PercentagesAboveAHundredAreRejected() =>
-        Assert.Contains("101 in column 'acc' is not a pass rate: it lies between 0 and 100", Log.Failure("step,acc\n1,101\n2,50\n", new LogOptions { Percent = true }), StringComparison.Ordinal);
+        Assert.Contains("101 in column 'acc' is not a pass rate: expected a number between 0 and 100", Log.Failure("step,acc\n1,101\n2,50\n", new LogOptions { Percent = true }), StringComparison.Ordinal);
 
     [Fact]
     public void RoundingBeyondOneIsNotAPercentage() =>
@@ -120,11 +120,11 @@ public class BadInputTests
     [Fact]
     public void MissingFilesAndFoldersAreNamed()
     {
-        // Not the folder of temporary files itself: other programs may put logs there.
+        // Not the temporary folder itself, because other programs may put logs there.
         string folder = Directory.CreateTempSubdirectory("scalefit-").FullName;
         Assert.Equal("nowhere.csv: no such file", Message("nowhere.csv"));
         Assert.Equal("no/where.csv: no such file", Message("no/where.csv"));
-        Assert.StartsWith($"{folder} is a directory that is not one log: name the files in it", Message(folder), StringComparison.Ordinal);
+        Assert.StartsWith($"{folder}: a folder, not a log: give the files in it by name", Message(folder), StringComparison.Ordinal);
         Assert.StartsWith("the name of a log is empty", Message(""), StringComparison.Ordinal);
         Directory.Delete(folder);
     }

@@ -39,9 +39,9 @@ public class ColumnTests
     [Fact]
     public void SeveralOfOneRankAreListed()
     {
-        Assert.Equal("runs.csv:1: several columns could be the pass rate: choose with LogOptions.Metrics one of 'val/acc', 'test/acc'", Log.Error("step,val/acc,test/acc\n1,0.1,0.1\n"));
-        Assert.Equal("runs.csv:1: several columns could be the compute: choose with LogOptions.Compute one of 'step', '_step'", Log.Error("step,_step,acc\n1,1,0.1\n"));
-        Assert.Equal("runs.csv:1: several columns could name the runs: choose with LogOptions.RunColumn one of 'run_name', 'run_id'", Log.Error("run_name,run_id,step,acc\n1,1,1,0.1\n"));
+        Assert.Equal("runs.csv:1: several columns could be the pass rate: choose one with LogOptions.Metrics: 'val/acc', 'test/acc'", Log.Error("step,val/acc,test/acc\n1,0.1,0.1\n"));
+        Assert.Equal("runs.csv:1: several columns could be the compute: choose one with LogOptions.Compute: 'step', '_step'", Log.Error("step,_step,acc\n1,1,0.1\n"));
+        Assert.Equal("runs.csv:1: several columns could name the runs: choose one with LogOptions.RunColumn: 'run_name', 'run_id'", Log.Error("run_name,run_id,step,acc\n1,1,1,0.1\n"));
     }
 
     [Fact]
@@ -75,9 +75,9 @@ public class ColumnTests
     public void ClockTimeWithoutGpusNamesTheWaysOut()
     {
         Assert.Equal(
-            "runs.csv:1: the compute column '_runtime' counts seconds on the clock: give LogOptions.Gpus N for GPU-hours, LogOptions.Compute '_step' for steps, or LogOptions.Unit seconds to fit clock time",
+            "runs.csv:1: the compute column '_runtime' counts seconds of clock time: give LogOptions.Gpus N for GPU-hours, LogOptions.Compute '_step' for steps, or LogOptions.Unit seconds to fit clock time",
             Log.Error("_runtime,_step,acc\n1,1,0.1\n"));
-        Assert.Equal("runs.csv:1: the compute column 'hours' counts hours on the clock: give LogOptions.Gpus N for GPU-hours, or LogOptions.Unit hours to fit clock time", Log.Error("hours,acc\n1,0.1\n"));
+        Assert.Equal("runs.csv:1: the compute column 'hours' counts hours of clock time: give LogOptions.Gpus N for GPU-hours, or LogOptions.Unit hours to fit clock time", Log.Error("hours,acc\n1,0.1\n"));
     }
 
     [Fact]
@@ -95,6 +95,6 @@ public class ColumnTests
     public void AxesOfNamedColumnsFollowTheirWords()
     {
         Assert.Equal(ComputeUnit.Tokens, Log.Single("progress/total_tokens,acc\n1,0.1\n2,0.1\n", new LogOptions { Compute = "progress/total_tokens" }).Compute.Unit);
-        Assert.Contains("does not say what it counts", Log.Error("time/steps,acc\n1,0.1\n2,0.1\n", new LogOptions { Compute = "time/steps" }), StringComparison.Ordinal);
+        Assert.Contains("has no known unit", Log.Error("time/steps,acc\n1,0.1\n2,0.1\n", new LogOptions { Compute = "time/steps" }), StringComparison.Ordinal);
     }
 }

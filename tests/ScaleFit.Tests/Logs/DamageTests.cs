@@ -3,12 +3,12 @@ using ScaleFit.Logs;
 
 namespace ScaleFit.Tests.Logs;
 
-/// <summary>Copies of real logs that are cut, put behind each other, and written in other encodings: each is read, read in part and said to be, or refused with a reason.</summary>
+/// <summary>Copies of real logs that are cut, concatenated or written in other encodings. ScaleFit reads each one, reports a partial reading, or refuses it with a reason.</summary>
 public class DamageTests
 {
     private const int Places = 200;
 
-    /// <summary>Only so much of a long log in what is read in many ways, so that it takes seconds.</summary>
+    /// <summary>The longest part of a log in bytes that these tests read, so that they take seconds.</summary>
     private const int Longest = 120_000;
 
     public static TheoryData<string> Files =>
@@ -80,7 +80,7 @@ public class DamageTests
         }
     }
 
-    /// <summary>Evaluations read; a refusal and a failure have a reason in one line.</summary>
+    /// <summary>The number of evaluations read. A refusal or a failure has a reason in one line.</summary>
     private static int Try(byte[] bytes, string file, bool saysThatItIsCut = false)
     {
         try

@@ -2,7 +2,7 @@ using Google.Protobuf;
 
 namespace ScaleFit.Tests.Logs;
 
-/// <summary>Writes TensorBoard event files, with a checksum of its own making.</summary>
+/// <summary>Writes TensorBoard event files, with its own implementation of the checksum.</summary>
 internal sealed class EventFile
 {
     private readonly List<byte[]> _records = [];
@@ -13,7 +13,7 @@ internal sealed class EventFile
         o.WriteString("brain.Event:2");
     }));
 
-    /// <summary>Adds one scalar as an event of its own, as a simple value or as a tensor.</summary>
+    /// <summary>Adds one scalar as a separate event, as a simple value or as a tensor.</summary>
     public EventFile Add(double seconds, long step, string tag, double value, string kind = "simple")
     {
         byte[] tensor = Message(o =>

@@ -4,7 +4,7 @@ using ScaleFit.Logs.Formats;
 
 namespace ScaleFit.Tests.Logs;
 
-/// <summary>The short ways through plain rows and plain numbers lead to the same place as the long ones.</summary>
+/// <summary>The fast paths for plain rows and plain numbers give the same results as the full parsers.</summary>
 public class FastReadingTests
 {
     [Fact]
@@ -47,7 +47,7 @@ public class FastReadingTests
     {
         var run = Log.Single(Log.Rows(header, 20, i => $"{i + 10},0.5") + Log.Rows(header, 20, i => $"{i + 40},0.5") + "61,0");
         Assert.Equal((40, 0), (run.Read, run.Rejected));
-        Assert.StartsWith("runs.csv:43: the last line has no end and is shorter than all others", Assert.Single(run.Findings).Message, StringComparison.Ordinal);
+        Assert.StartsWith("runs.csv:43: the last line has no line break and is shorter than all others", Assert.Single(run.Findings).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class FaultyStreamTests
                 }
             }
         }
-        Assert.True(outcomes > 0, "nothing came of any reading");
+        Assert.True(outcomes > 0, "no reading gave a result");
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public class FaultyStreamTests
         Assert.Equal("a.csv: could not be read: the disk fails", error.Message);
     }
 
-    /// <summary>Two gigabytes without a line break: not more of them is held than a line may have.</summary>
+    /// <summary>Two gigabytes without a line break: ScaleFit stores at most the longest allowed line.</summary>
     [Theory]
     [InlineData("")]
     [InlineData("gpu_hours,pass_rate\n1,0.5\n")]
@@ -68,7 +68,7 @@ public class FaultyStreamTests
     /// <summary>The same rows under other names.</summary>
     private static byte[] SparseHeader(byte[] whole) => Array.ConvertAll(whole, b => b == (byte)'_' ? (byte)'-' : b);
 
-    /// <summary>Holds something else, or fails, after so many reads.</summary>
+    /// <summary>Changes its content, or fails, after a number of reads.</summary>
     private sealed class ChangingStream(byte[] first, byte[]? second, int reads) : MemoryStream
     {
         private int _left = reads;

@@ -24,7 +24,7 @@ public sealed class FolderTests : IDisposable
         var alone = Assert.Single(LogReader.Read(Path.Join(_folder, "1/abc/metrics/val/acc"), new LogOptions { Unit = ComputeUnit.Steps }).Runs);
         Assert.Equal(("acc", 10.0), (alone.Metric, alone.Points[^1].Compute));
         Write("1/abc/metrics/bad", "1700000000000 0.25 0\nhello\n");
-        Assert.EndsWith("metrics:2: 'hello' in 'bad' where timestamp, value and step are expected",
+        Assert.EndsWith("metrics:2: found 'hello' in 'bad', expected timestamp, value and step",
             Assert.Throws<LogFormatException>(() => LogReader.Read(Path.Join(_folder, "1/abc/metrics"), new LogOptions())).Message, StringComparison.Ordinal);
     }
 
@@ -83,7 +83,7 @@ public sealed class FolderTests : IDisposable
     {
         byte[] zipped = Zipped(Log.Rows("step,acc", 500, i => $"{i},0.{i * 7919 % 1000:000}"));
         zipped.AsSpan(40, 400).Fill(0xFF);
-        Assert.Equal("x.gz: gzip data that is damaged: unpack what is there with 'gzip -dc' and give that",
+        Assert.Equal("x.gz: the gzip data is damaged: unpack the readable part with 'gzip -dc' and give that",
             Assert.Throws<LogFormatException>(() => LogReader.Read(new MemoryStream(zipped), "x.gz", new LogOptions())).Message);
     }
 
@@ -93,7 +93,7 @@ public sealed class FolderTests : IDisposable
         byte[] bomb = Zipped(new byte[3 << 20]);
         Assert.True(bomb.Length < 1 << 16);
         var error = Assert.Throws<IOException>(() => new LogBytes(new MemoryStream(bomb), most: 2 << 20));
-        Assert.Equal("it unpacks to more than 2 MiB: unpack the part that is needed with 'gzip -dc' and give that", error.Message);
+        Assert.Equal("the gzip data unpacks to more than 2 MiB: unpack the needed part with 'gzip -dc' and give that", error.Message);
         using var whole = new LogBytes(new MemoryStream(bomb), most: 3 << 20);
         Assert.Equal(3 << 20, whole.Open().Length);
     }
@@ -102,7 +102,7 @@ public sealed class FolderTests : IDisposable
     public void FoldersWithoutLogsSaySo()
     {
         Write("in/notes.txt", "");
-        Assert.Contains("holds no logs", Assert.Throws<LogFormatException>(() => LogFiles.Expand([_folder])).Message, StringComparison.Ordinal);
+        Assert.Contains("no file in this folder has the name or extension of a log", Assert.Throws<LogFormatException>(() => LogFiles.Expand([_folder])).Message, StringComparison.Ordinal);
     }
 
     private static byte[] Zipped(string text) => Zipped(System.Text.Encoding.UTF8.GetBytes(text));
@@ -146,7 +146,7 @@ public sealed class FolderTests : IDisposable
         Directory.CreateSymbolicLink(Path.Join(root, "the-same"), elsewhere);
         Directory.CreateSymbolicLink(Path.Join(elsewhere, "back"), root);
         Directory.CreateSymbolicLink(Path.Join(root, "nowhere"), "no-such-folder");
-        // One that holds a folder that another link leads to.
+        // This link leads to a folder that contains the target of another link.
         string store = Path.Join(_folder, "store");
         foreach (string run in (string[])["7", "8"]) File.WriteAllText(Path.Join(Directory.CreateDirectory(Path.Join(store, run)).FullName, "z.csv"), "");
         Directory.CreateSymbolicLink(Path.Join(root, "best"), Path.Join(store, "7"));
@@ -155,7 +155,7 @@ public sealed class FolderTests : IDisposable
         string[] expected = ["run-1/x.csv", "best/z.csv", "other/deep/y.csv", "runs/8/z.csv"];
         Assert.Equal(expected, LogFiles.Expand([root]).Select(log => Path.GetRelativePath(root, log)));
 
-        // Given by a link, it holds the same.
+        // The folder has the same logs if a link names it.
         string link = Path.Join(_folder, "link");
         Directory.CreateSymbolicLink(link, "logs");
         Assert.Equal(expected, LogFiles.Expand([link]).Select(log => Path.GetRelativePath(link, log)));
@@ -169,12 +169,12 @@ public sealed class FolderTests : IDisposable
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(locked, UnixFileMode.None);
         try
         {
-            Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Whoever may read everything, as root may, is kept from no folder.");
+            Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Root can read every folder.");
             foreach (string pattern in (string[])["", "**", "*/*.csv"])
             {
                 var logs = LogFiles.Expand([Path.Join(_folder, pattern)]);
                 Assert.Contains(locked, logs.Select(Path.GetFullPath));
-                Assert.Contains("may not be read", Assert.Throws<LogFormatException>(() => LogReader.Read(locked, new LogOptions())).Message, StringComparison.Ordinal);
+                Assert.Contains("permission denied", Assert.Throws<LogFormatException>(() => LogReader.Read(locked, new LogOptions())).Message, StringComparison.Ordinal);
             }
         }
         finally

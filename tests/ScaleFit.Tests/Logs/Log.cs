@@ -4,7 +4,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Tests.Logs;
 
-/// <summary>Reads logs that a test writes down.</summary>
+/// <summary>Reads logs from the text of a test.</summary>
 internal static class Log
 {
     public static LogContents Read(string text, LogOptions? options = null, string name = "runs.csv", Encoding? encoding = null)
@@ -20,7 +20,7 @@ internal static class Log
         return Assert.Single(contents.Runs);
     }
 
-    /// <summary>The message about the only run, which could not be read.</summary>
+    /// <summary>The message about the only run, which is a failure.</summary>
     public static string Failure(string text, LogOptions? options = null)
     {
         var contents = Read(text, options);

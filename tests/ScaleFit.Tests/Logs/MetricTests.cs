@@ -9,14 +9,14 @@ public class MetricTests
     public void ValidationIsTakenBeforeTrainingAndSaid()
     {
         var finding = Assert.Single(Log.Single("step,train/pass_rate,val/score\n1,0.9,0.1\n2,0.9,0.2\n").Findings);
-        Assert.Equal(("validation-metric", Severity.Note, "'val/score' was taken, of validation, before 'train/pass_rate', of training"), (finding.Code, finding.Severity, finding.Message));
+        Assert.Equal(("validation-metric", Severity.Note, "ScaleFit uses 'val/score', a validation metric, and ignores 'train/pass_rate' of training"), (finding.Code, finding.Severity, finding.Message));
     }
 
     [Fact]
     public void ATrainingMetricIsNamedAsOne() =>
         Assert.Equal("training-metric", Assert.Single(Log.Single("step,critic/score/mean\n1,0.1\n2,0.2\n").Findings).Code);
 
-    /// <summary>Validation every hundredth step: room for as many values as training has would be ten times what there is.</summary>
+    /// <summary>Validation runs at every hundredth step. Capacity for as many values as training has would be a hundred times too large.</summary>
     [Fact]
     public void AMetricThatIsRarelyLoggedTakesNoMoreRoomThanItsValues()
     {
@@ -29,7 +29,7 @@ public class MetricTests
         Log.Read(log, options);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal(210, Log.Read(log, options).Runs.Count);
-        // About 2 MB. Room for 1,000 evaluations of 24 bytes in each of the 200 validation series would take 4.8 MB more.
+        // About 2 MB. Capacity for 1,000 evaluations of 24 bytes in each of the 200 validation series would take 4.8 MB more.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
     }
 
@@ -51,7 +51,7 @@ public class MetricTests
 
     [Fact]
     public void SeveralValidationSetsAreListedWithAGlobForEach() => Assert.EndsWith(
-        "choose with LogOptions.Metrics one of 'val-core/a/acc/mean@1', 'val-core/b/acc/mean@1', or 'val-core/*' for each",
+        "choose one with LogOptions.Metrics: 'val-core/a/acc/mean@1', 'val-core/b/acc/mean@1', or 'val-core/*' for each",
         Log.Error("step,val-core/a/acc/mean@1,val-core/b/acc/mean@1\n1,0.1,0.1\n"), StringComparison.Ordinal);
 
     [Theory]
@@ -63,7 +63,7 @@ public class MetricTests
     {
         string cells = string.Join(',', columns.Split(',').Select(_ => "0.5"));
         string text = $"step,{columns}\n1,{cells}\n2,{cells}\n";
-        if (expected is null) Assert.Contains("choose with LogOptions.Metrics", Log.Error(text), StringComparison.Ordinal);
+        if (expected is null) Assert.Contains("choose one with LogOptions.Metrics", Log.Error(text), StringComparison.Ordinal);
         else Assert.Equal(expected, Log.Single(text).Metric);
     }
 
@@ -74,14 +74,14 @@ public class MetricTests
         Assert.Equal("runs.csv:2: -0.25 in column 'reward' is below 0: a reward, not a pass rate; give LogOptions.Rescale LO,HI with its smallest and largest value, or choose another LogOptions.Metrics", Log.Failure(text));
         var run = Log.Single(text, new LogOptions { Rescale = new RewardRange(-1, 1) });
         Assert.Equal([0.375, 0.375, 0.75], run.Points.Take(3).Select(p => p.PassRate));
-        Assert.Contains("rewards between -1 and 1 were brought to pass rates between 0 and 1", run.Findings.Single(f => f.Code == "rescaled").Message, StringComparison.Ordinal);
+        Assert.Contains("ScaleFit rescaled rewards between -1 and 1 to pass rates between 0 and 1", run.Findings.Single(f => f.Code == "rescaled").Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void RewardsOutsideTheirRangeAreRejected()
     {
         string text = Log.Rows("step,reward", 30, i => $"{i},{(i == 3 ? "-1.5" : "0.5")}");
-        Assert.Equal("1 of 30 rows was rejected, at runs.csv:4: -1.5 in column 'reward' is not a pass rate: it lies between -1 and 1",
+        Assert.Equal("1 of 30 rows was rejected, at runs.csv:4: -1.5 in column 'reward' is not a pass rate: expected a number between -1 and 1",
             Log.Single(text, new LogOptions { Rescale = new RewardRange(-1, 1) }).Findings[^1].Message);
     }
 
@@ -97,7 +97,7 @@ public class MetricTests
     public void GpusThatDoNotApplyAreSaid()
     {
         var finding = Assert.Single(Log.Single("gpu_hours,pass_rate\n1,0.1\n2,0.2\n", new LogOptions { Gpus = 8 }).Findings);
-        Assert.Equal(("gpus-unused", Severity.Warning, "LogOptions.Gpus 8 was not used: 'gpu_hours' counts GPU-hours"), (finding.Code, finding.Severity, finding.Message));
+        Assert.Equal(("gpus-unused", Severity.Warning, "ScaleFit ignored LogOptions.Gpus 8: 'gpu_hours' counts GPU-hours"), (finding.Code, finding.Severity, finding.Message));
     }
 
     [Fact]

@@ -33,8 +33,8 @@ public class NoiseTests
     }
 
     [Theory]
-    [InlineData("0", "trials 0 is not above 0 and of a usable size")]
-    [InlineData("-5", "trials -5 is not above 0 and of a usable size")]
+    [InlineData("0", "trials 0: expected a number above 0 and of a usable size")]
+    [InlineData("-5", "trials -5: expected a number above 0 and of a usable size")]
     [InlineData("many", "column 'n' is 'many', not a number")]
     [InlineData("", "column 'n' is empty")]
     public void BadTrialsRejectTheRow(string trials, string fault)
@@ -47,7 +47,7 @@ public class NoiseTests
     [Fact]
     public void WhereAllFailOrPassAStandardErrorOfZeroCountsAsAnother()
     {
-        // The binomial one of 0 and of 1 is 0: a collapse would be left out.
+        // The binomial standard error is 0 at pass rates 0 and 1, so a collapse would be skipped.
         var run = Log.Single("step,acc,se\n1,0.3,0.01\n2,0.4,0.02\n3,0.5,0.03\n4,0,0\n5,1,0\n", new LogOptions { StandardErrorColumn = "se" });
         Assert.Equal((5, 0), (run.Points.Count, run.Rejected));
         Assert.Equal(run.Points[1].NoiseVariance, run.Points[3].NoiseVariance, 12);

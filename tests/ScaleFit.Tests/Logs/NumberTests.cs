@@ -31,7 +31,7 @@ public class NumberTests
     [Fact]
     public void NumbersAreRoundedToTheNearestDouble()
     {
-        // Half-way cases that a product of digits and a power of ten gets wrong.
+        // Half-way cases that the product of the digits and a power of ten rounds incorrectly.
         string[] numbers = ["0.1", "5e-324", "0.500000000000000166533453693773481063544750213623046875", "9007199254740993", "2.2250738585072011e-308", "8.5e3", "+7", ".25", " 3 "];
         string text = Log.Rows("gpu_hours,pass_rate", numbers.Length, i => $"\"{numbers[i - 1]}\",0.5");
         var expected = numbers.Select(n => double.Parse(n, CultureInfo.InvariantCulture)).Order();

@@ -56,7 +56,7 @@ public class PanelTests
     {
         var runs = Log.Read("Step,a - m1,b - m1,a - m2,b - m2\n1,0.1,0.2,0.3,0.4\n2,0.1,0.2,0.3,0.4\n", new LogOptions { Metrics = ["m?"] }).Runs;
         Assert.Equal(["a m1", "a m2", "b m1", "b m2"], runs.Select(r => $"{r.Name} {r.Metric}"));
-        Assert.Contains("choose with LogOptions.Metrics one of 'm1', 'm2'", Log.Error("Step,a - m1 acc,a - m2 acc\n1,0.1,0.2\n").Replace(" acc", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("choose one with LogOptions.Metrics: 'm1', 'm2'", Log.Error("Step,a - m1 acc,a - m2 acc\n1,0.1,0.2\n").Replace(" acc", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class PanelTests
     public void AnUnknownXNeedsAUnit()
     {
         const string Text = "my_x,a - acc\n1,0.1\n2,0.2\n";
-        Assert.StartsWith("runs.csv:1: the compute column 'my_x' does not say what it counts: give LogOptions.Unit, one of gpu-hours,", Log.Error(Text), StringComparison.Ordinal);
+        Assert.StartsWith("runs.csv:1: the compute column 'my_x' has no known unit: give LogOptions.Unit, one of gpu-hours,", Log.Error(Text), StringComparison.Ordinal);
         Assert.Equal(ComputeUnit.Tokens, Log.Single(Text, new LogOptions { Unit = ComputeUnit.Tokens }).Compute.Unit);
         Assert.Equal(ComputeUnit.Tokens, Log.Single(Text.Replace("my_x", "train/tokens_seen", StringComparison.Ordinal)).Compute.Unit);
     }

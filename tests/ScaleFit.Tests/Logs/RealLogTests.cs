@@ -43,7 +43,7 @@ public class RealLogTests
         var expected = rows.Skip(1).Where(r => r[reward].Length > 0).Select(r => (Compute: Number(r[runtime]) * (4 / 3600.0), PassRate: Number(r[reward]))).Order();
         Assert.Equal(expected, run.Points.Select(p => (p.Compute, p.PassRate)));
         Assert.Equal((run.Points.Count, 0, "prime-rl-history"), (run.Read, run.Rejected, run.Name));
-        Assert.Contains("choose with LogOptions.Metrics one of", Assert.Throws<LogFormatException>(() => LogReader.Read(path, new LogOptions { Gpus = 4 })).Message, StringComparison.Ordinal);
+        Assert.Contains("choose one with LogOptions.Metrics: ", Assert.Throws<LogFormatException>(() => LogReader.Read(path, new LogOptions { Gpus = 4 })).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public class RealLogTests
             Assert.Equal((43, 0, new ComputeAxis("timing_s/step", ComputeUnit.GpuHours, 8)), (run.Read, run.Rejected, run.Compute));
             Assert.Equal(43, Regex.Count(text, $"step:[0-9]+ - .*{Regex.Escape(run.Metric)}:"));
             Assert.Equal(Numbers(run.Metric), run.Points.Select(p => p.PassRate));
-            // The last evaluation stands in the last step of the log.
+            // The last evaluation is in the last step of the log.
             Assert.Equal(hours, run.Points[^1].Compute, hours * 1e-9);
             Assert.Equal(0, run.Points[0].Compute);
             Assert.Equal(["gpus-recovered"], run.Findings.Select(f => f.Code));
@@ -104,7 +104,7 @@ public class RealLogTests
         Assert.Contains("several runs wrote into one log", Assert.Single(contents.Failures).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Reads a panel once more by splitting at commas, and compares every point.</summary>
+    /// <summary>Reads a panel again by splitting at commas, and compares every point.</summary>
     private static void Compare(string path, LogContents contents, string metric, double factor)
     {
         string[][] rows = [.. File.ReadLines(path).Select(l => l.Replace("\"", "", StringComparison.Ordinal).Split(','))];

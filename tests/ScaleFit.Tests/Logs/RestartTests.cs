@@ -33,7 +33,7 @@ public class RestartTests
     public void MissingStepsAreSaid()
     {
         var finding = Assert.Single(Log.Single(Steps([1, 2, 5, 6]), OneGpu).Findings, f => f.Code == "steps-missing");
-        Assert.Equal((Severity.Warning, "2 steps have no 'time/step', the first before step 5 in line 3; their time is not counted"), (finding.Severity, finding.Message));
+        Assert.Equal((Severity.Warning, "2 steps have no 'time/step', the first before step 5 in line 3; ScaleFit does not count their time"), (finding.Severity, finding.Message));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class RestartTests
 
     [Theory]
     [InlineData(60, null)]
-    [InlineData(4000, "80 % of '_runtime' pass before line 11 without a row: the run may have stood still")]
+    [InlineData(4000, "80 % of '_runtime' pass without a row before line 11: training may have paused")]
     public void AClockThatRunsOnWhileNothingIsLoggedIsSaid(int pause, string? message)
     {
         var run = Log.Single(string.Concat(Enumerable.Range(0, 20).Select(i => $"{{\"step\":{i},\"_runtime\":{(i * 1000 / 18) + (i < 10 ? 0 : pause)},\"acc\":0.5}}\n")), OneGpu);
@@ -115,7 +115,7 @@ public class RestartTests
         var run = Log.Single(text, OneGpu);
         Assert.Equal([1.0, 2, 3, 4, 5], run.Points.Select(p => p.Compute));
         var finding = Assert.Single(run.Findings);
-        Assert.Equal(("step-repeated", "5 steps were logged more than once, first in line 2; the time counts once, the later one"), (finding.Code, finding.Message));
+        Assert.Equal(("step-repeated", "5 steps are logged more than once, first in line 2; ScaleFit counts only the later time"), (finding.Code, finding.Message));
     }
 
     [Fact]

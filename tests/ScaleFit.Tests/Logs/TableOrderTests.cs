@@ -3,7 +3,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Tests.Logs;
 
-/// <summary>Rows of a table may stand in any order, but those of restarts and other runs are never mixed without a word.</summary>
+/// <summary>Rows of a table may be in any order. ScaleFit always reports restarts and mixed runs.</summary>
 public class TableOrderTests
 {
     private static readonly int[] Twenty = [.. Enumerable.Range(1, 20)];
@@ -27,7 +27,7 @@ public class TableOrderTests
     [InlineData(15, 40)]
     public void AShuffledTableIsOneRunWhereTimeGrowsWithSteps(int restart, int rows)
     {
-        // From the step after a restart on, the clock counts from 0 again.
+        // After the restart, the clock counts from 0 again.
         (int Step, int Hours)[] run = [.. Enumerable.Range(1, rows).Select(step => (step, step <= restart ? step : step - restart))];
         string ordered = Text(run);
         new Random(2).Shuffle(run);
@@ -36,7 +36,7 @@ public class TableOrderTests
             Assert.Equal(rows, Log.Single(Text(run)).Points.Count);
             return;
         }
-        Assert.Contains("column 'gpu_hours' does not grow with steps, first seen in line ", Log.Failure(Text(run)), StringComparison.Ordinal);
+        Assert.Contains("column 'gpu_hours' does not grow with steps, first in line ", Log.Failure(Text(run)), StringComparison.Ordinal);
         Assert.Equal(rows, Log.Single(ordered).Points[^1].Compute);
 
         static string Text(IEnumerable<(int Step, int Hours)> rows) =>
@@ -62,7 +62,7 @@ public class TableOrderTests
     public void TimeThatStartsAgainWithoutStepsIsRefused()
     {
         string message = Log.Failure(Hours([.. Twenty, .. Twenty.Select(h => 2 * h)]));
-        Assert.StartsWith("runs.csv: column 'gpu_hours' goes back in line 22, and no column counts steps: one run that goes on there, or another; name the runs with LogOptions.RunColumn", message, StringComparison.Ordinal);
+        Assert.StartsWith("runs.csv: column 'gpu_hours' goes back in line 22, and no column counts steps: ScaleFit cannot distinguish a restart from another run; name the runs with LogOptions.RunColumn", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class TableOrderTests
     [InlineData("_timestamp,_step", 1_700_000_000, 30)]
     public void EvaluationsMadeAgainCountOnce(string columns, int start, int last)
     {
-        // The counter comes back with the checkpoint, the time of day goes on.
+        // The counter resumes from the checkpoint, and the time of day continues.
         var rows = Twenty.Select(s => (Time: s, Step: s, Rate: 0.25)).Concat(Enumerable.Range(16, 10).Select(s => (Time: start == 0 ? s : s + 5, Step: s, Rate: 0.5)));
         var run = Log.Single($"{columns},pass_rate\n" + string.Concat(rows.Select(r => FormattableString.Invariant($"{start + (start == 0 ? r.Time : 3600 * r.Time)},{r.Step},{r.Rate}\n"))), new LogOptions { Gpus = start == 0 ? null : 1 });
         Assert.Equal(25, run.Points.Count);
@@ -137,8 +137,8 @@ public class TableOrderTests
     }
 
     [Theory]
-    [InlineData("time", "steps go back 19 times while 'gpu_hours' goes on, first in line 4: several runs are mixed")]
-    [InlineData("step", "column 'gpu_hours' goes down 20 times while steps go on, first in line 3: ")]
+    [InlineData("time", "steps go back 19 times while 'gpu_hours' goes up, first in line 4: several runs are mixed")]
+    [InlineData("step", "column 'gpu_hours' goes down 20 times while steps go up, first in line 3: ")]
     public void RunsThatTakeTurnsAreRefused(string order, string message)
     {
         // One of two runs is ahead in steps, or behind in time.
@@ -152,7 +152,7 @@ public class TableOrderTests
         var run = Log.Single("gpu_hours,step,pass_rate\n" + string.Concat(Twenty.Select(s => FormattableString.Invariant($"{s},{s},0.5\n{s + 0.25},{s},0.5\n"))));
         var finding = Assert.Single(run.Findings);
         Assert.Equal(("step-repeated", Severity.Warning), (finding.Code, finding.Severity));
-        Assert.StartsWith("20 evaluations are of the same step as the one before at another compute, first at runs.csv:3", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("20 evaluations have the same step as the previous one at another compute, first at runs.csv:3", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

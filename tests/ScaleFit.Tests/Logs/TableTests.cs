@@ -28,7 +28,7 @@ public class TableTests
     }
 
     /// <summary>
-    /// The work for a column does not depend on how many others there are. An inspection that looked for the step time once a column took a minute
+    /// The work for a column does not depend on the number of columns. An inspection that searched for the step time once per column took a minute
     /// for 20,000 columns. Bytes allocated measure the work: they do not depend on the machine.
     /// </summary>
     [Fact]
@@ -37,13 +37,13 @@ public class TableTests
         const int Columns = 20_000;
         AllocatedByInspection(Columns / 10);
         long narrow = AllocatedByInspection(Columns / 10), wide = AllocatedByInspection(Columns);
-        // Ten times the columns take ten times the bytes. Twice as many leave room for lists that double; work for each pair of columns takes a hundred times as many.
+        // Ten times the columns take ten times the bytes. The factor 2 allows for lists that double. Work for each pair of columns takes a hundred times as many bytes.
         Assert.InRange(wide, 0, 2 * 10 * narrow);
-        // A column takes about 950 bytes. With a search for the step time it takes 2,600.
+        // A column takes about 950 bytes. With a search for the step time, it takes about 2,600 bytes.
         Assert.InRange(wide, 0, 1_500 * Columns);
     }
 
-    /// <summary>Bytes that the inspection of a table allocates. Only this thread works on it.</summary>
+    /// <summary>The bytes that the inspection of a table allocates, in this thread only.</summary>
     private static long AllocatedByInspection(int columns)
     {
         string text = $"gpu_hours,pass_rate{string.Concat(Enumerable.Range(0, columns).Select(i => $",column{i}"))}\n1,0.5\n";

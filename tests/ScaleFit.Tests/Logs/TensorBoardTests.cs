@@ -62,7 +62,7 @@ public class TensorBoardTests
             Assert.Equal(9, run.Read);
             var finding = Assert.Single(run.Findings);
             Assert.Equal("log-cut-short", finding.Code);
-            Assert.StartsWith("run: record 11 is cut short, as in a file that is still being written; 10 records before it were read", finding.Message, StringComparison.Ordinal);
+            Assert.StartsWith("run: record 11 is cut short, as in a file that is still being written; ScaleFit read 10 records before it", finding.Message, StringComparison.Ordinal);
         }
     }
 
@@ -72,7 +72,7 @@ public class TensorBoardTests
         byte[] file = Long();
         file[^20] ^= 1;
         var run = Single(file, OneGpu);
-        Assert.Equal((9, "run: record 11 does not match its checksum; 10 records before it were read"), (run.Read, Assert.Single(run.Findings).Message));
+        Assert.Equal((9, "run: record 11 does not match its checksum; ScaleFit read 10 records before it"), (run.Read, Assert.Single(run.Findings).Message));
         file[0] ^= 1;
         Assert.Contains("binary", Assert.Throws<LogFormatException>(() => Single(file, OneGpu)).Message, StringComparison.Ordinal);
     }

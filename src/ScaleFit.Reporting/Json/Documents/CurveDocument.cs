@@ -10,22 +10,22 @@ namespace ScaleFit.Reporting.Json.Documents;
 /// <summary>One curve of a <see cref="RunDocument"/>. A number that is not finite is null.</summary>
 internal sealed record CurveDocument
 {
-    /// <summary>Stands for the logarithm of a scale that is written as 0.</summary>
+    /// <summary>The logarithm that replaces the logarithm of a scale of 0.</summary>
     private const double LogOfZero = -750;
 
-    /// <summary>The family's name.</summary>
+    /// <summary>The name of the curve family.</summary>
     public required string Curve { get; init; }
 
-    /// <summary><c>converged</c>, or why not.</summary>
+    /// <summary><c>converged</c>, or the reason why the fit did not converge.</summary>
     public required string Outcome { get; init; }
 
     /// <summary>Natural parameters by name, in the curve's order.</summary>
     public required IReadOnlyDictionary<string, ParameterDocument> Parameters { get; init; }
 
-    /// <summary>The noise.</summary>
+    /// <summary>The estimated noise.</summary>
     public required NoiseDocument Noise { get; init; }
 
-    /// <summary>Root of the mean squared residual.</summary>
+    /// <summary>The root mean square of the residuals.</summary>
     public required double? Rmse { get; init; }
 
     /// <inheritdoc cref="CurveFit.ResidualSumOfSquares"/>
@@ -49,9 +49,9 @@ internal sealed record CurveDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ProgressDocument? Progress { get; init; }
 
-    /// <summary>The document of a fitted curve.</summary>
+    /// <summary>Makes the document of a fitted curve.</summary>
     /// <param name="inference">The curve.</param>
-    /// <param name="forecast">What it promises; null where nothing was asked for, or the run gives no forecast.</param>
+    /// <param name="forecast">The forecast; null if none was requested or the run has none.</param>
     public static CurveDocument Create(CurveInference inference, CurveForecast? forecast) => new()
     {
         Curve = inference.Curve.Name,
@@ -67,38 +67,38 @@ internal sealed record CurveDocument
         Progress = forecast?.Progress is { } progress ? ProgressDocument.Create(progress) : null,
     };
 
-    /// <summary>The fitted curve again. A line of results does not hold the fits under other noises: they are found again where an interval is.</summary>
-    /// <param name="window">What was fitted.</param>
-    /// <param name="known">The noise where it was given.</param>
+    /// <summary>Restores the fitted curve. A line of results does not contain the fits with other noise candidates: ScaleFit computes them again when it needs an interval.</summary>
+    /// <param name="window">The fit window.</param>
+    /// <param name="known">The noise, if it was given; otherwise null.</param>
     /// <param name="level">Confidence level.</param>
-    /// <exception cref="ArgumentException">There is no such curve, or a parameter is missing.</exception>
-    /// <exception cref="FitException">The window cannot have been fitted.</exception>
+    /// <exception cref="ArgumentException">The curve is unknown, or a parameter or the noise is missing or outside its range.</exception>
+    /// <exception cref="FitException">The window cannot be fitted.</exception>
     public CurveInference ToInference(FitWindow window, KnownNoise? known, double level)
     {
-        Curve curve = Curve == SigmoidCurve.Instance.Name ? SigmoidCurve.Instance : Curve == PowerLawCurve.Instance.Name ? PowerLawCurve.Instance : throw new ArgumentException($"There is no curve {Curve}.");
-        Estimate[] parameters = [.. curve.ParameterNames.Select(name => Parameters.TryGetValue(name, out var parameter) && parameter is not null ? parameter.ToEstimate(name) : throw new ArgumentException($"The {name} is missing."))];
+        Curve curve = Curve == SigmoidCurve.Instance.Name ? SigmoidCurve.Instance : Curve == PowerLawCurve.Instance.Name ? PowerLawCurve.Instance : throw new ArgumentException($"unknown curve {Curve}");
+        Estimate[] parameters = [.. curve.ParameterNames.Select(name => Parameters.TryGetValue(name, out var parameter) && parameter is not null ? parameter.ToEstimate(name) : throw new ArgumentException($"the {name} is missing or outside its range"))];
         double[] solver = [.. parameters.Select((parameter, k) => curve.Solver(k, parameter.Value))];
-        // What a power law on a flat run leaves to gain is smaller than any double.
+        // The scale of a power law on a flat run can be below the smallest double.
         if (curve is PowerLawCurve) solver[1] = Math.Max(solver[1], LogOfZero);
         for (int k = 0; k < solver.Length; k++)
         {
-            // A pass rate, or the logarithm of another parameter.
+            // Solver parameters are pass rates, or logarithms of other parameters.
             bool isPassRate = curve.Natural(k, solver[k]) == solver[k];
-            if (!double.IsFinite(solver[k]) || (isPassRate && solver[k] is < 0 or > 1)) throw new ArgumentException($"the {parameters[k].Name} is nothing that a fit gives");
+            if (!double.IsFinite(solver[k]) || (isPassRate && solver[k] is < 0 or > 1)) throw new ArgumentException($"the {parameters[k].Name} is missing or outside its range");
         }
         var model = CurveModel.For(curve, window);
         var fit = new CurveFit(curve, solver, TerminationOf(Outcome))
         {
             ResidualSumOfSquares = JsonNumber.Back(ResidualSumOfSquares),
             Observations = model.Series.Count,
-            AtBound = [.. parameters.Select(parameter => parameter.AtBound)],
+            AtBound = [.. solver.Select((value, k) => model.IsAtBound(k, value))],
             FreeParameters = parameters.Count(parameter => !parameter.AtBound && parameter.Interval is not null),
         };
         var profile = new CurveProfile { Model = model, Fit = fit, KnownNoise = known, Level = level };
         return new CurveInference(profile, parameters, Noise.ToEstimate()) { Aicc = Aicc, Weight = Weight };
     }
 
-    /// <summary>What was forecast from the curve; null where nothing was asked for.</summary>
+    /// <summary>Restores the forecast of the curve; null if none was requested.</summary>
     /// <param name="now">The largest compute fitted.</param>
     public CurveForecast? ToForecast(double now) => Forecasts is null ? null : new(
         [.. Forecasts.Select(forecast => forecast.ToForecast(now))], [.. (Targets ?? []).Select(target => target.ToTarget())], Progress?.ToProgress());
@@ -110,7 +110,7 @@ internal sealed record CurveDocument
         _ => Termination.FunctionTolerance,
     };
 
-    /// <summary>How a fit ended, by name.</summary>
+    /// <summary>The name of a termination.</summary>
     public static string OutcomeOf(Termination termination) => termination switch
     {
         Termination.EvaluationLimit => "evaluation-limit",
@@ -119,25 +119,25 @@ internal sealed record CurveDocument
     };
 }
 
-/// <summary>A parameter with its interval; an open end is null.</summary>
+/// <summary>A parameter with its confidence interval. An end that is not bounded is null.</summary>
 internal sealed record ParameterDocument(double? Estimate, double? Lower, double? Upper, bool AtBound)
 {
-    /// <summary>Where the value came from, if not from the fit alone.</summary>
+    /// <summary>The origin of the value; null if it is only from the fit.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Origin { get; init; }
 
-    /// <summary>The document of an estimate.</summary>
+    /// <summary>Makes the document of an estimate.</summary>
     public static ParameterDocument Create(Estimate estimate) =>
         new(JsonNumber.FiniteOrNull(estimate.Value), estimate.Interval?.Lower, estimate.Interval?.Upper, estimate.AtBound) { Origin = estimate.Origin };
 
-    /// <summary>The estimate again: a parameter that was given has no interval.</summary>
+    /// <summary>Restores the estimate. A given parameter has no interval.</summary>
     public Estimate ToEstimate(string name) => new(name, JsonNumber.Back(Estimate), Origin == "given" ? null : new Interval(Lower, Upper), AtBound, Origin);
 }
 
 /// <summary>The noise of a fit.</summary>
 internal sealed record NoiseDocument(string Model, double? Sd, double? DriftShare, double? CorrelationLength, double? EffectivePoints)
 {
-    /// <summary>The document of a noise estimate.</summary>
+    /// <summary>Makes the document of a noise estimate.</summary>
     public static NoiseDocument Create(NoiseEstimate noise) => new(
         noise.Model,
         JsonNumber.FiniteOrNull(noise.StandardDeviation),
@@ -145,19 +145,19 @@ internal sealed record NoiseDocument(string Model, double? Sd, double? DriftShar
         JsonNumber.FiniteOrNull(noise.CorrelationLength),
         JsonNumber.FiniteOrNull(noise.EffectivePoints));
 
-    /// <summary>The estimate again.</summary>
-    /// <exception cref="ArgumentException">There is no such noise.</exception>
+    /// <summary>Restores the noise estimate.</summary>
+    /// <exception cref="ArgumentException">A value is missing or outside its range.</exception>
     public NoiseEstimate ToEstimate() => Sd >= 0 && DriftShare is >= 0 and <= 1 && CorrelationLength >= 0 && EffectivePoints > 0
         ? new(Model, Sd.Value, DriftShare.Value, CorrelationLength.Value, EffectivePoints.Value)
-        : throw new ArgumentException("the noise is none that a fit gives");
+        : throw new ArgumentException("the noise is missing or outside its range");
 }
 
-/// <summary>JSON has no NaN and no infinity.</summary>
+/// <summary>Converts between numbers and JSON, which has no NaN and no infinity.</summary>
 internal static class JsonNumber
 {
-    /// <summary>The number, or null where JSON cannot say it.</summary>
+    /// <summary>The number; null if it is not finite.</summary>
     public static double? FiniteOrNull(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
-    /// <summary>The number again; NaN where it is not known.</summary>
+    /// <summary>The number; NaN for null.</summary>
     public static double Back(double? value) => value ?? double.NaN;
 }

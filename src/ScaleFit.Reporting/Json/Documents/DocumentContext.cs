@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ScaleFit.Reporting.Json.Documents;
 
-/// <summary>Serializers of the documents, made at build time: nothing is looked up by reflection.</summary>
+/// <summary>Serializers of the documents, generated at build time without reflection.</summary>
 [JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(RunLineDocument))]
 [JsonSerializable(typeof(CandidateLineDocument))]
@@ -12,13 +12,13 @@ namespace ScaleFit.Reporting.Json.Documents;
 [JsonSerializable(typeof(InspectionDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {
-    /// <summary>Indented, with <c>\n</c> on every system, and with apostrophes and letters as they are: the text is no part of a page.</summary>
+    /// <summary>Indented, with <c>\n</c> on every system. Apostrophes and non-ASCII letters are not escaped, because the text is not part of an HTML page.</summary>
     public static DocumentContext Readable { get; } = new(Settings(isIndented: true));
 
-    /// <summary>The same on one line.</summary>
+    /// <summary>The same format on one line.</summary>
     public static DocumentContext Compact { get; } = new(Settings(isIndented: false));
 
-    /// <summary>For reading: what may not be missing or null must be there, so that no document is half read.</summary>
+    /// <summary>For reading: rejects documents in which a required value is missing or null.</summary>
     public static DocumentContext Strict { get; } = new(new JsonSerializerOptions(Settings(isIndented: false)) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true });
 
     private static JsonSerializerOptions Settings(bool isIndented) => new()

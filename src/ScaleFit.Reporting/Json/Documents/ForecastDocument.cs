@@ -3,12 +3,12 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Reporting.Json.Documents;
 
-/// <summary>The pass rate that a curve promises at one compute: <c>fit</c> from this run's noise, <c>forecast</c> with the margin.</summary>
+/// <summary>The forecast pass rate of a curve at one compute. The interval <c>fit</c> is from the noise of this run, the interval <c>forecast</c> includes the margin.</summary>
 internal sealed record ForecastDocument(
     double Compute, double? Estimate, IntervalDocument Fit, IntervalDocument Forecast, EstimateDocument? Combined,
     double? Ratio, double? Gain, double? GainPerThousand, double? Cost, double? GainPerCost)
 {
-    /// <summary>The document of a forecast.</summary>
+    /// <summary>Makes the document of a forecast.</summary>
     public static ForecastDocument Create(Forecast forecast) => new(
         forecast.Compute,
         JsonNumber.FiniteOrNull(forecast.Value),
@@ -21,9 +21,9 @@ internal sealed record ForecastDocument(
         JsonNumber.FiniteOrNull(forecast.Cost),
         JsonNumber.FiniteOrNull(forecast.GainPerCost));
 
-    /// <summary>The forecast again.</summary>
+    /// <summary>Restores the forecast.</summary>
     /// <param name="now">The largest compute fitted.</param>
-    /// <exception cref="ArgumentException">An interval is open.</exception>
+    /// <exception cref="ArgumentException">An end of an interval is missing.</exception>
     public Forecast ToForecast(double now) => new(Compute, JsonNumber.Back(Estimate), Fit.ToClosed(), Forecast.ToClosed(), JsonNumber.Back(Ratio), JsonNumber.Back(Gain))
     {
         Further = Math.Max(0, Compute - now),
@@ -32,41 +32,41 @@ internal sealed record ForecastDocument(
     };
 }
 
-/// <summary>The compute that a pass rate takes.</summary>
+/// <summary>The compute to reach a pass rate.</summary>
 internal sealed record TargetDocument(double PassRate, string Status, double? Compute, IntervalDocument Fit, IntervalDocument Forecast)
 {
-    /// <summary>The document of a target.</summary>
+    /// <summary>Makes the document of a target.</summary>
     public static TargetDocument Create(ComputeToReach target) => new(
         target.PassRate, target.Status.Name(), JsonNumber.FiniteOrNull(target.Compute), IntervalDocument.Create(target.Fit), IntervalDocument.Create(target.WithMargin));
 
-    /// <summary>The target again.</summary>
+    /// <summary>Restores the target.</summary>
     public ComputeToReach ToTarget() => new(PassRate, StatusText.ReachStatusOf(Status), Compute, Fit.ToInterval(), Forecast.ToInterval());
 }
 
 /// <inheritdoc cref="Progress"/>
 internal sealed record ProgressDocument(double? Share, double? ComputeFor90, double? ComputeFor95, double? ComputeFor99)
 {
-    /// <summary>The document of a progress.</summary>
+    /// <summary>Makes the document of a progress.</summary>
     public static ProgressDocument Create(Progress progress) => new(
         JsonNumber.FiniteOrNull(progress.Share), JsonNumber.FiniteOrNull(progress.ComputeFor90), JsonNumber.FiniteOrNull(progress.ComputeFor95), JsonNumber.FiniteOrNull(progress.ComputeFor99));
 
-    /// <summary>The progress again.</summary>
+    /// <summary>Restores the progress.</summary>
     public Progress ToProgress() => new(JsonNumber.Back(Share), JsonNumber.Back(ComputeFor90), JsonNumber.Back(ComputeFor95), JsonNumber.Back(ComputeFor99));
 }
 
-/// <summary>An interval; an open end is null.</summary>
+/// <summary>An interval. An end that is not bounded is null.</summary>
 internal sealed record IntervalDocument(double? Lower, double? Upper)
 {
-    /// <summary>The document of an interval.</summary>
+    /// <summary>Makes the document of an interval.</summary>
     public static IntervalDocument Create(Interval interval) => new(interval.Lower, interval.Upper);
 
-    /// <summary>The interval again.</summary>
-    /// <exception cref="ArgumentException">It is none.</exception>
+    /// <summary>Restores the interval.</summary>
+    /// <exception cref="ArgumentException">The ends are not valid.</exception>
     public Interval ToInterval() => new(Lower, Upper);
 
-    /// <summary>The interval again, with both ends.</summary>
-    /// <exception cref="ArgumentException">It is none, or open.</exception>
-    public Interval ToClosed() => Lower is not null && Upper is not null ? ToInterval() : throw new ArgumentException("a forecast without limits");
+    /// <summary>Restores an interval that must have both ends.</summary>
+    /// <exception cref="ArgumentException">An end is missing or not valid.</exception>
+    public Interval ToClosed() => Lower is not null && Upper is not null ? ToInterval() : throw new ArgumentException("an interval of a forecast has no lower or no upper end");
 }
 
 /// <summary>A number with its interval.</summary>

@@ -3,10 +3,10 @@ using ScaleFit.Reporting.Content;
 
 namespace ScaleFit.Reporting.Json.Documents;
 
-/// <summary>What a gate says.</summary>
+/// <summary>The result of a gate.</summary>
 internal sealed record GateDocument(string Outcome, string Require, double Tolerance, double RatioTolerance, double Resolution, double RatioResolution, bool AllowInconclusive, IReadOnlyList<GateRuleDocument> Rules)
 {
-    /// <summary>The document of a gate; its outcome is <c>error</c> where a log or a run could not be used.</summary>
+    /// <summary>Makes the document of a gate. Its outcome is <c>error</c> if a log or a run failed.</summary>
     public static GateDocument Create(ComparisonReport report, Gate gate) => new(
         report.Failures.Count > 0 || report.Outcome is not { } outcome ? "error" : outcome.Name(),
         gate.RequiresImprovement ? "improvement" : "no-regression",
@@ -18,5 +18,5 @@ internal sealed record GateDocument(string Outcome, string Require, double Toler
         [.. report.Results.Select(result => new GateRuleDocument(result.Effect.Quantity.Name, result.Comparison.Candidate.Name, result.Outcome.Name(), GateSentences.Why(result, report)))]);
 }
 
-/// <summary>What it says of one candidate by one rule.</summary>
+/// <summary>The result of one rule for one candidate.</summary>
 internal sealed record GateRuleDocument(string Rule, string Candidate, string Outcome, string Reason);

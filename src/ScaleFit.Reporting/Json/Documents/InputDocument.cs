@@ -4,7 +4,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Json.Documents;
 
-/// <summary>What a run was analysed from and how, so that a line of results can be drawn and told where its log is not.</summary>
+/// <summary>The input and options of the analysis of a run. With them, ScaleFit can draw and report a line of results without its log.</summary>
 internal sealed record InputDocument
 {
     /// <inheritdoc cref="WindowOptions.SkipEarly"/>
@@ -19,19 +19,19 @@ internal sealed record InputDocument
     /// <summary>Whether the start was fitted without the first evaluation.</summary>
     public required bool FreeStart { get; init; }
 
-    /// <summary>The start where it was given.</summary>
+    /// <summary>The start, if it was given; otherwise null.</summary>
     public required double? Start { get; init; }
 
-    /// <summary><c>drift</c> or <c>white</c>: what the noise was allowed to be.</summary>
+    /// <summary>The noise model of the analysis: <c>drift</c> (correlated noise allowed) or <c>white</c>.</summary>
     public required string Noise { get; init; }
 
     /// <inheritdoc cref="Report.Price"/>
     public required double? Price { get; init; }
 
-    /// <summary>How many findings, the first ones, are about the log and not about the fit.</summary>
+    /// <summary>The number of findings about the log, which precede those about the fit.</summary>
     public required int LogFindings { get; init; }
 
-    /// <summary>Prefixes that were too short to forecast from.</summary>
+    /// <summary>Prefixes of the backtest that are too short for a forecast.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<double>? Skipped { get; init; }
 
@@ -39,17 +39,17 @@ internal sealed record InputDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<double>? Beyond { get; init; }
 
-    /// <summary>Compute of every evaluation of the run, increasing.</summary>
+    /// <summary>The compute of every evaluation of the run, increasing.</summary>
     public required double[] Compute { get; init; }
 
-    /// <summary>Their pass rates.</summary>
+    /// <summary>The pass rates of the evaluations.</summary>
     public required double[] PassRate { get; init; }
 
-    /// <summary>Their noise variances up to a common factor; null where all are alike.</summary>
+    /// <summary>The noise variances of the evaluations up to a common factor; null if all are equal.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double[]? NoiseVariance { get; init; }
 
-    /// <summary>The document of a run's input.</summary>
+    /// <summary>Makes the document of the input of a run.</summary>
     public static InputDocument Create(RunReport report, Report head)
     {
         var (run, window) = (report.Run.Run, head.Options.Window);
@@ -71,8 +71,8 @@ internal sealed record InputDocument
         };
     }
 
-    /// <summary>The part of the run that was chosen.</summary>
-    /// <exception cref="ArgumentException">A value lies outside its range.</exception>
+    /// <summary>Restores the options of the fit window.</summary>
+    /// <exception cref="ArgumentException">A value is outside its range.</exception>
     public WindowOptions ToWindow() => new()
     {
         SkipEarly = SkipEarly,
@@ -81,12 +81,12 @@ internal sealed record InputDocument
         Start = Start is { } start ? StartRule.Fixed(start) : FreeStart ? StartRule.Free : StartRule.Auto,
     };
 
-    /// <summary>What the noise was allowed to be.</summary>
+    /// <summary>Restores the noise model.</summary>
     public NoiseKind ToNoise() => Noise == "white" ? NoiseKind.White : NoiseKind.Drift;
 
-    /// <summary>The evaluations.</summary>
-    /// <exception cref="ArgumentException">A value lies outside its range, or there are not as many of each.</exception>
+    /// <summary>Restores the evaluations.</summary>
+    /// <exception cref="ArgumentException">A value is outside its range, or the arrays differ in length.</exception>
     public RunPoint[] ToPoints() => Compute.Length == PassRate.Length && (NoiseVariance ?? Compute).Length == Compute.Length
         ? [.. Compute.Select((compute, i) => new RunPoint(compute, PassRate[i], NoiseVariance?[i] ?? 1))]
-        : throw new ArgumentException("There are not as many pass rates as values of compute.");
+        : throw new ArgumentException("compute, passRate and noiseVariance differ in length");
 }

@@ -3,10 +3,10 @@ using ScaleFit.Reporting.Text;
 
 namespace ScaleFit.Reporting.Json.Documents;
 
-/// <summary>What <c>inspect</c> found, in schema <c>scalefit/1</c>.</summary>
+/// <summary>The result of <c>inspect</c>, in schema <c>scalefit/1</c>.</summary>
 internal sealed record InspectionDocument(string Schema, string Command, string Version, IReadOnlyList<LogDocument> Logs, IReadOnlyList<RunFailure> Failures)
 {
-    /// <summary>The document of an inspection.</summary>
+    /// <summary>Makes the document of an inspection.</summary>
     public static InspectionDocument Create(Inspection inspection) =>
         new(ReportDocument.SchemaName, "inspect", inspection.Version, [.. inspection.Logs.Select(LogDocument.Create)], inspection.Failures);
 }
@@ -15,7 +15,7 @@ internal sealed record InspectionDocument(string Schema, string Command, string 
 internal sealed record LogDocument(
     string Source, string Format, long Rows, IReadOnlyList<string> Runs, double? Gpus, IReadOnlyList<ColumnDocument> Columns, string? Fit, string? Problem, string? Incomplete)
 {
-    /// <summary>The document of a log.</summary>
+    /// <summary>Makes the document of a log.</summary>
     public static LogDocument Create(InspectedLog inspected)
     {
         var log = inspected.Log;
@@ -28,7 +28,7 @@ internal sealed record LogDocument(
 /// <inheritdoc cref="ColumnInspection"/>
 internal sealed record ColumnDocument(string Name, string Use, long Numbers, long Texts, double? Least, double? Greatest)
 {
-    /// <summary>The document of a column.</summary>
+    /// <summary>Makes the document of a column.</summary>
     public static ColumnDocument Create(ColumnInspection column) =>
         new(column.Name, InspectionReport.Words(column.Use), column.Numbers, column.Texts, column.Least, column.Greatest);
 }

@@ -4,7 +4,7 @@ using ScaleFit.Comparing;
 
 namespace ScaleFit.Reporting.Json.Documents;
 
-/// <summary>What a line of results that can be read back says first: the same as the head of a <see cref="ReportDocument"/>.</summary>
+/// <summary>The head of a line of results that can be read back: the same as the head of a <see cref="ReportDocument"/>.</summary>
 internal interface ILineDocument
 {
     /// <inheritdoc cref="ReportDocument.Schema"/>
@@ -26,10 +26,10 @@ internal interface ILineDocument
     int? Logs { get; }
 }
 
-/// <summary>The line of a run: what a <see cref="ReportDocument"/> says of it, between the head and what it was analysed from.</summary>
+/// <summary>The line of a run: the head, the run as in a <see cref="ReportDocument"/>, and the input of the analysis.</summary>
 internal sealed record RunLineDocument : RunDocument, ILineDocument
 {
-    /// <summary>An empty line, to be filled by a reader.</summary>
+    /// <summary>Makes an empty line for the deserializer.</summary>
     [JsonConstructor]
     public RunLineDocument()
     {
@@ -69,12 +69,12 @@ internal sealed record RunLineDocument : RunDocument, ILineDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AgreementDocument>? Agreements { get; init; }
 
-    /// <summary>What the run was analysed from; null in a line that holds too little to be reported again.</summary>
+    /// <summary>The input of the analysis; null in a line that cannot be reported again.</summary>
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public InputDocument? Input { get; init; }
 
-    /// <summary>The line of one run of a report.</summary>
+    /// <summary>Makes the line of one run of a report.</summary>
     public static RunLineDocument Create(RunReport run, Report report)
     {
         var about = run.Run.Run;
@@ -87,7 +87,7 @@ internal sealed record RunLineDocument : RunDocument, ILineDocument
     }
 }
 
-/// <summary>The line of a candidate: what a <see cref="ReportDocument"/> says of it, and of the gate what is about it.</summary>
+/// <summary>The line of a candidate: the head, its comparison as in a <see cref="ReportDocument"/>, and its rules of the gate.</summary>
 internal sealed record CandidateLineDocument(
     [property: JsonPropertyOrder(-1)] string Schema, [property: JsonPropertyOrder(-1)] string Command, [property: JsonPropertyOrder(-1)] string Version,
     [property: JsonPropertyOrder(-1)] double Level, [property: JsonPropertyOrder(-1)] double Margin, [property: JsonIgnore] ComparisonDocument Whole)
@@ -98,7 +98,7 @@ internal sealed record CandidateLineDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GateDocument? Gate { get; init; }
 
-    /// <summary>The line of one candidate of a report.</summary>
+    /// <summary>Makes the line of one candidate of a report.</summary>
     public static CandidateLineDocument Create(RecipeComparison comparison, ComparisonReport report)
     {
         var candidate = ComparisonDocument.Create(comparison);
@@ -110,12 +110,12 @@ internal sealed record CandidateLineDocument(
     }
 }
 
-/// <summary>The line of a run, or a whole log, that could not be used.</summary>
+/// <summary>The line of a run or log that failed.</summary>
 internal sealed record FailureLineDocument(
     string Schema, string Command, string Version, double Level, double Margin, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Logs, string? Run, string? Source, string Failure)
     : ILineDocument
 {
-    /// <summary>The line of one failure of a report.</summary>
+    /// <summary>Makes the line of one failure of a report.</summary>
     public static FailureLineDocument Create(RunFailure failure, Report report) =>
         new(ReportDocument.SchemaName, report.Command, report.Version, report.Options.Level, report.Margin, report.Logs, failure.Run, failure.Source, failure.Message);
 }

@@ -5,9 +5,9 @@ namespace ScaleFit.Reporting.Json.Documents;
 /// <inheritdoc cref="RunPlan"/>
 internal sealed record PlanDocument(double Precision, double? ComputeNeeded, double? KnownTo, string Status)
 {
-    /// <summary>The document of a plan.</summary>
+    /// <summary>Makes the document of a plan.</summary>
     public static PlanDocument Create(RunPlan plan) => new(plan.Precision, JsonNumber.FiniteOrNull(plan.ComputeNeeded), JsonNumber.FiniteOrNull(plan.KnownTo), plan.Status.Name());
 
-    /// <summary>The plan again.</summary>
+    /// <summary>Restores the plan.</summary>
     public RunPlan ToPlan() => new(Precision, KnownTo, StatusText.PlanStatusOf(Status), ComputeNeeded);
 }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace ScaleFit.Reporting.Json.Documents;
 
-/// <summary>The document of schema <c>scalefit/1</c>. Only additions come without a new number.</summary>
+/// <summary>The document of schema <c>scalefit/1</c>. A change other than an addition needs a new schema number.</summary>
 internal sealed record ReportDocument
 {
-    /// <summary>The schema's name.</summary>
+    /// <summary>The name of the schema.</summary>
     public const string SchemaName = "scalefit/1";
 
     /// <inheritdoc cref="SchemaName"/>
@@ -41,7 +41,7 @@ internal sealed record ReportDocument
     /// <inheritdoc cref="Report.Failures"/>
     public required IReadOnlyList<RunFailure> Failures { get; init; }
 
-    /// <summary>The document of a report.</summary>
+    /// <summary>Makes the document of a report.</summary>
     public static ReportDocument Create(Report report)
     {
         var comparison = report as ComparisonReport;

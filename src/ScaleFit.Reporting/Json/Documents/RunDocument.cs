@@ -27,20 +27,20 @@ internal record RunDocument
     /// <summary>The compute axis.</summary>
     public required ComputeDocument Compute { get; init; }
 
-    /// <summary>How many points were read and what became of them.</summary>
+    /// <summary>The numbers of points read, rejected, excluded, skipped and fitted.</summary>
     public required PointsDocument Points { get; init; }
 
-    /// <summary>The compute of the first and last fitted point.</summary>
+    /// <summary>The compute of the first and the last fitted point.</summary>
     public required WindowDocument Window { get; init; }
 
-    /// <summary>The curves, sigmoid first.</summary>
+    /// <summary>The fitted curves, sigmoid first.</summary>
     public required IReadOnlyList<CurveDocument> Fits { get; init; }
 
     /// <inheritdoc cref="RunInference.Sensitivity"/>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<SensitivityDocument>? Sensitivity { get; init; }
 
-    /// <summary>Forecasts from prefixes against what came, where they were asked for.</summary>
+    /// <summary>Forecasts from prefixes and the observed outcome; null if no backtest was requested.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<BacktestDocument>? Backtests { get; init; }
 
@@ -51,12 +51,12 @@ internal record RunDocument
     /// <inheritdoc cref="RunInference.Findings"/>
     public required IReadOnlyList<FindingDocument> Findings { get; init; }
 
-    /// <summary>The run and what the command made of it again, from the document and its input.</summary>
-    /// <param name="input">What the run was analysed from.</param>
-    /// <param name="level">Confidence level of its intervals.</param>
-    /// <param name="isForecast">Whether forecasts were asked for: a run may give none.</param>
-    /// <exception cref="ArgumentException">They do not describe a run.</exception>
-    /// <exception cref="Fitting.FitException">They describe a run that cannot have been fitted.</exception>
+    /// <summary>Restores the run and the results of the command from the document and its input.</summary>
+    /// <param name="input">The input of the analysis.</param>
+    /// <param name="level">The confidence level of the intervals.</param>
+    /// <param name="isForecast">Whether forecasts were requested; a run may have none.</param>
+    /// <exception cref="ArgumentException">The document and the input do not describe a run.</exception>
+    /// <exception cref="Fitting.FitException">The document and the input describe a run that cannot be fitted.</exception>
     public RunReport ToReport(InputDocument input, double level, bool isForecast)
     {
         Finding[] findings = [.. Findings.Select(finding => finding.ToFinding())];
@@ -74,7 +74,7 @@ internal record RunDocument
             Findings = [.. findings.Take(input.LogFindings)],
         };
         var window = FitWindow.Choose(run, input.ToWindow());
-        if (window.Points.Count == 0 || Fits.Count == 0) throw new ArgumentException("No evaluation or no curve is left.");
+        if (window.Points.Count == 0 || Fits.Count == 0) throw new ArgumentException("no evaluations in the fit window, or no curve");
         double now = window.Points[^1].Compute;
         var known = input.ToNoise() == NoiseKind.White ? KnownNoise.White : null;
         var inference = new RunInference(window, level, [.. Fits.Select(fit => fit.ToInference(window, known, level))], findings)
@@ -90,9 +90,9 @@ internal record RunDocument
         };
     }
 
-    /// <summary>The document of a run.</summary>
-    /// <param name="report">The run and what the command made of it.</param>
-    /// <param name="hasSensitivity">Whether other windows were asked for.</param>
+    /// <summary>Makes the document of a run.</summary>
+    /// <param name="report">The run and the results of the command.</param>
+    /// <param name="hasSensitivity">Whether fits of other windows were requested.</param>
     public static RunDocument Create(RunReport report, bool hasSensitivity)
     {
         var inference = report.Run;
@@ -116,24 +116,24 @@ internal record RunDocument
     }
 }
 
-/// <summary>Where compute came from.</summary>
+/// <summary>The source of the compute axis.</summary>
 internal sealed record ComputeDocument(string Column, string Unit, double? Gpus)
 {
-    /// <summary>The axis again.</summary>
-    /// <exception cref="ArgumentException">There is no such unit.</exception>
-    public ComputeAxis ToAxis() => ComputeUnits.TryParse(Unit, out var unit) ? new ComputeAxis(Column, unit, Gpus) : throw new ArgumentException($"There is no unit {Unit}.");
+    /// <summary>Restores the compute axis.</summary>
+    /// <exception cref="ArgumentException">The unit is unknown.</exception>
+    public ComputeAxis ToAxis() => ComputeUnits.TryParse(Unit, out var unit) ? new ComputeAxis(Column, unit, Gpus) : throw new ArgumentException($"unknown unit {Unit}");
 }
 
-/// <summary>Counts of points; <paramref name="Excluded"/> fell to the limits given, <paramref name="Fitted"/> includes a kept first evaluation.</summary>
+/// <summary>Counts of points. <paramref name="Excluded"/> points are outside the given limits. <paramref name="Fitted"/> includes the first evaluation, if it is kept.</summary>
 internal sealed record PointsDocument(int Read, int Rejected, int Excluded, int SkippedEarly, int Fitted);
 
-/// <summary>Compute from the first to the last fitted point.</summary>
+/// <summary>The compute of the first and the last fitted point.</summary>
 internal sealed record WindowDocument(double? From, double? To);
 
-/// <summary>What another window would have answered.</summary>
+/// <summary>The result of a fit of another window.</summary>
 internal sealed record SensitivityDocument(double From, double To, int Points, double? Asymptote, double? Efficiency, double? Midpoint, double? PowerAsymptote)
 {
-    /// <summary>The document of another window.</summary>
+    /// <summary>Makes the document of another window.</summary>
     public static SensitivityDocument Create(Sensitivity other) => new(
         other.From,
         other.To,
@@ -143,17 +143,17 @@ internal sealed record SensitivityDocument(double From, double To, int Points, d
         JsonNumber.FiniteOrNull(other.Midpoint),
         JsonNumber.FiniteOrNull(other.PowerAsymptote));
 
-    /// <summary>The window's answers again.</summary>
+    /// <summary>Restores the result of the window.</summary>
     public Sensitivity ToSensitivity() => new(From, To, Points, JsonNumber.Back(Asymptote), JsonNumber.Back(Efficiency), JsonNumber.Back(Midpoint), JsonNumber.Back(PowerAsymptote));
 }
 
 /// <summary>A finding.</summary>
 internal sealed record FindingDocument(string Code, string Severity, string Message, string Advice)
 {
-    /// <summary>The document of a finding.</summary>
+    /// <summary>Makes the document of a finding.</summary>
     public static FindingDocument Create(Finding finding) =>
         new(finding.Code, finding.Severity.Name(), OptionWords.Translate(finding.Message), OptionWords.Translate(finding.Advice));
 
-    /// <summary>The finding again.</summary>
+    /// <summary>Restores the finding.</summary>
     public Finding ToFinding() => new(Code, Runs.Severity.Warning.Name() == Severity ? Runs.Severity.Warning : Runs.Severity.Note, Message, Advice);
 }

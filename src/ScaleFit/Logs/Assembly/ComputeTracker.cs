@@ -5,28 +5,28 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Assembly;
 
-/// <summary>What a row tells about the compute of its run.</summary>
+/// <summary>The effect of a row on the compute of its run.</summary>
 internal readonly record struct ComputeObservation
 {
     /// <summary>Whether the row begins another run.</summary>
     public bool IsAnotherRun { get; init; }
 
-    /// <summary>The compute, as the log counts it; null where the row has none or one that is no number.</summary>
+    /// <summary>The compute, in the unit of the log; null if the row has no number for it.</summary>
     public double? Compute { get; init; }
 
-    /// <summary>The compute up to which earlier evaluations stand, as the row repeats those after it; null where it repeats nothing.</summary>
+    /// <summary>The compute after which earlier evaluations are discarded, because the row repeats them; null if it repeats nothing.</summary>
     public double? DiscardAfter { get; init; }
 }
 
-/// <summary>Follows the compute of one run from row to row, and notices where a log starts again.</summary>
+/// <summary>Follows the compute of one run from row to row and detects restarts.</summary>
 /// <param name="compute">The compute.</param>
-/// <param name="table">Where rows of a table start again; null for a log that was written in order, in which each row may.</param>
+/// <param name="table">The lines where a table restarts; null for a log in the order of training, in which any row may restart.</param>
 internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
 {
-    /// <summary>Steps that go back more often than once in so many rows are those of several runs.</summary>
+    /// <summary>If steps go back more often than once in this many rows, the log has several runs.</summary>
     private const int RowsOfOneStart = FindingCatalog.RowsOfOneStart;
 
-    /// <summary>After so many rows, one that goes back to the second begins another run, which was not evaluated before training.</summary>
+    /// <summary>After this many rows, a step back to the second row begins another run, which has no evaluation before training.</summary>
     private const int RowsOfARun = FindingCatalog.RowsOfARun;
 
     private readonly List<(double Step, double Compute)> _history = [];
@@ -51,10 +51,10 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
     /// <summary>The order of a table's rows.</summary>
     public TableOrder Order { get; } = new(compute);
 
-    /// <summary>Takes a row: its step, which may go back, and its compute.</summary>
+    /// <summary>Processes a row: its step, which may go back, and its compute.</summary>
     /// <param name="row">The log at the row.</param>
-    /// <param name="step">Its step; no number where it has none.</param>
-    /// <returns>What the row tells; where it begins another run, it is left to the tracker of that.</returns>
+    /// <param name="step">Its step; NaN if it has none.</param>
+    /// <returns>The effect of the row. A row that begins another run is not processed; the tracker of that run must observe it.</returns>
     public ComputeObservation Observe(LogRows row, double step)
     {
         if (IsAnotherRun(step, row.Line)) return new ComputeObservation { IsAnotherRun = true };
@@ -67,35 +67,35 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
         table is not null && Order.Error() is { } error ? error
         : _unknown.Length > 0 ? TableOrder.Unknown(compute.Name, _unknown)
         : _starts >= 3 && _starts * RowsOfOneStart > _rows ? $"steps go back {_starts} times in {_rows} rows, first in {_firstStart}: several runs wrote into one log; separate them, or name them with {OptionName.RunColumn}"
-        : _falls >= 3 && _falls * RowsOfOneStart > _rows ? $"column {PlainText.Quoted(compute.Name)} goes down {_falls} times, first in {_firstFall}: it does not count from the beginning of the run; for seconds a step give {OptionName.StepTime}, otherwise choose another {OptionName.Compute}"
+        : _falls >= 3 && _falls * RowsOfOneStart > _rows ? $"column {PlainText.Quoted(compute.Name)} goes down {_falls} times, first in {_firstFall}: it does not count from the beginning of the run; for seconds per step give {OptionName.StepTime}, otherwise choose another {OptionName.Compute}"
         : null;
 
-    /// <summary>What there is to say about the compute of a run without <see cref="Error"/>.</summary>
+    /// <summary>The findings about the compute of a run without <see cref="Error"/>.</summary>
     public IEnumerable<Finding> Findings()
     {
         if (_starts > 0)
         {
-            yield return FindingCatalog.RunRestarted.Report($"steps go back {(_starts == 1 ? "once" : $"{_starts} times")}, first in {_firstStart}: a restart; evaluations made again count once, the later ones",
-                _time is null ? "Compute is counted as the log has it." : "The time of repeated steps counts once.");
+            yield return FindingCatalog.RunRestarted.Report($"steps go back {(_starts == 1 ? "once" : $"{_starts} times")}, first in {_firstStart}: a restart; ScaleFit uses only the later of repeated evaluations",
+                _time is null ? "ScaleFit uses the compute as logged." : "ScaleFit counts the time of repeated steps once.");
         }
         if (_falls > 0)
         {
-            yield return FindingCatalog.ClockRestarted.Report($"column {PlainText.Quoted(compute.Name)} {(_resets > 0 ? "starts again" : "goes down")} in {_firstFall}; it was {(_resets > 0 ? "counted on from there" : "taken as it stands")}", "Check that one run is continued there.");
+            yield return FindingCatalog.ClockRestarted.Report($"column {PlainText.Quoted(compute.Name)} {(_resets > 0 ? "restarts" : "goes down")} in {_firstFall}; ScaleFit {(_resets > 0 ? "adds its value before the restart" : "uses its values as logged")}", "Check that the same run continues there.");
         }
         if (table is not null && Order.OutOfPlace(_strays) is { } finding) yield return finding;
         if (HasGap)
         {
-            yield return ClockGap.Finding(_gap / (_last - _begin), compute.Name, $"before {Line(_gapLine)} without a row");
+            yield return ClockGap.Finding(_gap / (_last - _begin), compute.Name, $"without a row before {Line(_gapLine)}");
         }
         foreach (var found in _time?.Findings() ?? []) yield return found;
     }
 
-    /// <summary>Whether a step is the beginning of another run: it goes back to the first or before it.</summary>
+    /// <summary>Whether a step begins another run: it goes back to the first step or before it.</summary>
     private bool IsAnotherRun(double step, long line) =>
         step < _step && MayStartAgain(line) && _history.Count > 1 && step <= _history[_history.Count > RowsOfARun ? 1 : 0].Step;
 
-    /// <summary>Goes on to a row's step; where it goes back, the compute of what is repeated is taken off.</summary>
-    /// <returns>The compute up to which earlier evaluations stand, or null where nothing is repeated.</returns>
+    /// <summary>Advances to a row's step. If the step goes back, the compute of repeated steps is subtracted.</summary>
+    /// <returns>The compute after which earlier evaluations are discarded, or null if nothing is repeated.</returns>
     private double? Advance(double step, long line)
     {
         _rows++;
@@ -104,7 +104,7 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
         if (!goesBack || !MayStartAgain(line)) return null;
         int kept = _history.Count;
         while (kept > 0 && _history[kept - 1].Step >= step) kept--;
-        // Rows of a table that go back and repeat nothing stand in another order.
+        // Rows of a table that go back and repeat no step are out of order.
         if (table is not null && (kept == _history.Count || _history[kept].Step != step))
         {
             _strays++;
@@ -118,7 +118,7 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
         return _standing;
     }
 
-    /// <summary>The compute of a row; false where it has none or one that is no number.</summary>
+    /// <summary>The compute of a row; false if the row has no number for it.</summary>
     private bool TryRead(LogRows rows, out double value)
     {
         bool isRead = _time is not null ? _time.TryRead(rows, _step, out value) : TryCount(rows, out value);
@@ -130,7 +130,7 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
         return true;
     }
 
-    /// <summary>Whether a clock goes on while rows do not; rows of a table stand in any order, and are looked at when they are sorted.</summary>
+    /// <summary>Whether the clock has a gap between rows. Rows of a table may be in any order, and are checked once they are sorted.</summary>
     private bool HasGap => table is null && compute.IsTime && _time is null && ClockGap.Is(_gap, _last - _begin, _told);
 
     private bool TryCount(LogRows rows, out double value)
@@ -138,7 +138,7 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
         var cell = rows.Cell(compute.Index);
         if (cell.IsEmpty && rows.IsOrdered)
         {
-            // Evaluations that stand in rows of their own were made at the compute told last, or before any.
+            // Evaluations in rows of their own have the last compute in the log, or 0 before the first.
             value = double.IsNaN(_last) ? 0 : _last;
             return !double.IsNaN(_last) || !compute.IsClock;
         }
@@ -158,10 +158,10 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
 
     private bool MayStartAgain(long line) => table?.Contains(line) ?? true;
 
-    /// <summary>A clock or counter that starts again begins far below where it was, while steps go on; one that is set back by a little does not.</summary>
+    /// <summary>Handles a clock or counter that goes down while steps go on. A restart goes far down; a small correction does not.</summary>
     private void StartAgain(double counted, long line, ref double value)
     {
-        // What was counted before a restart may come back with its checkpoint.
+        // After a restart, the count may resume from the checkpoint.
         if (compute.IsClock || value >= _standing) return;
         bool isReset = counted < FindingCatalog.ResetShare * (_last - _offset);
         if (compute.IsTime && !isReset) return;

@@ -4,19 +4,19 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Assembly;
 
-/// <summary>Reads a W&amp;B panel, one column a run.</summary>
+/// <summary>Reads a W&amp;B panel export, which has one column per run.</summary>
 internal static class PanelReading
 {
     /// <summary>Reads the runs.</summary>
-    /// <exception cref="LogFormatException">The panel does not hold what the options ask for.</exception>
+    /// <exception cref="LogFormatException">The panel does not have what the options select.</exception>
     public static LogContents Read(LogRows rows, PanelHeader panel, LogSource log)
     {
         string x = rows.Columns[panel.X];
         if ((log.Options.StandardErrorColumn ?? log.Options.TrialsColumn) is { } noise)
             throw log.Wrong(1, $"a panel export has no column {PlainText.Quoted(noise)} for its runs: give {OptionName.Trials} as a number");
         if (log.Options.RecipeColumn is { } recipes)
-            throw log.Wrong(1, $"a panel export has no column {PlainText.Quoted(recipes)}: it holds a column a run; write a table with the columns recipe, run, compute and pass rate");
-        if (log.Options.StepTime is { } steps) throw log.Wrong(1, $"a panel export has no column {PlainText.Quoted(steps)} beside its runs: export the history instead");
+            throw log.Wrong(1, $"a panel export has no column {PlainText.Quoted(recipes)}: it has one column per run; write a table with the columns recipe, run, compute and pass rate");
+        if (log.Options.StepTime is { } steps) throw log.Wrong(1, $"a panel export has no column {PlainText.Quoted(steps)} besides its runs: export the history instead");
         var choice = new ColumnChoice([x], log);
         if (log.Options.Compute is not null) choice.Named(log.Options.Compute, OptionName.Compute);
         var compute = choice.ComputeAt(0) with { Index = panel.X };

@@ -1,13 +1,13 @@
 namespace ScaleFit.Logs.Assembly;
 
-/// <summary>Whether the rows of a table follow a quantity that grows as training goes on, and where they go back and start again.</summary>
-/// <remarks>Holds nothing of the rows but those lines, so that a long table costs no memory.</remarks>
+/// <summary>Whether the rows of a table are sorted by a quantity that grows during training, and where it restarts.</summary>
+/// <remarks>Stores only those lines of the table, so that a long table takes little memory.</remarks>
 internal sealed class RowOrder
 {
-    /// <summary>Fewer rows than this below the one before them are only out of place.</summary>
+    /// <summary>Fewer rows than this below the previous one are only out of place.</summary>
     private const int FewestBelow = 3;
 
-    /// <summary>Rows that go back more often than once in so many stand in any order; the first two times prove nothing in a short table.</summary>
+    /// <summary>Rows that go back more often than once in this many are unsorted. In a short table, the first two times are not evidence.</summary>
     private const int RowsOfOneStart = 10;
 
     private readonly List<long> _breaks = [];
@@ -19,29 +19,29 @@ internal sealed class RowOrder
     private long _rows;
     private long _rises;
 
-    /// <summary>How often a row is below the one before it.</summary>
+    /// <summary>The number of rows below the previous row.</summary>
     public long Falls { get; private set; }
 
     /// <summary>The line of the first fall.</summary>
     public long FirstFall { get; private set; }
 
-    /// <summary>Whether rows stand in any order.</summary>
+    /// <summary>Whether the rows are unsorted.</summary>
     public bool IsLost => Falls > Math.Max(2, _rows / RowsOfOneStart);
 
-    /// <summary>Whether rows stand in the order of the quantity, starts apart, and it is not the same in most of them.</summary>
+    /// <summary>Whether the rows are sorted by the quantity, except at restarts, and it rises in at least a third of them.</summary>
     public bool IsFollowed => _rows > 0 && !IsLost && 3 * _rises >= _rows - 1;
 
-    /// <summary>The lines in which the quantity starts again from below; none where rows stand in any order.</summary>
+    /// <summary>The lines in which the quantity restarts from below; empty if the rows are unsorted.</summary>
     public IReadOnlyList<long> Breaks => IsLost ? [] : _breaks;
 
-    /// <summary>Looks at a row.</summary>
-    /// <param name="position">The quantity; a row without it is passed over.</param>
+    /// <summary>Adds a row.</summary>
+    /// <param name="position">The quantity; a row with NaN is ignored.</param>
     /// <param name="line">The row's line.</param>
     public void Observe(double position, long line)
     {
         if (double.IsNaN(position)) return;
         _rows++;
-        // Rows of one step are at one place.
+        // Rows of one step have one position.
         if (position == _last) return;
         if (position > _last) _rises++;
         else if (position < _last) Fall(position, line);
@@ -57,7 +57,7 @@ internal sealed class RowOrder
     private void Fall(double position, long line)
     {
         if (Falls++ == 0) FirstFall = line;
-        // One row that is too high is followed by a fall, too, but not below the row before it.
+        // After one row that is too high there is a fall too, but not below the row before it.
         if (double.IsNaN(_edge) && position <= _before) (_edge, _edgeLine, _below) = (_last, line, 0);
     }
 }

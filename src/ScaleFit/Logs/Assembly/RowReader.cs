@@ -8,14 +8,14 @@ namespace ScaleFit.Logs.Assembly;
 /// <param name="compute">The compute column.</param>
 /// <param name="metrics">The metric columns.</param>
 /// <param name="noise">The column of trials or standard errors, or -1.</param>
-/// <param name="knownNoise">What stands for them without a column.</param>
+/// <param name="knownNoise">The value to use without such a column.</param>
 internal sealed class RowReader(LogRows rows, ComputeColumn compute, int[] metrics, int noise, double knownNoise)
 {
-    /// <summary>Hands the row to the builders of a run, one for each metric column.</summary>
+    /// <summary>Passes the row to the builders of a run, one per metric column.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="value">The row's compute; null where it has none.</param>
-    /// <param name="isOwnRow">True when the row belongs to the run even where its metric is empty.</param>
-    /// <param name="step">The row's step; no number where it has none.</param>
+    /// <param name="value">The row's compute; null if it has none.</param>
+    /// <param name="isOwnRow">True if the row belongs to the run even if its metric is empty.</param>
+    /// <param name="step">The row's step; NaN if it has none.</param>
     public void Read(RunBuilders run, double? value, bool isOwnRow, double step)
     {
         long line = rows.Line;

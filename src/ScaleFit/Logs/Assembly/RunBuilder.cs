@@ -5,28 +5,28 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Assembly;
 
-/// <summary>One metric of one run while its log is read.</summary>
+/// <summary>Collects one metric of one run while ScaleFit reads its log.</summary>
 /// <param name="name">The run's name.</param>
-/// <param name="recipe">Its recipe; null where the log names none.</param>
+/// <param name="recipe">Its recipe; null if the log names none.</param>
 /// <param name="metric">The metric's name.</param>
 /// <param name="compute">The compute.</param>
 /// <param name="log">The log.</param>
-/// <param name="room">Evaluations for which room is made beforehand.</param>
+/// <param name="room">The initial capacity in evaluations.</param>
 internal sealed class RunBuilder(string name, string? recipe, string metric, ComputeColumn compute, LogSource log, int room)
 {
-    /// <summary>Seconds since 1970 passed this in 1973; a smaller time of day is time since some start already.</summary>
+    /// <summary>Seconds since 1970 passed this value in 1973. A smaller value is time since some start.</summary>
     private const double UnixClock = 1e8;
 
-    /// <summary>Averages of ones and zeros may leave [0, 1] by this much.</summary>
+    /// <summary>Averages of ones and zeros may exceed [0, 1] by this much.</summary>
     private const double Rounding = 1e-9;
 
-    /// <summary>Evaluations repeated at one compute scatter at most a few times as much as the means of neighbours do; those of other runs lie further apart.</summary>
+    /// <summary>Repeated evaluations of one run scatter at most this many times as much as neighbouring means. Those of different runs scatter more.</summary>
     private const double Separate = FindingCatalog.RepeatsApart;
 
-    /// <summary>A log that goes on for this share of its compute, and so many evaluations, without one tells what is not shown.</summary>
+    /// <summary>The smallest evaluation gap at the end of a log: as a share of its compute, and in usual distances between evaluations.</summary>
     private const double LongGap = FindingCatalog.LongSilence, MissingEvaluations = FindingCatalog.MissingEvaluations;
 
-    /// <summary>Stands for a variance that is not known: where all samples failed or passed, their standard error is 0.</summary>
+    /// <summary>Marks an unknown variance: if all samples fail or all pass, their standard error is 0.</summary>
     private const double Unknown = 1e-200;
 
     private readonly List<RunPoint> _evaluations = new(room);
@@ -47,7 +47,7 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
     /// <summary>The metric's name.</summary>
     public string Metric => metric;
 
-    /// <summary>Evaluations so far.</summary>
+    /// <summary>Number of evaluations so far.</summary>
     public int Count => _evaluations.Count;
 
     private static string Rescaling => $"give {OptionName.Rescale} LO,HI with its smallest and largest value, or choose another {OptionName.Metrics}";
@@ -56,15 +56,15 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
 
     private long Held => _evaluations.Count + _rejected.Count;
 
-    /// <summary>Notes a compute of the run without an evaluation: a time of day counts from the run's first row, and the run goes on to its last.</summary>
+    /// <summary>Records a compute without an evaluation. A time of day counts from the run's first row, and the run ends at its last row.</summary>
     public void Advance(double value) => (_earliest, _latest) = (Math.Min(_earliest, value), Math.Max(_latest, value));
 
-    /// <summary>Takes an evaluation, or rejects it when a value lies outside its range.</summary>
+    /// <summary>Adds an evaluation, or rejects it if a value is outside its range.</summary>
     /// <param name="line">Its line.</param>
-    /// <param name="value">Compute as the log has it.</param>
-    /// <param name="passRate">Pass rate as the log has it, finite.</param>
+    /// <param name="value">Compute as logged.</param>
+    /// <param name="passRate">Pass rate as logged, finite.</param>
     /// <param name="noise">Standard error or trials, as the options say; otherwise ignored.</param>
-    /// <param name="step">Its step; no number where the log counts none.</param>
+    /// <param name="step">Its step; NaN if the log has none.</param>
     public void Add(long line, double value, double passRate, double noise, double step)
     {
         if (step == _step && _evaluations.Count > 0 && _evaluations[^1].Compute != value && _again++ == 0) _firstAgain = log.At(line);
@@ -82,27 +82,27 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
         else if (rate > 1 + Rounding && rate <= 100 && !log.Options.Percent && log.Options.Rescale is null)
             _aboveOne ??= $"{log.At(line)}: {Shown(passRate)} in column {PlainText.Quoted(metric)} is above 1";
         else if (rate is < -Rounding or > 1 + Rounding)
-            Reject(line, $"{Shown(passRate)} in column {PlainText.Quoted(metric)} is not a pass rate: it lies between {Expected}");
+            Reject(line, $"{Shown(passRate)} in column {PlainText.Quoted(metric)} is not a pass rate: expected a number between {Expected}");
         else if (!(variance is Unknown or (> 1e-100 and < 1e100)))
-            Reject(line, $"{(log.Options.StandardErrorColumn is null ? "trials" : "standard error")} {Shown(noise)} is not above 0 and of a usable size");
+            Reject(line, $"{(log.Options.StandardErrorColumn is null ? "trials" : "standard error")} {Shown(noise)}: expected a number above 0 and of a usable size");
         else
             Keep(new RunPoint(value + 0.0, Math.Clamp(rate, 0, 1), variance));
     }
 
-    /// <summary>Leaves out the evaluations beyond a compute, which the log repeats.</summary>
+    /// <summary>Removes the evaluations after a compute, because the log repeats them.</summary>
     public void DiscardAfter(double beyond)
     {
         _evaluations.RemoveAll(e => e.Compute > beyond);
         _latest = Math.Min(_latest, beyond);
     }
 
-    /// <summary>Leaves out a row.</summary>
+    /// <summary>Rejects a row.</summary>
     public void Reject(long line, string error) => _rejected.Add(log.At(line), error);
 
-    /// <summary>Leaves out a row for a cell that is not a number.</summary>
+    /// <summary>Rejects a row because a cell is not a number.</summary>
     public void Reject(long line, string column, ReadOnlySpan<byte> cell) => Reject(line, $"column {PlainText.Quoted(column)} {Cell.Complaint(cell)}");
 
-    /// <summary>Why the run cannot be used, as one line, or null when it can.</summary>
+    /// <summary>Why the run cannot be used, as one line, or null.</summary>
     public string? Error()
     {
         if (_aboveOne is not null)
@@ -113,20 +113,20 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
         }
         if (_belowZero is not null) return _belowZero;
         if (log.Options.Percent && _greatest is > 0 and <= 1)
-            return $"{log.Shown}: no value in column {PlainText.Quoted(metric)} is above 1: these are no percentages; leave out {OptionName.Percent}, or give {OptionName.Rescale} 0,100 where all are below 1%";
-        if (_rejected.AreTooMany(Held)) return $"{_rejected.Text(Held, "rows")}; more than a tenth is too many: correct the log";
+            return $"{log.Shown}: no value in column {PlainText.Quoted(metric)} is above 1: these are not percentages; remove {OptionName.Percent}, or give {OptionName.Rescale} 0,100 if all percentages are below 1%";
+        if (_rejected.AreTooMany(Held)) return $"{_rejected.Text(Held, "rows")}; the limit is a tenth: correct the log";
         if (_evaluations.Count == 0) return $"{log.Shown}: no values in column {PlainText.Quoted(metric)}: choose another {OptionName.Metrics}";
-        if (_evaluations.Count == 1) return $"{log.Shown}: one evaluation only; a fit needs evaluations at several values of {PlainText.Quoted(compute.Name)}";
+        if (_evaluations.Count == 1) return $"{log.Shown}: only one evaluation; a fit needs evaluations at several values of {PlainText.Quoted(compute.Name)}";
         double first = _evaluations[0].Compute;
         return _evaluations.TrueForAll(e => e.Compute == first)
             ? $"{log.Shown}: all {_evaluations.Count} evaluations have the same compute, {Shown(first)} in column {PlainText.Quoted(compute.Name)}; choose another {OptionName.Compute}"
             : null;
     }
 
-    /// <summary>The run, once there is no <see cref="Error"/>.</summary>
-    /// <param name="broken">Rows of the log that could not be told to belong to a run.</param>
-    /// <param name="rows">Rows of the log.</param>
-    /// <param name="found">What was found about the run while its log was read.</param>
+    /// <summary>The run. Requires that there is no <see cref="Error"/>.</summary>
+    /// <param name="broken">Rows of the log that belong to no known run.</param>
+    /// <param name="rows">Number of rows of the log.</param>
+    /// <param name="found">Findings about the run from reading its log.</param>
     public Run ToRun(RejectedRows broken, long rows, IReadOnlyList<Finding> found)
     {
         double origin = compute.IsClock && _earliest >= UnixClock ? _earliest : 0;
@@ -156,7 +156,7 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
         };
     }
 
-    /// <summary>Ticks a second of a time since 1970: it passed 1e8 seconds in 1973, and will not be 1e11 before the year 5138.</summary>
+    /// <summary>Ticks per second of a time since 1970, which passed 1e8 seconds in 1973 and reaches 1e11 in the year 5138.</summary>
     private static double Ticks(double time) => time switch
     {
         >= 1e17 => 1e9,
@@ -171,7 +171,7 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
         _evaluations.Add(evaluation);
     }
 
-    /// <summary>Puts the median of the variances that are known in the place of those that are not.</summary>
+    /// <summary>Replaces unknown variances by the median of the known ones.</summary>
     private void FillIn()
     {
         if (!_evaluations.Exists(e => e.NoiseVariance == Unknown)) return;
@@ -183,30 +183,30 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
         }
     }
 
-    /// <summary>Evaluations that stop long before the log does: whoever stopped them may have seen why.</summary>
+    /// <summary>Finds evaluations that stop long before the log ends. The unobserved part may hide a collapse.</summary>
     private static Finding? EvaluationGap(IReadOnlyList<RunPoint> points, double end)
     {
         double last = points[^1].Compute, gap = end - last;
         double usual = Math.Max((last - points[0].Compute) / (points.Count - 1), last - points[^2].Compute);
-        return !(gap > LongGap * end && gap > MissingEvaluations * usual) ? null : FindingCatalog.EvaluationsStop.Report(string.Create(CultureInfo.InvariantCulture, $"the log goes on for {gap / end:P0} of its compute after the last evaluation that has a number"),
-            "Look at that part of the run before believing the rest: a collapse may be hidden there.");
+        return !(gap > LongGap * end && gap > MissingEvaluations * usual) ? null : FindingCatalog.EvaluationsStop.Report(string.Create(CultureInfo.InvariantCulture, $"the log continues for {gap / end:P0} of its compute after the last evaluation that has a number"),
+            "Check that part of the run before you trust the fit: it may hide a collapse.");
     }
 
-    private Finding Repeated() => FindingCatalog.StepRepeated.Report(string.Create(CultureInfo.InvariantCulture, $"{(_again == 1 ? "an evaluation is" : $"{_again} evaluations are")} of the same step as the one before at another compute, first at {_firstAgain}: made twice, or by several runs that are mixed"),
+    private Finding Repeated() => FindingCatalog.StepRepeated.Report(string.Create(CultureInfo.InvariantCulture, $"{(_again == 1 ? "an evaluation has" : $"{_again} evaluations have")} the same step as the previous one at another compute, first at {_firstAgain}: the run evaluated the step twice, or several runs are mixed"),
         $"If these are several runs, name them with {OptionName.RunColumn}, or separate them.");
 
     private Finding Averaged(IReadOnlyList<RunPoint> points)
     {
-        string shared = string.Create(CultureInfo.InvariantCulture, $"{_evaluations.Count} evaluations share {points.Count} values of compute; those of equal compute were averaged");
+        string shared = string.Create(CultureInfo.InvariantCulture, $"{_evaluations.Count} evaluations share {points.Count} values of compute; ScaleFit averaged those of equal compute");
         double apart = Math.Sqrt(Repeats(points.Count)), usual = Math.Sqrt(points.Zip(points.Skip(1), (a, b) => Square(b.PassRate - a.PassRate) / 2).DefaultIfEmpty().Average());
         return apart > Separate * usual
             ? FindingCatalog.DuplicateCompute.Warning(
-                string.Create(CultureInfo.InvariantCulture, $"{shared}, although they lie {apart:.000} around their means and neighbours only {usual:.000} around each other: several runs in one log"),
-                $"Give {OptionName.RunColumn} to keep them apart, or separate them: the answer describes none of them.")
-            : FindingCatalog.DuplicateCompute.Note(shared, $"If these are several runs in one log, give {OptionName.RunColumn} to keep them apart.");
+                string.Create(CultureInfo.InvariantCulture, $"{shared}, although they scatter by {apart:0.000} around their means and neighbouring means only by {usual:0.000}: this indicates several runs in one log"),
+                $"Name the runs with {OptionName.RunColumn}, or separate them: the fit describes none of them.")
+            : FindingCatalog.DuplicateCompute.Note(shared, $"If these are several runs in one log, name them with {OptionName.RunColumn}.");
     }
 
-    /// <summary>Variance of evaluations around the mean of those of equal compute.</summary>
+    /// <summary>Variance of evaluations around the mean at equal compute.</summary>
     private double Repeats(int computes) => _evaluations.GroupBy(e => e.Compute).Sum(equal =>
     {
         double mean = equal.Average(e => e.PassRate);
@@ -215,7 +215,7 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
 
     private static double Square(double x) => x * x;
 
-    /// <summary>Binomial with p drawn in from 0 and 1, where a few trials would otherwise claim to know it exactly.</summary>
+    /// <summary>Binomial variance with p shrunk away from 0 and 1, because a few trials would otherwise give a variance of 0.</summary>
     private double NoiseVariance(double rate, double noise)
     {
         if (log.Options.StandardErrorColumn is not null) return noise > 0 ? noise * noise : noise == 0 && rate is <= 0 or >= 1 ? Unknown : double.NaN;

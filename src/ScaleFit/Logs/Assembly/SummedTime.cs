@@ -9,7 +9,7 @@ namespace ScaleFit.Logs.Assembly;
 /// <param name="time">The columns.</param>
 internal sealed class SummedTime(StepTime time)
 {
-    /// <summary>Seconds of the step, part by part: a step may be told in several rows, or twice.</summary>
+    /// <summary>Seconds of the step by part. A step may span several rows, or be logged twice.</summary>
     private readonly double[] _seconds = new double[time.Parts.Length + time.Excluded.Length];
 
     private double _before;
@@ -22,15 +22,15 @@ internal sealed class SummedTime(StepTime time)
     private long _repeated;
     private string _firstRepeated = "";
 
-    /// <summary>Seconds up to the row that was read last, its step included.</summary>
+    /// <summary>Seconds up to the last row read, its step included.</summary>
     public double Sum { get; private set; }
 
-    /// <summary>Goes back to where a step ended.</summary>
+    /// <summary>Goes back to the end of a step.</summary>
     public void GoBack(double sum, double step) => (Sum, _step) = (sum, step);
 
-    /// <summary>Adds a row's time; false where it is no number.</summary>
+    /// <summary>Adds a row's time; false if it is not a number.</summary>
     /// <param name="rows">The log at the row.</param>
-    /// <param name="step">The row's step; no number where steps are not counted.</param>
+    /// <param name="step">The row's step; NaN if the log has none.</param>
     /// <param name="value">Seconds up to the row's evaluation.</param>
     public bool TryRead(LogRows rows, double step, out double value)
     {
@@ -51,24 +51,24 @@ internal sealed class SummedTime(StepTime time)
         return double.IsFinite(Sum);
     }
 
-    /// <summary>What there is to say about the steps.</summary>
+    /// <summary>The findings about the steps.</summary>
     public IEnumerable<Finding> Findings()
     {
         if (_untimed > 0)
         {
             yield return FindingCatalog.StepsMissing.Report(
-                string.Create(CultureInfo.InvariantCulture, $"{_untimed} steps have no {PlainText.Quoted(time.Name)}, the first {_firstGap}; their time is not counted"),
+                string.Create(CultureInfo.InvariantCulture, $"{_untimed} steps have no {PlainText.Quoted(time.Name)}, the first {_firstGap}; ScaleFit does not count their time"),
                 $"Compute is too small by their share: give the whole log, or choose another {OptionName.Compute}.");
         }
         if (_repeated > 0)
         {
             yield return FindingCatalog.StepRepeated.Report(
-                string.Create(CultureInfo.InvariantCulture, $"{(_repeated == 1 ? "a step was" : $"{_repeated} steps were")} logged more than once, first in {_firstRepeated}; the time counts once, the later one"),
-                "If two runs wrote into one log, separate them; evaluations of one step are averaged.");
+                string.Create(CultureInfo.InvariantCulture, $"{(_repeated == 1 ? "a step is" : $"{_repeated} steps are")} logged more than once, first in {_firstRepeated}; ScaleFit counts only the later time"),
+                "If two runs wrote into one log, separate them; ScaleFit averages evaluations of one step.");
         }
         if (_hasNoSteps)
         {
-            yield return FindingCatalog.StepTimeMean.Report($"column {PlainText.Quoted(time.Name)} is a mean over the steps between two rows, and no column counts steps; each row counts as one step",
+            yield return FindingCatalog.StepTimeMean.Report($"column {PlainText.Quoted(time.Name)} is a mean over the steps between two rows, and no column counts steps; ScaleFit counts each row as one step",
                 "Multiply compute by the number of steps between two rows, or use the trainer's state file.");
         }
     }

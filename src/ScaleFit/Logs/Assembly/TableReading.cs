@@ -29,22 +29,22 @@ internal sealed class TableReading
         _compute = _choice.Compute();
         _metrics = [.. _choice.Metrics(_run, _recipe, _noise, _compute.Index)];
         _step = _choice.Step();
-        // Tokens count a run's way as steps do; time may start again while it goes on.
+        // Tokens measure the progress of a run as steps do. Time may restart while the run continues.
         if (_step < 0 && IsTable && !_compute.IsTime) _step = _compute.Index;
     }
 
-    /// <summary>Whether rows may stand in any order; step times can only be summed in the order in which they stand.</summary>
+    /// <summary>Whether rows may be in any order. Step times can only be summed in the order of the log.</summary>
     private bool IsTable => !_rows.IsOrdered && _compute.Steps is null;
 
     /// <summary>Reads the runs.</summary>
     /// <param name="rows">The rows, before the first.</param>
-    /// <param name="survey">What the columns hold; null where the columns are known without.</param>
+    /// <param name="survey">Summary of the columns; null if it is not needed.</param>
     /// <param name="log">The log.</param>
-    /// <exception cref="LogFormatException">The log does not hold what the options ask for.</exception>
+    /// <exception cref="LogFormatException">The log does not have what the options select.</exception>
     public static LogContents Read(LogRows rows, LogSurvey? survey, LogSource log)
     {
         if (survey is { Rows: 0 })
-            throw new LogFormatException(survey.ReadError is { } readError ? $"{readError}; nothing stands before it" : $"{log.Shown}: no metrics in it, read as {log.Format}: nothing was logged yet, or choose another {OptionName.Format}");
+            throw new LogFormatException(survey.ReadError is { } readError ? $"{readError}; the log has no rows before it" : $"{log.Shown}: no metrics found in the format {log.Format}: wait until the run has logged some, or choose another {OptionName.Format}");
         var reading = new TableReading(rows, survey, log);
         var runs = reading.ReadRows(reading.IsTable ? new TableBreaks() : null);
         if (runs.Breaks is { Count: > 0 } breaks)
@@ -68,7 +68,7 @@ internal sealed class TableReading
             string? rowError = _rows.RowError ?? (unnamed < 0 ? null : $"column {PlainText.Quoted(_rows.Columns[unnamed])}, which names the {(unnamed == _run ? "run" : "recipe")}, is empty");
             if (rowError is not null)
             {
-                // A row of a table is an evaluation of its run; few of the others are.
+                // A row of a table is an evaluation of its run. Few rows of other logs are.
                 if (_rows.IsOrdered || (only is null && !runs.Knows(name, recipe))) runs.RejectRow(_rows.Line, rowError);
                 else (only ?? runs.Run(name, recipe)).Reject(_rows.Line, rowError);
                 continue;
@@ -93,7 +93,7 @@ internal sealed class TableReading
         return runs;
     }
 
-    /// <summary>Rows of other parts of a trainer may count steps of their own.</summary>
+    /// <summary>Whether the row's step counts. Rows of other parts of a trainer may have their own steps.</summary>
     private bool Matters()
     {
         if (!_compute.IsClock && !_rows.Cell(_compute.Index).IsEmpty) return true;

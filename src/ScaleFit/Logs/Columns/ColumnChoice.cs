@@ -2,16 +2,16 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Columns;
 
-/// <summary>Chooses what to read among the columns of a log: by name where options give one, otherwise by rank of the names.</summary>
-/// <param name="columns">The names.</param>
-/// <param name="log">The log, with what was asked for.</param>
-/// <param name="survey">What the columns hold; null where that is not known yet.</param>
+/// <summary>Chooses the columns of a log to read: by name if the options give one, otherwise by the rank of the names.</summary>
+/// <param name="columns">The names of the columns.</param>
+/// <param name="log">The log and its options.</param>
+/// <param name="survey">Summary of the columns; null if not known yet.</param>
 internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log, LogSurvey? survey = null)
 {
     private readonly LogOptions _options = log.Options;
     private readonly double? _gpus = log.Options.Gpus ?? survey?.Gpus;
 
-    /// <summary>The column of a name that was given.</summary>
+    /// <summary>The column with a given name.</summary>
     /// <exception cref="LogFormatException">No column has the name, or several do.</exception>
     public int Named(string wanted, string option)
     {
@@ -21,30 +21,30 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         {
             1 => found[0],
             0 => throw Wrong($"no column {PlainText.Quoted(wanted)}: give {option} one of {NameList.Near(wanted, columns)}"),
-            _ => throw Wrong($"{found.Count} columns match {PlainText.Quoted(wanted)}: {option} needs a name that stands once: rename the others, or remove the columns that are copies"),
+            _ => throw Wrong($"{found.Count} columns match {PlainText.Quoted(wanted)}: {option} needs a unique name: rename the other columns, or remove duplicate columns"),
         };
     }
 
     /// <summary>The compute column.</summary>
-    /// <exception cref="LogFormatException">There is none, there are several, or its unit is not known.</exception>
+    /// <exception cref="LogFormatException">The column is missing or ambiguous, or its unit is unknown.</exception>
     public ComputeColumn Compute() =>
         _options.StepTime is { } time ? StepTimeAt(Named(time, OptionName.StepTime))
         : _options.Compute is { } wanted ? ComputeAt(Named(wanted, OptionName.Compute))
         : ComputeAt(RecognisedCompute());
 
-    /// <summary>The column as compute, whatever its rank.</summary>
-    /// <exception cref="LogFormatException">Its unit is not known, or it is clock time and the number of GPUs is not known.</exception>
+    /// <summary>Uses a column as the compute, whatever its rank.</summary>
+    /// <exception cref="LogFormatException">The unit is unknown, or it is clock time and the number of GPUs is unknown.</exception>
     public ComputeColumn ComputeAt(int index)
     {
         if (StepTime.Find(columns, null, _options.LeavesOutEvaluation) is { } steps && steps.Parts[0] == index) return Axis(steps, index, ComputeUnit.Seconds, "seconds of each step");
         string name = columns[index];
         var known = ComputeName.Recognize(name)?.Unit;
         var unit = _options.Unit ?? known ?? ComputeName.UnitOf(name) ?? throw Wrong(
-            $"the compute column {PlainText.Quoted(name)} does not say what it counts: give {OptionName.Unit}, one of {string.Join(", ", ComputeUnits.AllNames)}");
+            $"the compute column {PlainText.Quoted(name)} has no known unit: give {OptionName.Unit}, one of {string.Join(", ", ComputeUnits.AllNames)}");
         if (_options.Compute is null && known is { } counted && !counted.MayBe(unit))
             throw Wrong($"no column counts {unit.Words()}: {PlainText.Quoted(name)} counts {counted.Words()}; remove {OptionName.Unit}, or name the column with {OptionName.Compute}");
-        if (_options.LeavesOutEvaluation) throw Wrong($"the compute column {PlainText.Quoted(name)} does not tell evaluation apart: give {OptionName.StepTime}, or remove {OptionName.LeavesOutEvaluation}");
-        return Axis(null, index, unit, $"{unit.Words()} on the clock");
+        if (_options.LeavesOutEvaluation) throw Wrong($"the compute column {PlainText.Quoted(name)} does not separate the time of evaluation: give {OptionName.StepTime}, or remove {OptionName.LeavesOutEvaluation}");
+        return Axis(null, index, unit, $"{unit.Words()} of clock time");
     }
 
     private ComputeColumn StepTimeAt(int index) =>
@@ -62,15 +62,15 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
                 $"give {OptionName.Gpus} N for GPU-hours, {StepsOr(index)}{OptionName.Unit} {unit.Name()} to fit clock time");
         }
         if (_options.LeavesOutEvaluation && steps is { Excluded.Length: 0 })
-            throw Wrong($"no column beside {PlainText.Quoted(name)} has the time of evaluation or checkpoints: remove {OptionName.LeavesOutEvaluation}");
+            throw Wrong($"no column besides {PlainText.Quoted(name)} has the time of evaluation or checkpoints: remove {OptionName.LeavesOutEvaluation}");
         var (converted, factor) = ComputeAxis.ToGpuHours(unit, _options.Gpus ?? (_options.Unit is null ? _gpus : null));
         var axis = new ComputeAxis(name, converted, isTime ? _options.Gpus ?? (_options.Unit is null ? _gpus : null) : null);
         return new ComputeColumn(index, axis, factor, steps is null && isTime && ComputeName.Recognize(name) is { IsClock: true }, steps) { IsTime = isTime || unit is ComputeUnit.GpuHours or ComputeUnit.GpuSeconds };
     }
 
     /// <summary>The metric columns, in the order of the log.</summary>
-    /// <param name="others">Columns that are taken for something else.</param>
-    /// <exception cref="LogFormatException">None is found, or several of the same rank.</exception>
+    /// <param name="others">Columns with another use.</param>
+    /// <exception cref="LogFormatException">No column is found, or several columns have the same rank.</exception>
     public IReadOnlyList<int> Metrics(params IReadOnlyList<int> others)
     {
         if (_options.Metrics.Count > 0) return [.. _options.Metrics.SelectMany(m => Matching(m, others)).Distinct().Order()];
@@ -79,34 +79,34 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         {
             1 => ranked,
             0 => throw Wrong($"no pass rate among the columns {NameList.Join(columns)}: name it with {OptionName.Metrics}"),
-            _ => throw Wrong($"several columns could be the pass rate: choose with {OptionName.Metrics} one of {Names(ranked)}{Each(ranked)}"),
+            _ => throw Wrong($"several columns could be the pass rate: choose one with {OptionName.Metrics}: {Names(ranked)}{Each(ranked)}"),
         };
     }
 
     /// <summary>The column that counts steps, or -1.</summary>
     public int Step() => Ranked(i => HasNumbers(i) && ComputeName.Recognize(columns[i]) is { Unit: ComputeUnit.Steps } name ? (2 * name.Rank) + (columns[i] is "_step" ? 1 : 0) : null).FirstOrDefault(-1);
 
-    /// <summary>What the choice is worth saying about: GPUs that were recovered or not used, rewards that were rescaled, a metric taken before others.</summary>
+    /// <summary>Findings about the choice: GPUs recovered or ignored, rewards rescaled, a metric preferred to others.</summary>
     public IEnumerable<Finding> Findings(ComputeColumn compute, IReadOnlyList<int>? metrics = null)
     {
         if (_options.Gpus is { } given && compute.Axis.Gpus is null)
         {
-            yield return FindingCatalog.GpusUnused.Report(FormattableString.Invariant($"{OptionName.Gpus} {given} was not used: {PlainText.Quoted(compute.Name)} counts {compute.Axis.Unit.Words()}"), $"Choose clock time with {OptionName.Compute} or {OptionName.StepTime}, or remove {OptionName.Gpus}.");
+            yield return FindingCatalog.GpusUnused.Report(FormattableString.Invariant($"ScaleFit ignored {OptionName.Gpus} {given}: {PlainText.Quoted(compute.Name)} counts {compute.Axis.Unit.Words()}"), $"Choose clock time with {OptionName.Compute} or {OptionName.StepTime}, or remove {OptionName.Gpus}.");
         }
         if (_options.Gpus is null && compute.Axis.Gpus is { } recovered) yield return RecoveredGpus.Finding(recovered);
         if (_options.Rescale is { } range)
-            yield return FindingCatalog.Rescaled.Report($"rewards between {range.Text} were brought to pass rates between 0 and 1", "Compare only with pass rates that count the same.");
+            yield return FindingCatalog.Rescaled.Report($"ScaleFit rescaled rewards between {range.Text} to pass rates between 0 and 1", "Compare only with pass rates that are defined in the same way.");
         if (_options.Metrics.Count > 0 || metrics is not [var taken]) yield break;
         var training = Enumerable.Range(0, columns.Count).Where(i => i != taken && HasNumbers(i) && MetricName.Rank(columns[i]) >= MetricName.Training).Select(i => columns[i]).ToArray();
         if (MetricName.Rank(columns[taken]) >= MetricName.Training)
-            yield return FindingCatalog.TrainingMetric.Report($"no validation metric was found; {PlainText.Quoted(columns[taken])} follows the batches of training", $"Name a validation metric with {OptionName.Metrics} where the log has one.");
+            yield return FindingCatalog.TrainingMetric.Report($"the log has no recognised validation metric; ScaleFit uses {PlainText.Quoted(columns[taken])}, a metric of the training batches", $"Name a validation metric with {OptionName.Metrics} if the log has one.");
         else if (training.Length > 0 && MetricName.IsValidation(columns[taken]))
-            yield return FindingCatalog.ValidationMetric.Report($"{PlainText.Quoted(columns[taken])} was taken, of validation, before {NameList.Join(training)}, of training", $"Choose another with {OptionName.Metrics}.");
+            yield return FindingCatalog.ValidationMetric.Report($"ScaleFit uses {PlainText.Quoted(columns[taken])}, a validation metric, and ignores {NameList.Join(training)} of training", $"Choose another with {OptionName.Metrics}.");
     }
 
     /// <summary>The column that names the runs, or -1 when the log has none.</summary>
-    /// <param name="recipe">The column that names the recipes, or -1: it does not tell their runs apart.</param>
-    /// <exception cref="LogFormatException">The column that was named is missing, or several are recognised.</exception>
+    /// <param name="recipe">The column that names the recipes, or -1. It cannot name the runs.</param>
+    /// <exception cref="LogFormatException">The given column is missing, or several columns are recognised.</exception>
     public int Run(int recipe)
     {
         if (_options.RunColumn is { } wanted) return Named(wanted, OptionName.RunColumn);
@@ -122,32 +122,32 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         {
             0 => -1,
             1 => ranked[0],
-            _ => throw Wrong($"several columns could name the runs: choose with {OptionName.RunColumn} one of {Names(ranked)}"),
+            _ => throw Wrong($"several columns could name the runs: choose one with {OptionName.RunColumn}: {Names(ranked)}"),
         };
     }
 
-    /// <summary>Whether the number of GPUs was given, or can be told from the log.</summary>
+    /// <summary>Whether the number of GPUs is given or follows from the log.</summary>
     public bool KnowsGpus => _gpus is not null;
 
-    /// <summary>What a column counts as far as its name tells, or null.</summary>
+    /// <summary>The unit of a column, judged by its name, or null.</summary>
     public ComputeUnit? UnitAt(int index) => StepTime.Find(columns, null, leavesOut: false)?.Parts[0] == index ? ComputeUnit.Seconds : ComputeName.UnitOf(columns[index]);
 
-    /// <summary>The metrics that would be taken, and what to give with <see cref="LogOptions.Metrics"/> to take them; null where they are taken without.</summary>
-    /// <param name="others">Columns that are taken for something else.</param>
-    /// <param name="varies">Whether a column holds more than one value.</param>
+    /// <summary>The metrics to read, and the value of <see cref="LogOptions.Metrics"/> that selects them; null if none is needed.</summary>
+    /// <param name="others">Columns with another use.</param>
+    /// <param name="varies">Whether a column has more than one value.</param>
     public (IReadOnlyList<int> Taken, string? Argument) MetricArgument(IReadOnlyList<int> others, Func<int, bool> varies)
     {
         var ranked = Ranked(i => others.Contains(i) || !HasNumbers(i) ? null : MetricName.Rank(columns[i]));
         if (ranked.Count == 0) return (Metrics(others), null);
         string? each = ranked.Count > 1 ? Folder(ranked) : null;
         if (each is not null) return (ranked, each + "*");
-        // The plainest name is the likeliest.
+        // The shortest name is the most likely pass rate.
         int taken = ranked.OrderByDescending(varies).ThenBy(i => columns[i].Length).First();
         return ([taken], ranked.Count > 1 ? columns[taken] : null);
     }
 
-    /// <summary>The best compute column by name.</summary>
-    /// <exception cref="LogFormatException">There is none, or there are several.</exception>
+    /// <summary>The compute column with the best rank.</summary>
+    /// <exception cref="LogFormatException">No column or several columns have the best rank.</exception>
     public int RecognisedCompute()
     {
         int steps = StepTime.Find(columns, null, leavesOut: false)?.Parts[0] ?? -1;
@@ -160,7 +160,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         {
             1 => known[0],
             0 => throw Wrong($"no compute among the columns {NameList.Join(columns)}: name it with {OptionName.Compute}"),
-            _ => throw Wrong($"several columns could be the compute: choose with {OptionName.Compute} one of {Names(known)}"),
+            _ => throw Wrong($"several columns could be the compute: choose one with {OptionName.Compute}: {Names(known)}"),
         };
     }
 
@@ -172,7 +172,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         return found.Count > 0 ? found : throw Wrong($"no column matches {PlainText.Quoted(wanted)}: give {OptionName.Metrics} one of {NameList.Near(wanted.Trim('*'), columns)}");
     }
 
-    /// <summary>The columns of the best rank.</summary>
+    /// <summary>The columns with the best rank.</summary>
     private List<int> Ranked(Func<int, int?> rank)
     {
         var best = new List<int>();
@@ -191,7 +191,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
 
     private string Each(List<int> places) => Folder(places) is { } folder ? $", or {PlainText.Quoted(folder + "*")} for each" : "";
 
-    /// <summary>The beginning up to a slash that these names share with no others, or null.</summary>
+    /// <summary>The prefix up to a slash that these names share and no other names have; null if there is none.</summary>
     private string? Folder(List<int> places)
     {
         string first = columns[places[0]];

@@ -2,17 +2,17 @@ using ScaleFit.Logs.Formats;
 
 namespace ScaleFit.Logs.Columns;
 
-/// <summary>What one column of a log holds.</summary>
+/// <summary>Counts and range of the cells of one column.</summary>
 /// <param name="name">Its name.</param>
 internal sealed class ColumnSummary(string name)
 {
     /// <summary>Its name.</summary>
     public string Name => name;
 
-    /// <summary>Cells with a number.</summary>
+    /// <summary>Number of cells with a number.</summary>
     public long Numbers { get; private set; }
 
-    /// <summary>Cells with something else.</summary>
+    /// <summary>Number of cells with other text.</summary>
     public long Texts { get; private set; }
 
     /// <summary>The smallest number; infinity without one.</summary>
@@ -21,7 +21,7 @@ internal sealed class ColumnSummary(string name)
     /// <summary>The largest number; negative infinity without one.</summary>
     public double Greatest { get; private set; } = double.NegativeInfinity;
 
-    /// <summary>One column in place of several.</summary>
+    /// <summary>Merges several columns into one.</summary>
     public static ColumnSummary Merge(string name, IEnumerable<ColumnSummary> several)
     {
         var one = new ColumnSummary(name);
@@ -33,9 +33,9 @@ internal sealed class ColumnSummary(string name)
         return one;
     }
 
-    /// <summary>Looks at a cell.</summary>
-    /// <param name="cell">The cell; an empty one is passed over.</param>
-    /// <param name="withRange">Whether the number is read, instead of being told by its first character.</param>
+    /// <summary>Adds a cell.</summary>
+    /// <param name="cell">The cell; ignored if empty.</param>
+    /// <param name="withRange">Whether to parse the number; otherwise its first character decides.</param>
     public void Observe(ReadOnlySpan<byte> cell, bool withRange)
     {
         if (cell.IsEmpty) return;

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ScaleFit.Logs.Columns;
 
-/// <summary>Column names as they are compared: without case, and by word.</summary>
+/// <summary>Normalises column names for comparison: in lower case, and by word.</summary>
 internal static partial class ColumnWords
 {
-    /// <summary>The name in lower case with spaces and hyphens as underscores: <c>Wall time</c> is <c>wall_time</c>.</summary>
+    /// <summary>The name in lower case with spaces and hyphens as underscores: <c>Wall time</c> becomes <c>wall_time</c>.</summary>
     public static string Plain(string column) => column.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
 
     /// <summary>The words of a name in lower case: <c>val-core/GSM8K/passRate@1</c> has val, core, gsm8k, pass, rate and 1.</summary>
@@ -15,10 +15,10 @@ internal static partial class ColumnWords
     private static partial Regex Word();
 }
 
-/// <summary>Places of columns.</summary>
+/// <summary>Indices of columns.</summary>
 internal static class ColumnPlaces
 {
-    /// <summary>The place of a name, or -1.</summary>
+    /// <summary>The index of a name, or -1.</summary>
     public static int IndexOf(this IReadOnlyList<string> columns, string name)
     {
         for (int i = 0; i < columns.Count; i++)

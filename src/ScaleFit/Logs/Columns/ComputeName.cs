@@ -2,16 +2,16 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Columns;
 
-/// <summary>What the name of a compute column tells.</summary>
-/// <param name="Rank">1 is best; a column of a better rank is taken before the others.</param>
-/// <param name="Unit">What the column counts, or null when the name leaves it open.</param>
-/// <param name="IsClock">True for a time of day, such as unix seconds, that counts from long before the run.</param>
+/// <summary>What ScaleFit infers from the name of a compute column.</summary>
+/// <param name="Rank">1 is best. ScaleFit uses the column with the best rank.</param>
+/// <param name="Unit">The unit, or null if the name does not determine it.</param>
+/// <param name="IsClock">True for a time of day, such as Unix seconds, which counts from long before the run.</param>
 internal readonly record struct ComputeName(int Rank, ComputeUnit? Unit, bool IsClock = false)
 {
-    /// <summary>The seconds of each step, summed: better than a time of day, which runs on while nothing is trained.</summary>
+    /// <summary>The summed seconds of each step. They rank before a time of day, which also counts pauses.</summary>
     public static ComputeName OfStepTime { get; } = new(5, ComputeUnit.Seconds);
 
-    /// <summary>The rank of tokens and FLOPs where the number of GPUs is known: whoever tells it means time.</summary>
+    /// <summary>The rank of tokens and FLOPs if the number of GPUs is known, because GPUs apply to time.</summary>
     public const int BehindTime = 7;
 
     /// <summary>Recognises a column by its whole name; null for a column that does not look like compute.</summary>
@@ -30,12 +30,12 @@ internal readonly record struct ComputeName(int Rank, ComputeUnit? Unit, bool Is
         "step" or "_step" or "steps" or "train_step" or "training_step" => new(8, ComputeUnit.Steps),
         "global_step" or "train/global_step" or "training/global_step" or "trainer/global_step" => new(9, ComputeUnit.Steps),
         "progress/batch" or "rollout/step" or "eval/step" or "train/step" => new(10, ComputeUnit.Steps),
-        // Not those that may start again in each epoch, such as iteration or update.
+        // Names of counters that may restart in each epoch, such as iteration or update, are excluded.
         "num_updates" or "rollout_id" or "global_steps" or "optimizer_step" or "ppo_step" or "trainer/step" => new(11, ComputeUnit.Steps),
         _ => null,
     };
 
-    /// <summary>What a column that was named by hand counts, judged by its words; null when they leave it open.</summary>
+    /// <summary>The unit of a column that the user named, judged by its words; null if they do not determine it.</summary>
     public static ComputeUnit? UnitOf(string column)
     {
         if (Recognize(column) is { } known) return known.Unit;

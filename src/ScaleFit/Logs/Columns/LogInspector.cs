@@ -3,12 +3,12 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Columns;
 
-/// <summary>Finds out what a log holds, and what it takes to fit it.</summary>
+/// <summary>Inspects a log: its contents, and the options that a fit needs.</summary>
 internal static class LogInspector
 {
     private const int MostRuns = 1000;
 
-    /// <summary>Goes through the rows.</summary>
+    /// <summary>Reads all rows.</summary>
     public static LogInspection Inspect(LogRows rows, LogSource log)
     {
         var survey = new LogSurvey(rows, withRanges: true);
@@ -35,7 +35,7 @@ internal static class LogInspector
         }
     }
 
-    /// <summary>The metric where it must be named, and what brings it to 0 to 1.</summary>
+    /// <summary>The metric, if it must be named, and the option that scales it to [0, 1].</summary>
     private static LogNeeds Metric(ColumnChoice choice, LogOptions options, IReadOnlyList<ColumnSummary> columns, int[] others)
     {
         var (taken, argument) = options.Metrics.Count > 0 ? (choice.Metrics(others), null) : choice.MetricArgument(others, i => columns[i].Least < columns[i].Greatest);
@@ -43,15 +43,15 @@ internal static class LogInspector
         double least = taken.Min(i => columns[i].Least), greatest = taken.Max(i => columns[i].Greatest);
         if ((least >= 0 && greatest <= 1) || options.Percent || options.Rescale is not null) return needs;
         if (least >= 0 && greatest <= 100 && !taken.Any(i => MetricName.IsReward(columns[i].Name))) return needs with { Percent = true };
-        // The range of what was seen is not that of the reward.
+        // The observed range is not the range of the reward.
         return needs with { Rescale = true, Range = least is < 0 and >= -1 && greatest <= 1 ? new RewardRange(-1, 1) : null };
     }
 
-    /// <summary>The compute where more must be told about it.</summary>
-    /// <param name="needs">What is needed otherwise.</param>
+    /// <summary>Adds the options that compute needs.</summary>
+    /// <param name="needs">The other options that a fit needs.</param>
     /// <param name="choice">The choice among the log's columns.</param>
-    /// <param name="options">What was given.</param>
-    /// <param name="only">The only column that can be it, or null.</param>
+    /// <param name="options">The given options.</param>
+    /// <param name="only">The only column that can be the compute, or null.</param>
     private static LogNeeds WithCompute(LogNeeds needs, ColumnChoice choice, LogOptions options, int? only)
     {
         int index = options.StepTime is { } time ? choice.Named(time, OptionName.StepTime)

@@ -2,18 +2,18 @@ using ScaleFit.Logs.Formats;
 
 namespace ScaleFit.Logs.Columns;
 
-/// <summary>What the columns of a log hold, found by going through it once.</summary>
+/// <summary>Summary of the columns of a log, from one pass over its rows.</summary>
 internal sealed class LogSurvey
 {
     private readonly List<ColumnSummary> _columns = [];
     private readonly RecoveredGpus _gpus = new();
 
-    /// <summary>Puts columns together anew.</summary>
+    /// <summary>Combines other columns with the rest of a survey.</summary>
     public LogSurvey(IReadOnlyList<ColumnSummary> columns, LogSurvey whole) => (_columns, _gpus, Rows, ReadError) = ([.. columns], whole._gpus, whole.Rows, whole.ReadError);
 
-    /// <summary>Goes through a log and back to its beginning.</summary>
+    /// <summary>Reads all rows of a log and rewinds it.</summary>
     /// <param name="rows">Its rows.</param>
-    /// <param name="withRanges">Whether every number is read, instead of being told by its first character.</param>
+    /// <param name="withRanges">Whether to parse every number; otherwise its first character decides.</param>
     public LogSurvey(LogRows rows, bool withRanges)
     {
         while (rows.Read())
@@ -36,7 +36,7 @@ internal sealed class LogSurvey
         rows.Rewind();
     }
 
-    /// <summary>Rows of the log.</summary>
+    /// <summary>Number of rows of the log.</summary>
     public long Rows { get; }
 
     /// <summary>Why reading stopped before the end, or null.</summary>
@@ -45,9 +45,9 @@ internal sealed class LogSurvey
     /// <summary>Its columns.</summary>
     public IReadOnlyList<ColumnSummary> Columns => _columns;
 
-    /// <summary>The number of GPUs, where the log lets it be recovered.</summary>
+    /// <summary>The number of GPUs, if the log determines it.</summary>
     public double? Gpus => _gpus.Count;
 
-    /// <summary>Why the number of GPUs could not be recovered though the log speaks of it, or null.</summary>
+    /// <summary>Why the log does not determine the number of GPUs although it has the columns, or null.</summary>
     public string? GpusDisagree => _gpus.Disagreement;
 }

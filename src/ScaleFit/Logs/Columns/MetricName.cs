@@ -1,23 +1,23 @@
 namespace ScaleFit.Logs.Columns;
 
-/// <summary>How much the name of a column promises a pass rate.</summary>
+/// <summary>Ranks the names of columns by how likely they are a pass rate.</summary>
 internal static class MetricName
 {
-    /// <summary>From this rank on, a metric is of training as far as its name tells.</summary>
+    /// <summary>Metrics of this rank and above are training metrics, judged by their names.</summary>
     public const int Training = 5;
 
     /// <summary>
-    /// 1 for a pass rate or accuracy, 2 for the total reward of an evaluation, 3 for its other rewards and scores, 4 for whatever else was validated, such as pass@8,
-    /// 5 for a pass rate of training, 6 for rewards and scores, 7 for a bare <c>value</c>; null for a column that is none of these.
+    /// 1 for a pass rate or accuracy, 2 for the total reward of an evaluation, 3 for its other rewards and scores, 4 for other validation metrics, such as pass@8,
+    /// 5 for a pass rate of training, 6 for rewards and scores, 7 for a bare <c>value</c>; null for other columns.
     /// </summary>
-    /// <remarks>Validation goes before training because a training pass rate follows the data mix of each batch.</remarks>
+    /// <remarks>Validation ranks before training because a training pass rate depends on the data mix of each batch.</remarks>
     public static int? Rank(string column)
     {
         string[] words = ColumnWords.Split(column);
         if (words.Any(IsSomethingElse)) return null;
         bool isReward = words.Any(IsRewarding);
         bool isValidation = words.Any(IsValidating);
-        // A trainer's rewards are of its own batches unless they say otherwise, and what an evaluation leads is of that.
+        // Rewards are training metrics unless their names say otherwise. A name that begins with an evaluation word is a validation metric.
         if (IsPassRate(words)) return words.Any(IsTraining) && !IsValidating(words[0]) || isReward && !isValidation ? Training : 1;
         if (isValidation) return isReward && words[^1] == "total" ? 2 : isReward ? 3 : 4;
         if (isReward) return 6;
@@ -25,10 +25,10 @@ internal static class MetricName
         return words is ["value"] ? 7 : null;
     }
 
-    /// <summary>Whether a name says that it was measured on held-out tasks.</summary>
+    /// <summary>Whether a name is that of a validation metric.</summary>
     public static bool IsValidation(string column) => ColumnWords.Split(column).Any(IsValidating);
 
-    /// <summary>Whether a name says that it is a reward, which may lie outside 0 to 1.</summary>
+    /// <summary>Whether a name is that of a reward, which may lie outside [0, 1].</summary>
     public static bool IsReward(string column) => ColumnWords.Split(column).Any(IsRewarding);
 
     private static bool IsRewarding(string word) => word is "reward" or "rewards" or "score" or "scores";
@@ -54,7 +54,7 @@ internal static class MetricName
 
     private static bool IsTraining(string word) => word is "train" or "training" or "rollout" or "critic" or "actor" or "filtering" or "objective";
 
-    /// <summary>Words of columns that stand beside a pass rate and describe its noise, its cost or something else.</summary>
+    /// <summary>Words in the names of columns that describe noise, cost or something else, not a pass rate.</summary>
     private static bool IsSomethingElse(string word) => word is
         "std" or "stdev" or "stderr" or "se" or "sem" or "var" or "variance" or "error" or "min" or "max" or "lower" or "upper" or "ci" or
         "trials" or "samples" or "count" or "num" or "size" or "loss" or "perplexity" or "ppl" or "entropy" or "kl" or "lr" or "grad" or

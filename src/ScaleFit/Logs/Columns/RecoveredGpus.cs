@@ -4,13 +4,13 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Columns;
 
-/// <summary>The number of GPUs of a verl run, from what its log says of tokens, time and tokens a second and GPU.</summary>
+/// <summary>Computes the number of GPUs of a verl run from the tokens, the time and the throughput (tokens per second and GPU) in its log.</summary>
 internal sealed class RecoveredGpus
 {
-    /// <summary>Logged numbers are rounded.</summary>
+    /// <summary>Relative tolerance, because logged numbers are rounded.</summary>
     private const double Rounding = FindingCatalog.GpuRounding;
 
-    /// <summary>A row this far from the whole number, and more than <see cref="FewestOdd"/> of them, say that the rows are not of so many GPUs.</summary>
+    /// <summary>Relative deviation from which a row contradicts the number. A share of such rows above <see cref="FewestOdd"/> rejects it.</summary>
     private const double Odd = FindingCatalog.OddRow;
 
     private const double FewestOdd = FindingCatalog.OddRows;
@@ -26,7 +26,7 @@ internal sealed class RecoveredGpus
     private int _time = -1;
     private int _throughput = -1;
 
-    /// <summary>The number, where the rows agree on a whole one; otherwise null.</summary>
+    /// <summary>The number, if the rows agree on an integer; otherwise null.</summary>
     public double? Count
     {
         get
@@ -39,14 +39,14 @@ internal sealed class RecoveredGpus
         }
     }
 
-    /// <summary>What the rows say where they do not agree, as a part of a sentence; null where they do, or say nothing.</summary>
+    /// <summary>How the rows disagree, as a part of a sentence; null if they agree or have no numbers.</summary>
     public string? Disagreement => _counts.Count == 0 || Count is not null ? null
-        : string.Create(CultureInfo.InvariantCulture, $"tokens / (step time x throughput) is {_counts[0]:G3}..{_counts[^1]:G3} in its rows, no one number of GPUs");
+        : string.Create(CultureInfo.InvariantCulture, $"tokens / (step time x throughput) varies from {_counts[0]:G3} to {_counts[^1]:G3} between rows and does not determine the number of GPUs");
 
-    /// <summary>Whether a log has the columns.</summary>
+    /// <summary>Whether a log has the needed columns.</summary>
     public static bool CanBeIn(IReadOnlyList<string> columns) => columns.Any(Tokens.Contains) && columns.Any(Times.Contains) && columns.Any(Throughputs.Contains);
 
-    /// <summary>Looks at a row.</summary>
+    /// <summary>Adds a row.</summary>
     public void Observe(LogRows rows)
     {
         if (_counts.Count == Enough) return;
@@ -65,8 +65,8 @@ internal sealed class RecoveredGpus
         }
     }
 
-    /// <summary>What a report says of a number that was recovered.</summary>
+    /// <summary>The finding about a recovered number.</summary>
     public static Finding Finding(double count) => FindingCatalog.GpusRecovered.Report(
-        FormattableString.Invariant($"the log does not name its GPUs; {count} follow from tokens / (step time x throughput)"),
-        $"Give {OptionName.Gpus} N where more were in use, such as GPUs for rollouts only.");
+        FormattableString.Invariant($"the log does not give the number of GPUs; ScaleFit computed {count} from tokens / (step time x throughput)"),
+        $"Give {OptionName.Gpus} N if the run used more, such as GPUs for rollouts only.");
 }

@@ -1,11 +1,11 @@
 namespace ScaleFit.Logs.Columns;
 
-/// <summary>How the seconds of a step are made of columns; summed over the steps they are the time of a run.</summary>
-/// <param name="Name">The column that names it.</param>
-/// <param name="Parts">Columns that are added.</param>
-/// <param name="Excluded">Columns of evaluation and checkpoints inside the parts that are taken off.</param>
-/// <param name="IsMean">True when a row holds the mean of the steps since the row before.</param>
-/// <param name="FollowsEvaluation">True when a row's evaluation was made before its step.</param>
+/// <summary>The columns that make up the seconds of a step. Their sum over the steps is the time of a run.</summary>
+/// <param name="Name">The name of the column, for messages.</param>
+/// <param name="Parts">Indices of the columns to add.</param>
+/// <param name="Excluded">Indices of the columns of evaluation and checkpoint time to subtract from the parts.</param>
+/// <param name="IsMean">True if a row has the mean over the steps since the previous row.</param>
+/// <param name="FollowsEvaluation">True if a row's evaluation precedes its step.</param>
 internal sealed record StepTime(string Name, int[] Parts, int[] Excluded, bool IsMean = false, bool FollowsEvaluation = false)
 {
     private static readonly Known[] Trainers =
@@ -21,13 +21,13 @@ internal sealed record StepTime(string Name, int[] Parts, int[] Excluded, bool I
         new("step_time") { IsMean = true }, // TRL
     ];
 
-    /// <summary>verl of 2024 timed the parts of a step only.</summary>
+    /// <summary>verl of 2024 logs only the times of the parts of a step.</summary>
     private static readonly string[] OldVerl = ["gen", "ref", "values", "adv", "update_critic", "update_actor", "testing"];
 
-    /// <summary>The step time of a trainer whose keys are known, or null.</summary>
+    /// <summary>Finds the step time of a known trainer; null if there is none.</summary>
     /// <param name="columns">The columns of its log.</param>
-    /// <param name="named">The column that was asked for; null recognises it.</param>
-    /// <param name="leavesOut">Whether evaluation and checkpoints are taken off.</param>
+    /// <param name="named">The given column; null to recognise it.</param>
+    /// <param name="leavesOut">Whether to subtract evaluation and checkpoints.</param>
     public static StepTime? Find(IReadOnlyList<string> columns, string? named, bool leavesOut)
     {
         foreach (var known in Trainers)
@@ -43,7 +43,7 @@ internal sealed record StepTime(string Name, int[] Parts, int[] Excluded, bool I
         return parts.Length > 1 && Place(columns, "timing/gen") >= 0 ? new StepTime("timing/gen", parts, leavesOut ? Places(columns, ["timing/testing"]) : []) : null;
     }
 
-    /// <summary>Whether a column has seconds of a step or of a part of it, which people can name; AReaL has no sum of its parts.</summary>
+    /// <summary>Whether a column may have the seconds of a step or of a part of it, for the user to name. AReaL does not log their sum.</summary>
     public static bool MayBe(string column) => column.StartsWith("timeperf/", StringComparison.Ordinal);
 
     private static int[] Places(IReadOnlyList<string> columns, IEnumerable<string> names) => [.. names.Select(n => Place(columns, n)).Where(i => i >= 0)];

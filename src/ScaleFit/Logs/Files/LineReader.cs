@@ -1,12 +1,12 @@
 namespace ScaleFit.Logs.Files;
 
-/// <summary>The lines of a log as bytes, each of bounded length.</summary>
+/// <summary>Reads the lines of a log as bytes, each of bounded length.</summary>
 /// <param name="bytes">The log.</param>
-/// <param name="log">The same, for messages.</param>
-/// <param name="part">Its file, from 0.</param>
+/// <param name="log">The same log, for messages.</param>
+/// <param name="part">The index of its file, from 0.</param>
 internal sealed class LineReader(LogBytes bytes, LogSource log, int part = 0)
 {
-    /// <summary>No line of a real log is near this; a file without line breaks must not fill the memory.</summary>
+    /// <summary>The longest line in bytes, far above the lines of real logs. It bounds the memory for files without line breaks.</summary>
     public const int Longest = 16 << 20;
 
     private readonly LogSource _log = log;
@@ -18,23 +18,23 @@ internal sealed class LineReader(LogBytes bytes, LogSource log, int part = 0)
     private int _end;
     private bool _isEnd;
 
-    /// <summary>The number of the line that was read last, from 1.</summary>
+    /// <summary>The number of the last line read, from 1.</summary>
     public long Line { get; private set; }
 
-    /// <summary>True when the line that was read last ended with the log instead of a line break.</summary>
+    /// <summary>True if the last line read ends at the end of the log, without a line break.</summary>
     public bool IsUnfinished { get; private set; }
 
-    /// <summary>The line that was read last, without its line break; valid until the next is read.</summary>
+    /// <summary>The last line read, without its line break; valid until the next read.</summary>
     public ReadOnlySpan<byte> Current => _buffer.AsSpan(_start, _length);
 
-    /// <summary>Goes back before the first line.</summary>
+    /// <summary>Rewinds to the first line.</summary>
     public void Rewind()
     {
         _stream = bytes.Open(part);
         (_next, _start, _length, _end, _isEnd, Line, IsUnfinished) = (0, 0, 0, 0, false, 0, false);
     }
 
-    /// <summary>Reads a line, without its line break and valid until the next call; false at the end.</summary>
+    /// <summary>Reads a line without its line break, valid until the next call; false at the end.</summary>
     /// <exception cref="LogFormatException">The line is too long.</exception>
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
@@ -64,7 +64,7 @@ internal sealed class LineReader(LogBytes bytes, LogSource log, int part = 0)
 
     private void Fill()
     {
-        if (_end - _next >= Longest) throw _log.Wrong(Line + 1, $"a line of more than {Longest >> 20} MiB: not a log of numbers");
+        if (_end - _next >= Longest) throw _log.Wrong(Line + 1, $"a line of more than {Longest >> 20} MiB: this is not a log of numbers; check the file");
         if (_next > 0)
         {
             _buffer.AsSpan(_next, _end - _next).CopyTo(_buffer);

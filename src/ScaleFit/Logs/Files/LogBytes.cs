@@ -2,10 +2,10 @@ using System.Text;
 
 namespace ScaleFit.Logs.Files;
 
-/// <summary>The bytes of one log as UTF-8, from the beginning as often as they are asked for, whatever they were packed in.</summary>
+/// <summary>The unpacked bytes of one log as UTF-8, readable from the beginning any number of times.</summary>
 internal sealed class LogBytes : IDisposable
 {
-    /// <summary>Long enough for what consoles print before the first step.</summary>
+    /// <summary>Size of the sample in bytes, enough for what consoles print before the first step.</summary>
     private const int SampleSize = 1 << 20;
 
     private readonly Stream _first;
@@ -14,11 +14,11 @@ internal sealed class LogBytes : IDisposable
     private readonly long _start;
     private Stream? _own;
 
-    /// <summary>Takes the rest of a stream, which is left open; one that is packed or cannot go back is copied to a temporary file.</summary>
+    /// <summary>Uses the rest of a stream, which stays open. A stream that is compressed or cannot seek is copied to a temporary file.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="most">Bytes that packed data may unpack to.</param>
-    /// <exception cref="InvalidDataException">Packed data is damaged.</exception>
-    /// <exception cref="IOException">It unpacks to more than <paramref name="most"/>.</exception>
+    /// <param name="most">The largest unpacked size of compressed data in bytes.</param>
+    /// <exception cref="InvalidDataException">Compressed data is damaged.</exception>
+    /// <exception cref="IOException">Compressed data unpacks to more than <paramref name="most"/> bytes.</exception>
     public LogBytes(Stream stream, long most = GzipFile.Most)
     {
         (_first, _files, _folder) = (stream, [], "");
@@ -35,27 +35,27 @@ internal sealed class LogBytes : IDisposable
         }
     }
 
-    /// <summary>Takes the files of a folder as one log.</summary>
+    /// <summary>Uses the files of a folder as one log.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="files">Their paths in it, in the order in which they are read; at least one.</param>
+    /// <param name="files">Their paths in the folder, in reading order; at least one.</param>
     public LogBytes(string folder, IReadOnlyList<string> files)
     {
         (_first, _files, _folder) = (Stream.Null, files, folder);
     }
 
-    /// <summary>The first bytes, up to a mebibyte; to be asked for before the log is read.</summary>
+    /// <summary>The first bytes, up to 1 MiB. Get them before the log is read.</summary>
     public byte[] Sample => field ??= Head();
 
-    /// <summary>Whether packed data ends before its end.</summary>
+    /// <summary>Whether compressed data is cut short.</summary>
     public bool IsCutShort { get; }
 
-    /// <summary>How many files there are, one behind the other.</summary>
+    /// <summary>The number of files, which follow one another.</summary>
     public int Parts => Math.Max(_files.Count, 1);
 
-    /// <summary>A file's path inside the folder, or null for a log of one file.</summary>
+    /// <summary>A file's path in the folder, or null for a log of one file.</summary>
     public string? Name(int part) => _files.Count == 0 ? null : _files[part];
 
-    /// <summary>All bytes of a file from the beginning; a stream that was given before is no longer valid.</summary>
+    /// <summary>Opens a file at its beginning. Streams from earlier calls become invalid.</summary>
     public Stream Open(int part = 0)
     {
         var stream = _files.Count == 0 ? _first : Replace(File.OpenRead(Path.Join(_folder, _files[part])));
@@ -80,7 +80,7 @@ internal sealed class LogBytes : IDisposable
         string path = Path.GetTempFileName();
         if (OperatingSystem.IsWindows()) return new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
         var stream = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
-        // Without its name it is gone with the process, however that ends.
+        // The deleted file disappears with the process, however the process ends.
         File.Delete(path);
         return stream;
     }
@@ -88,12 +88,12 @@ internal sealed class LogBytes : IDisposable
     private byte[] Head()
     {
         var stream = Open();
-        // Of thousands of small logs a mebibyte each would be most of the work.
+        // For thousands of small logs, 1 MiB each would be most of the work.
         var head = new byte[stream.CanSeek ? Math.Min(SampleSize, stream.Length) : SampleSize];
         return head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
     }
 
-    /// <summary>The encoding where it is not UTF-8, by its mark or, for ASCII characters in two bytes, by their zeros; and the length of the mark.</summary>
+    /// <summary>Detects an encoding other than UTF-8 by its byte order mark, or by the zeros of ASCII in UTF-16. Also returns the length of the mark.</summary>
     private static (Encoding? Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> head) => head switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (null, 3),

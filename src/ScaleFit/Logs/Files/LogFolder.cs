@@ -1,20 +1,20 @@
 namespace ScaleFit.Logs.Files;
 
-/// <summary>Folders that hold logs: those that are one log themselves, and those with logs in them.</summary>
+/// <summary>Finds logs in folders: a folder may be one log itself, or contain logs.</summary>
 internal static class LogFolder
 {
     private const string Events = "events.out.tfevents.*";
     private const string State = "trainer_state.json";
     private const string Checkpoint = "checkpoint-";
 
-    /// <summary>A path that leads through more links leads in a circle.</summary>
+    /// <summary>A path with more links than this is circular.</summary>
     private const int MostLinks = 40;
 
     private static readonly string[] Extensions = [".csv", ".tsv", ".jsonl", ".ndjson", ".log"];
 
     private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden };
 
-    /// <summary>The files that make a folder one log: event files of TensorBoard, or the metrics of an MLflow run; none where it is not.</summary>
+    /// <summary>The files of a folder that is one log: event files of TensorBoard, or the metrics of an MLflow run. Empty for other folders.</summary>
     public static IReadOnlyList<string> Parts(string folder)
     {
         string[] events = [.. Directory.EnumerateFiles(folder, Events, Everything).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
@@ -24,9 +24,9 @@ internal static class LogFolder
     }
 
     /// <summary>
-    /// The logs below a folder, each folder in ordinal order with links to other folders at its end; of the states that a trainer left in its
-    /// checkpoints, the last. A folder that may not be listed stands among them, for whoever reads it to be told. Each folder is walked once,
-    /// however many links lead to it, and those around the given one not at all.
+    /// The logs below a folder, each folder in ordinal order with links to other folders at its end. Of the trainer states in
+    /// checkpoints, only the last is a log. A folder without list permission is included, so that reading it reports the error. Each folder
+    /// is walked once, however many links lead to it. Parents of the given folder are not walked.
     /// </summary>
     public static IReadOnlyList<string> Logs(string folder)
     {
@@ -64,7 +64,7 @@ internal static class LogFolder
         }
         string[] folders = [.. byLink[false].Select(inner => Path.Join(folder, inner.Name))];
         var states = folders.Where(f => File.Exists(Path.Join(f, State)) && Number(f) >= 0).OrderBy(Number).ToList();
-        // Each state repeats the ones before it.
+        // Each state repeats the earlier ones.
         bool hasOwn = File.Exists(Path.Join(folder, State));
         foreach (string inner in folders)
         {
@@ -79,7 +79,7 @@ internal static class LogFolder
 
     private static bool IsAround(string folder, string inner) => inner.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    /// <summary>A path without links: whatever leads to a folder, it is the same one.</summary>
+    /// <summary>Resolves the links in a path, so that each folder has one path.</summary>
     private static string Real(string folder, int links = 0)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -90,19 +90,19 @@ internal static class LogFolder
             : here;
     }
 
-    /// <summary>Whether a file is a pipe: one that lies in a folder is nobody's log, and whoever opens it to read waits for a writer.</summary>
+    /// <summary>Whether a file is a pipe. A pipe in a folder is not a log, and opening it for reading waits for a writer.</summary>
     private static bool IsPipe(string file)
     {
         try
         {
             if (new FileInfo(file).Length > 0) return false;
-            // Opened to be written as well, a pipe lets nobody wait.
+            // Opening a pipe for reading and writing does not wait.
             using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             return !stream.CanSeek;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Whoever reads it will be told.
+            // Reading the file reports the error.
             return false;
         }
     }
@@ -115,6 +115,6 @@ internal static class LogFolder
         return name.StartsWith(Checkpoint, StringComparison.Ordinal) && int.TryParse(name.AsSpan(Checkpoint.Length), out int number) ? number : -1;
     }
 
-    /// <summary>Where a walk began, and the folders that it came through, by their real paths.</summary>
+    /// <summary>The start of a walk and the folders visited, as paths without links.</summary>
     private readonly record struct Walked(string Root, HashSet<string> Folders);
 }

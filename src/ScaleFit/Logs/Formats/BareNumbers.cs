@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>The bare words NaN and Infinity, which Python writes where JSON knows no number.</summary>
+/// <summary>Handles the bare words NaN and Infinity, which Python writes although JSON does not allow them.</summary>
 internal static class BareNumbers
 {
     private static readonly SearchValues<byte> Marks = SearchValues.Create("\"\\NI"u8);
 
-    /// <summary>The text with quotes around these words, so that it is JSON; null where none stands outside a string.</summary>
+    /// <summary>The text with quotes around these words, so that it is JSON; null if none is outside a string.</summary>
     public static byte[]? Quoted(ReadOnlySpan<byte> json)
     {
         if (json.IndexOf("NaN"u8) < 0 && json.IndexOf("Infinity"u8) < 0) return null;

@@ -6,14 +6,14 @@ using ScaleFit.Runs;
 namespace ScaleFit.Logs.Formats;
 
 /// <summary>
-/// The rules for a number in a log: a decimal point, no grouping, no unit, finite, the same under every culture. A time of day as ISO 8601 writes it
-/// is the number of seconds since 1970.
+/// Parses the numbers of a log: a decimal point, no grouping, no unit, finite, the same under every culture. An ISO 8601 time
+/// counts as a number, the seconds since 1970.
 /// </summary>
 internal static class Cell
 {
     private const int LongestExact = 18;
 
-    /// <summary>Lengths of a time, from <c>2025-06-15T15:06:40</c> to one with nanoseconds and an offset.</summary>
+    /// <summary>Shortest and longest time, from <c>2025-06-15T15:06:40</c> to one with nanoseconds and an offset.</summary>
     private const int ShortestTime = 19;
     private const int LongestTime = 40;
 
@@ -25,15 +25,15 @@ internal static class Cell
         || double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && !EndsInNul(cell)
         || TryReadTime(cell, out value);
 
-    /// <summary>Whether a cell says that there is no number, as tables of sparse metrics do.</summary>
+    /// <summary>Whether a cell marks a missing number, as in tables of sparse metrics.</summary>
     public static bool IsNothing(ReadOnlySpan<byte> cell) =>
         cell.Length <= 4 && (Ascii.EqualsIgnoreCase(cell, "nan"u8) || Ascii.EqualsIgnoreCase(cell, "null"u8) || Ascii.EqualsIgnoreCase(cell, "none"u8));
 
-    /// <summary>What is wrong with a cell that is not a finite number, as the end of a sentence that begins with its column.</summary>
+    /// <summary>The error of a cell that is not a finite number, as the end of a sentence that begins with its column.</summary>
     public static string Complaint(ReadOnlySpan<byte> cell)
     {
         if (cell.IsEmpty) return "is empty";
-        if (cell.Contains((byte)0)) return "holds NUL bytes: binary content where a number is expected";
+        if (cell.Contains((byte)0)) return "has NUL bytes: binary content where a number is expected";
         string shown = PlainText.Quoted(cell);
         if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) return $"is {shown}, not a finite number";
         if (HasDecimalComma(cell)) return $"is {shown}: a decimal comma, where a decimal point is expected";
@@ -42,7 +42,7 @@ internal static class Cell
     }
 
     /// <summary>
-    /// Reads plain decimals of few digits: integers up to 2^53 and powers of ten up to 10^22 are exact, so that their ratio is rounded once, correctly.
+    /// Reads plain decimals of few digits. Integers up to 2^53 and powers of ten up to 10^22 are exact, so their ratio is correctly rounded.
     /// </summary>
     private static bool TryReadShort(ReadOnlySpan<byte> cell, out double value)
     {
@@ -65,7 +65,7 @@ internal static class Cell
         return true;
     }
 
-    /// <summary>Reads a time of day; without an offset it is taken as that of Greenwich, so that it is the same on every machine.</summary>
+    /// <summary>Reads a time of day. Without an offset it is UTC, so that it is the same on every machine.</summary>
     private static bool TryReadTime(ReadOnlySpan<byte> cell, out double seconds)
     {
         seconds = double.NaN;
@@ -77,7 +77,7 @@ internal static class Cell
         return true;
     }
 
-    /// <summary>The framework's parser passes over NUL at the end of a number.</summary>
+    /// <summary>The framework's parser ignores NUL at the end of a number.</summary>
     private static bool EndsInNul(ReadOnlySpan<byte> cell) => cell[^1] == 0;
 
     private static bool HasDecimalComma(ReadOnlySpan<byte> cell)

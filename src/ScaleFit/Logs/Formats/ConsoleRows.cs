@@ -2,7 +2,7 @@ using ScaleFit.Logs.Files;
 
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>Python dictionaries on a console: <c>{'reward': 0.5, 'epoch': '1.0'}</c> as TRL prints them, <c>Global step 5: {...}</c> as OpenRLHF does.</summary>
+/// <summary>Python dictionaries in console output: <c>{'reward': 0.5, 'epoch': '1.0'}</c> as TRL prints them, <c>Global step 5: {...}</c> as OpenRLHF does.</summary>
 internal sealed class ConsoleRows(LogBytes bytes, LogSource log) : SparseRows(log)
 {
     private readonly LineReader _lines = new(bytes, log);
@@ -40,7 +40,7 @@ internal sealed class ConsoleRows(LogBytes bytes, LogSource log) : SparseRows(lo
         _readError = null;
     }
 
-    /// <summary>Whether a text holds the beginning of such a dictionary with a number in it.</summary>
+    /// <summary>Whether a text contains the beginning of such a dictionary with a number in it.</summary>
     public static bool IsIn(ReadOnlySpan<byte> text)
     {
         while (text.IndexOf("{'"u8) is var at and >= 0)

@@ -1,11 +1,11 @@
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>Lines of a console without what is only for the eye.</summary>
+/// <summary>Removes formatting from console lines.</summary>
 internal static class ConsoleText
 {
     private const byte Escape = 0x1B;
 
-    /// <summary>The line without colours, NUL bytes and the <c>(Process pid=1)</c> that Ray puts in front, and behind the last carriage return that something follows.</summary>
+    /// <summary>The line without colours, NUL bytes, trailing carriage returns and the <c>(Process pid=1)</c> prefix of Ray.</summary>
     public static byte[] Plain(ReadOnlySpan<byte> line)
     {
         line = line.TrimEnd("\r \0"u8);
@@ -28,7 +28,7 @@ internal static class ConsoleText
         return text.Trim((byte)' ').ToArray();
     }
 
-    /// <summary>A number without what Python puts around it: quotes, <c>np.float64(...)</c>, <c>tensor(...)</c>.</summary>
+    /// <summary>A number without the quotes, <c>np.float64(...)</c> or <c>tensor(...)</c> that Python puts around it.</summary>
     public static ReadOnlySpan<byte> Number(ReadOnlySpan<byte> value)
     {
         value = value.Trim(" '\""u8);

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>Rows made of single numbers, each with a time and a step: neighbours of one step are one row.</summary>
+/// <summary>Rows built from single numbers, each with a time and a step. Adjacent numbers of one step form one row.</summary>
 internal abstract class EventRows(LogSource log) : SparseRows(log)
 {
     private readonly byte[] _text = new byte[32];
@@ -46,10 +46,10 @@ internal abstract class EventRows(LogSource log) : SparseRows(log)
     }
 }
 
-/// <summary>One number of a log that writes them one by one.</summary>
-/// <param name="Tag">What it measures, in UTF-8.</param>
+/// <summary>One number of a log that writes single numbers.</summary>
+/// <param name="Tag">The name of the metric, in UTF-8.</param>
 /// <param name="Seconds">The time of day, in seconds since 1970.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Value">The number.</param>
-/// <param name="Place">The line or record.</param>
+/// <param name="Place">The number of the line or record.</param>
 internal readonly record struct LogEvent(byte[] Tag, double Seconds, long Step, double Value, long Place);

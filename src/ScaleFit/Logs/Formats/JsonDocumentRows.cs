@@ -6,7 +6,7 @@ namespace ScaleFit.Logs.Formats;
 /// <summary>The objects of an array in one JSON document: the document itself, or the <c>log_history</c> of a trainer's state.</summary>
 internal sealed class JsonDocumentRows : JsonRows
 {
-    /// <summary>Such documents are read whole.</summary>
+    /// <summary>The largest document in bytes. ScaleFit reads it whole.</summary>
     private const int Longest = 512 << 20;
 
     private readonly byte[] _json;
@@ -17,7 +17,7 @@ internal sealed class JsonDocumentRows : JsonRows
     private string? _readError;
 
     /// <summary>Reads the document and finds its array.</summary>
-    /// <exception cref="LogFormatException">It is too long, is no JSON or has no such array.</exception>
+    /// <exception cref="LogFormatException">The document is too long, is not JSON or has no such array.</exception>
     public JsonDocumentRows(LogBytes bytes, LogSource log) : base(log)
     {
         using var whole = new MemoryStream();
@@ -25,7 +25,7 @@ internal sealed class JsonDocumentRows : JsonRows
         var buffer = new byte[1 << 16];
         for (int read; (read = stream.Read(buffer)) > 0; whole.Write(buffer.AsSpan(0, read)))
         {
-            if (whole.Length > Longest) throw log.Wrong(1, $"a JSON document of more than {Longest >> 20} MiB: write one object a line instead");
+            if (whole.Length > Longest) throw log.Wrong(1, $"a JSON document of more than {Longest >> 20} MiB: write one object per line instead");
         }
         _json = whole.ToArray();
         _json = BareNumbers.Quoted(_json) ?? _json;
@@ -56,7 +56,7 @@ internal sealed class JsonDocumentRows : JsonRows
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            _readError = $"{Log.At(_line)}: no JSON object from here on";
+            _readError = $"{Log.At(_line)}: not a JSON object; ScaleFit skipped the rest of the document";
         }
         Clear();
         return false;
@@ -81,9 +81,9 @@ internal sealed class JsonDocumentRows : JsonRows
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Half of a surrogate pair, escaped, is no JSON text either.
-            throw new LogFormatException($"{log.At(((e as JsonException)?.LineNumber ?? 0) + 1)}: not JSON", e);
+            // InvalidOperationException: an escaped half of a surrogate pair is not JSON text.
+            throw new LogFormatException($"{log.At(((e as JsonException)?.LineNumber ?? 0) + 1)}: not valid JSON: check the file", e);
         }
-        throw log.Wrong(1, "a JSON document without the array log_history: expected a trainer_state.json, or an array of objects");
+        throw log.Wrong(1, "the JSON document has no array log_history: expected a trainer_state.json, or an array of objects");
     }
 }

@@ -5,10 +5,10 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>One JSON object a line.</summary>
+/// <summary>One JSON object per line.</summary>
 internal sealed class JsonLineRows(LogBytes bytes, LogSource log) : JsonRows(log)
 {
-    /// <summary>A file of something else is given up early.</summary>
+    /// <summary>ScaleFit stops after this many unreadable lines at the beginning of a file.</summary>
     private const int MostUnreadable = 100;
 
     private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789+-.eE"u8);
@@ -42,7 +42,7 @@ internal sealed class JsonLineRows(LogBytes bytes, LogSource log) : JsonRows(log
                 _readError = $"{Log.At(Line)}: the last line is cut short, as in a log that is still being written";
                 return false;
             }
-            if (!_hasRow && ++_unreadable == MostUnreadable) throw Log.Wrong(1, $"{_rowError}, and so are the {MostUnreadable - 1} lines below it: not JSON lines; choose another {OptionName.Format}");
+            if (!_hasRow && ++_unreadable == MostUnreadable) throw Log.Wrong(1, $"{_rowError}, and the {MostUnreadable - 1} lines below have errors too: the file is not JSON lines; choose another {OptionName.Format}");
             return true;
         }
         return false;
@@ -63,7 +63,7 @@ internal sealed class JsonLineRows(LogBytes bytes, LogSource log) : JsonRows(log
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The second is what the reader says of text in a string that is not UTF-8.
+            // InvalidOperationException: a string is not UTF-8.
             if (e is JsonException && BareNumbers.Quoted(line) is { } quoted) return Error(quoted);
             Clear();
             return "not a JSON object";
@@ -73,13 +73,13 @@ internal sealed class JsonLineRows(LogBytes bytes, LogSource log) : JsonRows(log
     private string? Taken(ReadOnlySpan<byte> line)
     {
         if (TryTakeFlat(line)) return null;
-        if (!TryTake(line, out int length)) return "a JSON object that is cut short";
-        return line[length..].IsEmpty ? null : "text behind a JSON object";
+        if (!TryTake(line, out int length)) return "the JSON object is cut short";
+        return line[length..].IsEmpty ? null : "text follows the JSON object";
     }
 
     /// <summary>
-    /// Takes an object that holds nothing but plain keys with numbers and plain text, which is what nearly every line is, without looking at each token;
-    /// false for anything else, which is then read by all rules.
+    /// Reads an object of plain keys with numbers and plain text, as nearly every line is, without parsing each token.
+    /// Returns false for anything else, which the full parser then reads.
     /// </summary>
     private bool TryTakeFlat(ReadOnlySpan<byte> line)
     {

@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>Rows that are JSON objects; objects inside a row give their keys the prefix <c>name/</c>.</summary>
+/// <summary>Rows that are JSON objects. Keys of nested objects get the prefix <c>name/</c>.</summary>
 internal abstract class JsonRows(LogSource log) : SparseRows(log)
 {
-    /// <summary>verl's file logger puts the metrics of a step one level down.</summary>
+    /// <summary>verl's file logger nests the metrics of a step under this key.</summary>
     private static ReadOnlySpan<byte> Envelope => "data"u8;
 
     private byte[] _name = new byte[256];
     private byte[] _text = new byte[256];
 
-    /// <summary>Takes the object at the beginning as the row; false when it is cut short.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <summary>Reads the object at the beginning as the row; false if it is cut short.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     protected bool TryTake(ReadOnlySpan<byte> json, out int length)
     {
         Clear();
@@ -30,7 +30,7 @@ internal abstract class JsonRows(LogSource log) : SparseRows(log)
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             bool isPlain = prefix == 0 && !reader.ValueIsEscaped;
-            // Before the buffer is looked at, which a long name replaces.
+            // This comes before the use of the buffer, which a long name replaces.
             int length = isPlain ? 0 : Named(ref reader, prefix);
             var name = isPlain ? reader.ValueSpan : _name.AsSpan(0, length);
             if (!reader.Read()) return false;

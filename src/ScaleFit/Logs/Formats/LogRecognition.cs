@@ -2,21 +2,21 @@ using ScaleFit.Logs.Files;
 
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>Tells the format of a log by how it begins, and opens the reader of each.</summary>
+/// <summary>Recognises the format of a log by its beginning and opens the reader.</summary>
 internal static class LogRecognition
 {
     private const int LongestHeader = 1 << 16;
 
-    /// <summary>The format; separated values where nothing speaks for another.</summary>
+    /// <summary>The format; separated values if no other format matches.</summary>
     /// <param name="bytes">The log.</param>
-    /// <param name="isKnown">Whether a name is that of a column that logs count compute in.</param>
+    /// <param name="isKnown">Whether a name is that of a known compute column.</param>
     public static LogFormat Recognize(LogBytes bytes, Func<string, bool> isKnown)
     {
         ReadOnlySpan<byte> text = bytes.Sample;
         if (TensorRecords.IsIn(text)) return LogFormat.TensorBoard;
         if (bytes.Parts > 1 || bytes.Name(0) is not null || MlflowRows.IsIn(text)) return LogFormat.Mlflow;
         text = text.TrimStart(" \t\r\n\0"u8);
-        // Before consoles: text that a run logged may look like theirs.
+        // Before consoles, because text that a run logged may look like console lines.
         if (text is [(byte)'{', ..] && Next(text) is not '\'') return text.IndexOf("\"log_history\""u8) >= 0 ? LogFormat.TrainerState : LogFormat.JsonLines;
         if (text is [(byte)'[', ..] && Next(text) is '{' or ']') return LogFormat.JsonLines;
         if (IsHeader(text, isKnown)) return LogFormat.Csv;
@@ -25,7 +25,7 @@ internal static class LogRecognition
         return LogFormat.Csv;
     }
 
-    /// <summary>The rows of a log of a format.</summary>
+    /// <summary>Opens the rows of a log of a format.</summary>
     /// <exception cref="LogFormatException">The log is not of that format.</exception>
     public static LogRows Open(LogFormat format, LogBytes bytes, LogSource log) => format switch
     {
@@ -39,7 +39,7 @@ internal static class LogRecognition
         _ => Error(bytes.Sample) is { } error ? throw log.Wrong(1, error) : new CsvRows(bytes, log),
     };
 
-    /// <summary>Whether the first line names columns, one of them a known compute.</summary>
+    /// <summary>Whether the first line is a header with a known compute column.</summary>
     private static bool IsHeader(ReadOnlySpan<byte> text, Func<string, bool> isKnown)
     {
         int end = text.IndexOf((byte)'\n');
@@ -47,7 +47,7 @@ internal static class LogRecognition
         return ",;\t|".Any(separator => line.Split(separator) is { Length: > 1 } names && names.Any(name => isKnown(name.Trim(' ', '"', '\r'))));
     }
 
-    /// <summary>Whether a sample begins as results of this tool do.</summary>
+    /// <summary>Whether a sample begins like ScaleFit results.</summary>
     public static bool IsResult(ReadOnlySpan<byte> sample)
     {
         var text = sample.TrimStart(" \t\r\n"u8);
@@ -61,7 +61,7 @@ internal static class LogRecognition
         return true;
     }
 
-    /// <summary>The character behind the first that is no white space.</summary>
+    /// <summary>The next character after the first, white space skipped.</summary>
     private static char Next(ReadOnlySpan<byte> text) => text[1..].TrimStart(" \t\r\n"u8) is [var next, ..] ? (char)next : '\0';
 
     /// <summary>Why a sample cannot be separated values, or null.</summary>
@@ -69,10 +69,10 @@ internal static class LogRecognition
     {
         int end = sample.IndexOf((byte)'\n');
         var header = end < 0 ? sample : sample[..end];
-        if (sample is [(byte)'P', (byte)'K', 3, 4, ..] or [0x28, 0xB5, 0x2F, 0xFD, ..]) return "a compressed file: unpack it first; only gzip is read as it is";
-        if (header.Contains((byte)0)) return "holds NUL bytes: a binary or compressed file where a log is expected";
+        if (sample is [(byte)'P', (byte)'K', 3, 4, ..] or [0x28, 0xB5, 0x2F, 0xFD, ..]) return "a compressed file: unpack it first; ScaleFit unpacks only gzip itself";
+        if (header.Contains((byte)0)) return "the file has NUL bytes: found a binary or compressed file, expected a log";
         int control = header.IndexOfAnyInRange((byte)1, (byte)8);
-        if (control >= 0 || (!header.IsEmpty && header[0] >= 0x80 && !System.Text.Unicode.Utf8.IsValid(header))) return "a binary file where a log is expected, or text that is not UTF-8";
+        if (control >= 0 || (!header.IsEmpty && header[0] >= 0x80 && !System.Text.Unicode.Utf8.IsValid(header))) return "found a binary file or text that is not UTF-8, expected a log: check the file";
         return null;
     }
 }

@@ -2,37 +2,37 @@ using System.Text;
 
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>The rows of a log, one after the other, whatever its format: named columns, and cells as UTF-8.</summary>
+/// <summary>Reads the rows of a log of any format: named columns, and cells as UTF-8.</summary>
 internal abstract class LogRows : IDisposable
 {
     private char[] _text = new char[256];
 
-    /// <summary>The names of the columns; some formats meet new ones while rows are read, always behind the known ones.</summary>
+    /// <summary>The names of the columns. Some formats append new ones while rows are read.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 
-    /// <summary>True when rows were written as training went on, so that a step that goes back means something.</summary>
+    /// <summary>True if rows are in the order of training, so that a step that goes back is a restart.</summary>
     public virtual bool IsOrdered => true;
 
     /// <summary>The line of the row, from 1; the record in a format without lines.</summary>
     public abstract long Line { get; }
 
-    /// <summary>What makes the whole row unusable, or null.</summary>
+    /// <summary>Why the whole row is unusable, or null.</summary>
     public virtual string? RowError => null;
 
-    /// <summary>Why reading stopped before the end of the log, once it did; otherwise null.</summary>
+    /// <summary>Why reading stopped before the end of the log, once it has stopped; otherwise null.</summary>
     public virtual string? ReadError => null;
 
-    /// <summary>Goes to the next row; false behind the last.</summary>
-    /// <exception cref="LogFormatException">The log cannot be read on.</exception>
+    /// <summary>Reads the next row; false after the last.</summary>
+    /// <exception cref="LogFormatException">The log cannot be read further.</exception>
     public abstract bool Read();
 
-    /// <summary>A cell of the row, valid until the next one is read; empty where the row has none.</summary>
+    /// <summary>A cell of the row, valid until the next row is read; empty if the row has none.</summary>
     public abstract ReadOnlySpan<byte> Cell(int column);
 
-    /// <summary>Goes back before the first row; the columns that were met keep their places.</summary>
+    /// <summary>Rewinds to the first row. Known columns keep their indices.</summary>
     public abstract void Rewind();
 
-    /// <summary>A cell as text, valid until the next one is asked for.</summary>
+    /// <summary>A cell as text, valid until the next call.</summary>
     public virtual ReadOnlySpan<char> Text(int column)
     {
         var cell = Cell(column);

@@ -5,14 +5,14 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>MLflow metric files: one a metric, with lines of <c>timestamp value step</c>.</summary>
+/// <summary>MLflow metric files: one per metric, with lines of <c>timestamp value step</c>.</summary>
 internal sealed class MlflowRows : EventRows
 {
     private readonly List<LogEvent> _events = [];
     private int _next;
 
     /// <summary>Reads all files of a run.</summary>
-    /// <exception cref="LogFormatException">A line does not hold three numbers.</exception>
+    /// <exception cref="LogFormatException">A line does not have three numbers.</exception>
     public MlflowRows(LogBytes bytes, LogSource log) : base(log)
     {
         for (int part = 0; part < bytes.Parts; part++)
@@ -23,10 +23,10 @@ internal sealed class MlflowRows : EventRows
             {
                 if (line.IsEmpty) continue;
                 if (TryParse(Encoding.UTF8.GetString(line), out double time, out double value, out long step)) _events.Add(new LogEvent(tag, time / 1000, step, value, lines.Line));
-                else if (!lines.IsUnfinished) throw log.Wrong(lines.Line, $"{PlainText.Quoted(line)}{(bytes.Name(part) is { } file ? $" in {PlainText.Quoted(file)}" : "")} where timestamp, value and step are expected");
+                else if (!lines.IsUnfinished) throw log.Wrong(lines.Line, $"found {PlainText.Quoted(line)}{(bytes.Name(part) is { } file ? $" in {PlainText.Quoted(file)}" : "")}, expected timestamp, value and step");
             }
         }
-        // Metrics of one step are logged together, and a run may be continued: time puts both in order.
+        // Sorted by time, because metrics of one step are logged together and a run may continue.
         _events = [.. _events.OrderBy(e => e.Seconds)];
     }
 

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>Rows that name their cells themselves, so that each may hold others.</summary>
+/// <summary>Rows that name their own cells, so that rows may have different columns.</summary>
 /// <param name="log">The log.</param>
 internal abstract class SparseRows(LogSource log) : LogRows
 {
-    /// <summary>A log with more names than this counts something in its keys.</summary>
+    /// <summary>A log with more names than this has counters in its keys.</summary>
     private const int MostColumns = 20_000;
 
     private readonly List<string> _columns = [];
@@ -18,13 +18,13 @@ internal abstract class SparseRows(LogSource log) : LogRows
     private byte[] _values = new byte[4096];
     private int _used;
 
-    /// <summary>What the rows belong to.</summary>
+    /// <summary>The log of the rows.</summary>
     protected LogSource Log => log;
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<string> Columns => _columns;
 
-    /// <summary>Columns of which the row has a cell.</summary>
+    /// <summary>Indices of the columns for which the row has a cell.</summary>
     public IReadOnlyList<int> Present => _present;
 
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ internal abstract class SparseRows(LogSource log) : LogRows
     {
     }
 
-    /// <summary>Begins an empty row.</summary>
+    /// <summary>Starts an empty row.</summary>
     protected void Clear()
     {
         foreach (int column in _present) _cells[column] = default;
@@ -46,15 +46,15 @@ internal abstract class SparseRows(LogSource log) : LogRows
         _used = 0;
     }
 
-    /// <summary>Whether the row has a cell of that name.</summary>
+    /// <summary>Whether the row has a cell with a name.</summary>
     protected bool Has(ReadOnlySpan<byte> name)
     {
-        // A name met for the first time may move the cells.
+        // A new name may reallocate the cells.
         int column = Place(name);
         return _cells[column].Length > 0;
     }
 
-    /// <summary>Adds a cell; the last of equal names counts.</summary>
+    /// <summary>Adds a cell. Of equal names, the last counts.</summary>
     protected void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         if (value.IsEmpty) return;
@@ -68,11 +68,11 @@ internal abstract class SparseRows(LogSource log) : LogRows
 
     private int Place(ReadOnlySpan<byte> name)
     {
-        // Rows mostly repeat the keys of the row before, in its order.
+        // Most rows repeat the keys of the previous row in its order.
         if (_present.Count < _before.Count && name.SequenceEqual(_names[_before[_present.Count]])) return _before[_present.Count];
         string column = Encoding.UTF8.GetString(name);
         if (_places.TryGetValue(column, out int place)) return place;
-        if (_columns.Count == MostColumns) throw log.Wrong(Line, $"more than {MostColumns} different keys: not a log of metrics");
+        if (_columns.Count == MostColumns) throw log.Wrong(Line, $"more than {MostColumns} different keys: this is not a log of metrics; check the file");
         _columns.Add(column);
         _names.Add(name.ToArray());
         if (_columns.Count > _cells.Length) Array.Resize(ref _cells, 2 * _cells.Length);

@@ -6,7 +6,7 @@ using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>The scalars of TensorBoard event files, one file behind the other where a run was continued.</summary>
+/// <summary>The scalars of TensorBoard event files. The files of a continued run follow one another.</summary>
 internal sealed class TensorBoardRows(LogBytes bytes, LogSource log) : EventRows(log)
 {
     private readonly Queue<LogEvent> _events = new();
@@ -35,7 +35,7 @@ internal sealed class TensorBoardRows(LogBytes bytes, LogSource log) : EventRows
             }
             catch (InvalidProtocolBufferException e)
             {
-                throw new LogFormatException($"{Log.At(_records.Number)}: a record that is no TensorBoard event: {PlainText.Shorten(e.Message)}", e);
+                throw new LogFormatException($"{Log.At(_records.Number)}: the record is not a TensorBoard event: {PlainText.Shorten(e.Message)}", e);
             }
         }
         return true;
@@ -85,7 +85,7 @@ internal sealed class TensorBoardRows(LogBytes bytes, LogSource log) : EventRows
         if (value is { } number && name.Length > 0) _events.Enqueue(new LogEvent(name, seconds, step, number, _records.Number));
     }
 
-    /// <summary>TensorProto: 1 type, 4 content, 5 floats, 6 doubles, 7 and 10 integers; a number only, where it holds one.</summary>
+    /// <summary>TensorProto: 1 type, 4 content, 5 floats, 6 doubles, 7 and 10 integers. Returns the number of a tensor with one number.</summary>
     private static double? Tensor(byte[] bytes)
     {
         const int Float = 1, Double = 2;
@@ -121,6 +121,6 @@ internal sealed class TensorBoardRows(LogBytes bytes, LogSource log) : EventRows
         return value;
     }
 
-    /// <summary>The shortest decimal number that the single one stands for: 0.1 was logged, not 0.10000000149.</summary>
+    /// <summary>The shortest decimal number that rounds to the single-precision number: 0.1, not 0.10000000149.</summary>
     private static double Rounded(float value) => double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -5,11 +5,11 @@ using ScaleFit.Logs.Files;
 
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>The records of a TFRecord file: length, its checksum, data, its checksum.</summary>
-/// <param name="bytes">The files, one behind the other.</param>
+/// <summary>Reads the records of TFRecord files: length, its checksum, data, its checksum.</summary>
+/// <param name="bytes">The files, which follow one another.</param>
 internal sealed class TensorRecords(LogBytes bytes)
 {
-    /// <summary>Records of scalars are short; pictures and graphs are not read.</summary>
+    /// <summary>The longest record in bytes. Records of scalars are short; pictures and graphs are not read.</summary>
     private const ulong Longest = 256 << 20;
 
     private const int HeadLength = 12;
@@ -18,13 +18,13 @@ internal sealed class TensorRecords(LogBytes bytes)
     private Stream _stream = bytes.Open();
     private int _part;
 
-    /// <summary>The number of the record that was read last, from 1.</summary>
+    /// <summary>The number of the last record read, from 1.</summary>
     public long Number { get; private set; }
 
     /// <summary>Why reading stopped before the end, or null.</summary>
     public string? ReadError { get; private set; }
 
-    /// <summary>Whether a file begins with a record: the checksum of its length tells.</summary>
+    /// <summary>Whether a file begins with a record, judged by the checksum of its length.</summary>
     public static bool IsIn(ReadOnlySpan<byte> sample) => sample.Length >= HeadLength && IsChecked(sample[..8], sample[8..]);
 
     /// <summary>Reads a record; false at the end.</summary>
@@ -60,11 +60,11 @@ internal sealed class TensorRecords(LogBytes bytes)
 
     private bool Stop(string what)
     {
-        ReadError = string.Create(CultureInfo.InvariantCulture, $"record {Number + 1} {what}; {Number} records before it were read");
+        ReadError = string.Create(CultureInfo.InvariantCulture, $"record {Number + 1} {what}; ScaleFit read {Number} records before it");
         return false;
     }
 
-    /// <summary>CRC32C, masked as TensorFlow does so that checksums of checksums stay good.</summary>
+    /// <summary>CRC32C, masked as in TensorFlow, so that checksums of checksums stay reliable.</summary>
     private static bool IsChecked(ReadOnlySpan<byte> data, ReadOnlySpan<byte> expected)
     {
         uint crc = uint.MaxValue;

@@ -5,10 +5,10 @@ using ScaleFit.Logs.Files;
 
 namespace ScaleFit.Logs.Formats;
 
-/// <summary>The <c>step:N - key:value - ...</c> lines of verl's console, among whatever else a console shows.</summary>
+/// <summary>The <c>step:N - key:value - ...</c> lines of verl's console output. Other lines are ignored.</summary>
 internal sealed partial class VerlRows(LogBytes bytes, LogSource log) : SparseRows(log)
 {
-    /// <summary>The rest of a broken line is not longer than a line of metrics.</summary>
+    /// <summary>The longest rest of a broken line in bytes, as long as a line of metrics.</summary>
     private const int LongestRest = 1 << 16;
 
     private readonly LineReader _lines = new(bytes, log);
@@ -22,7 +22,7 @@ internal sealed partial class VerlRows(LogBytes bytes, LogSource log) : SparseRo
     public override long Line => _line;
 
     /// <inheritdoc/>
-    public override string? ReadError => _isUnfinished ? $"{Log.At(_line)}: the last line is cut short, as in a log that is still being written; its last key was left out" : null;
+    public override string? ReadError => _isUnfinished ? $"{Log.At(_line)}: the last line is cut short, as in a log that is still being written; ScaleFit ignored its last key" : null;
 
     /// <inheritdoc/>
     public override bool Read()
@@ -34,7 +34,7 @@ internal sealed partial class VerlRows(LogBytes bytes, LogSource log) : SparseRo
         _line = _lines.Line;
         _row.Clear();
         _row.AddRange(_pending);
-        // Long lines are broken in two by the pipes between processes.
+        // The pipes between processes break long lines in two.
         while (TryNext() && !IsStep(_pending) && IsContinuation(_pending)) Join(_pending);
         Split();
         return true;
@@ -47,7 +47,7 @@ internal sealed partial class VerlRows(LogBytes bytes, LogSource log) : SparseRo
         (_hasPending, _isUnfinished) = (false, false);
     }
 
-    /// <summary>Whether a text holds a line of a step.</summary>
+    /// <summary>Whether a text contains a line of a step.</summary>
     public static bool IsIn(ReadOnlySpan<byte> text)
     {
         while (text.IndexOf("step:"u8) is var at and >= 0)
@@ -80,7 +80,7 @@ internal sealed partial class VerlRows(LogBytes bytes, LogSource log) : SparseRo
     {
         Clear();
         var text = CollectionsMarshal.AsSpan(_row);
-        // What stands behind the last separator may be half a number.
+        // The text after the last separator may be half a number.
         _isUnfinished = _lines.IsUnfinished && !_hasPending;
         while (!text.IsEmpty)
         {
@@ -96,7 +96,7 @@ internal sealed partial class VerlRows(LogBytes bytes, LogSource log) : SparseRo
         int colon = pair.LastIndexOf((byte)':');
         if (colon <= 0) return;
         var name = pair[..colon].Trim((byte)' ');
-        // The evaluation before training had a name of its own until 2025.
+        // Until 2025, the evaluation before training had another prefix.
         if (name.StartsWith("test_score/"u8)) name = (byte[])[.. "val/"u8, .. name];
         Add(name, ConsoleText.Number(pair[(colon + 1)..]));
     }
@@ -110,7 +110,7 @@ internal sealed partial class VerlRows(LogBytes bytes, LogSource log) : SparseRo
 
     private static bool IsContinuation(ReadOnlySpan<byte> line) => line.Length <= LongestRest && line.Contains((byte)'/') && Rest().IsMatch(Encoding.UTF8.GetString(line));
 
-    /// <summary>Nothing but pairs; the first may lack its beginning.</summary>
+    /// <summary>A line of pairs only. The first pair may lack its beginning.</summary>
     [GeneratedRegex(@"^(- )?(\S*:)?(np\.float\d+\()?[-+0-9.e]+\)?( - \S+:(np\.float\d+\()?([-+0-9.e]+|nan|inf)\)?)*( -)?$")]
     private static partial Regex Rest();
 }

@@ -1,0 +1,78 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+
+namespace ScaleFit.Comparing;
+
+/// <summary>
+/// The difference of two recipes in measured pass rate, candidate minus baseline: means of evaluations of both, without a curve.
+/// Immutable: threads may share it.
+/// </summary>
+/// <param name="Value">The difference.</param>
+/// <param name="StandardError">Its standard error, from correlated noise and run-to-run variation.</param>
+internal sealed record MeasuredDifference(double Value, double StandardError)
+{
+    /// <summary>The one-sided lower confidence bound.</summary>
+    /// <param name="level">Confidence level, between 0 and 1.</param>
+    public double Lower(double level) => Value - Normal.InvCDF(0, 1, level) * StandardError;
+
+    /// <summary>The one-sided upper confidence bound.</summary>
+    /// <param name="level">Confidence level, between 0 and 1.</param>
+    public double Upper(double level) => Value + Normal.InvCDF(0, 1, level) * StandardError;
+
+    /// <summary>
+    /// Measures the evaluations that belong to a quantity: the last tenth of each run for the asymptote, and the evaluations around a compute
+    /// for the pass rate there.
+    /// </summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="margin">Run-to-run margin, half-width at 95% in pass rate; not used where the runs of both recipes measure their own variation.</param>
+    /// <returns>The difference; null where the quantity is not a pass rate, or its compute is not within all runs.</returns>
+    public static MeasuredDifference? Measure(Recipe baseline, Recipe candidate, Quantity quantity, double margin)
+    {
+        if (quantity == Quantity.Asymptote) return Between(baseline, candidate, margin, LastTenth);
+        if (quantity is not { Scale: EffectScale.Difference, Argument: { } compute }) return null;
+        RunInference[] all = [.. baseline.Runs, .. candidate.Runs];
+        double first = all.Max(run => run.Window.Points[0].Compute), last = all.Min(run => run.Window.Points[^1].Compute);
+        if (compute < first || compute > last) return null;
+        // The same stretch of compute for all runs, because pass rates rise along it.
+        double reach = Math.Max((last - first) / (2 * FindingCatalog.EndShare), all.Max(run => Reach(run.Window.Points, compute)));
+        return Between(baseline, candidate, margin, points => [.. points.Where(point => Math.Abs(point.Compute - compute) <= reach)]);
+    }
+
+    private static RunPoint[] LastTenth(IReadOnlyList<RunPoint> points) =>
+        [.. points.Skip(points.Count - Math.Min(points.Count, Math.Max(FindingCatalog.FewestAtEnd, points.Count / FindingCatalog.EndShare)))];
+
+    /// <summary>The distance in compute within which a run has enough evaluations for a mean.</summary>
+    private static double Reach(IReadOnlyList<RunPoint> points, double compute) =>
+        points.Select(point => Math.Abs(point.Compute - compute)).Order().ElementAt(Math.Min(points.Count, FindingCatalog.FewestAtEnd) - 1);
+
+    private static MeasuredDifference Between(Recipe baseline, Recipe candidate, double margin, Func<IReadOnlyList<RunPoint>, RunPoint[]> choose)
+    {
+        bool isMeasured = SeedPool.MeasuresSpread(baseline, candidate);
+        double deviation = margin / Normal.InvCDF(0, 1, 0.975);
+        (double Mean, double Variance)[] b = Means(baseline), c = Means(candidate);
+        return new MeasuredDifference(c.Average(run => run.Mean) - b.Average(run => run.Mean), Math.Sqrt(Variance(b) + Variance(c)));
+
+        (double Mean, double Variance)[] Means(Recipe recipe) => [.. recipe.Runs.Select(run => Mean(choose(run.Window.Points), run.Curves[0].Noise))];
+
+        double Variance((double Mean, double Variance)[] runs) =>
+            (isMeasured ? Statistics.Variance(runs.Select(run => run.Mean)) : deviation * deviation + runs.Average(run => run.Variance)) / runs.Length;
+    }
+
+    /// <summary>The mean of some evaluations and its variance under the estimated noise: independent noise plus noise whose correlation decays exponentially with compute.</summary>
+    private static (double Mean, double Variance) Mean(RunPoint[] points, NoiseEstimate noise)
+    {
+        // The sum of the correlations of all pairs, in one pass along compute.
+        double correlated = points.Length, earlier = 0;
+        for (int i = 1; i < points.Length && noise.CorrelationLength > 0; i++)
+        {
+            earlier = (earlier + 1) * Math.Exp((points[i - 1].Compute - points[i].Compute) / noise.CorrelationLength);
+            correlated += 2 * earlier;
+        }
+        double share = noise.DriftShare * correlated / points.Length + (1 - noise.DriftShare);
+        return (points.Average(point => point.PassRate), noise.StandardDeviation * noise.StandardDeviation * share / points.Length);
+    }
+}
