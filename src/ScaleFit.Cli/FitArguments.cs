@@ -34,7 +34,7 @@ internal static class FitArguments
             ("--trials", options.TrialsColumn ?? Text(options.Trials)), ("--stderr", options.StandardErrorColumn),
             ("--rescale", options.Rescale is { } range ? Text(range) : null),
         ];
-        string[] flags = [.. options.LeavesOutEvaluation ? ["--training-time"] : Array.Empty<string>(), .. options.Percent ? ["--percent"] : Array.Empty<string>()];
+        string[] flags = [.. options.LeavesOutEvaluation ? ["--training-time"] : Array.Empty<string>(), .. options.NoStalls ? ["--no-stalls"] : Array.Empty<string>(), .. options.Percent ? ["--percent"] : Array.Empty<string>()];
         return given.Where(g => g.Value is not null).SelectMany(g => new[] { g.Name, g.Value! }).Concat(flags);
     }
 

@@ -22,6 +22,7 @@ internal static class OptionWords
         (OptionName.Gpus, "--gpus"),
         (OptionName.StepTime, "--step-time"),
         (OptionName.LeavesOutEvaluation, "--training-time"),
+        (OptionName.NoStalls, "--no-stalls"),
         (OptionName.RunColumn, "--run-column"),
         (OptionName.RecipeColumn, "--recipe-column"),
         (OptionName.Runs, "--run"),

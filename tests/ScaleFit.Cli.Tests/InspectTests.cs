@@ -19,7 +19,7 @@ public sealed class InspectTests
         string log = Path.GetRelativePath(Environment.CurrentDirectory, WorkFolder.Write(string.Join('\n', rows.Prepend(header)), name));
         var outcome = Tool.Run("inspect", log);
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        string command = Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("Fit it with: ", StringComparison.Ordinal))["Fit it with: ".Length..];
+        string command = Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("Fit with: ", StringComparison.Ordinal))["Fit with: ".Length..];
         Assert.EndsWith(arguments, command, StringComparison.Ordinal);
         if (name.Contains('\'', StringComparison.Ordinal)) Assert.Contains("it'\\''s.jsonl'", command, StringComparison.Ordinal);
         else Assert.Equal(0, ShellLine.Run(command.Replace(" N", " 8", StringComparison.Ordinal)).ExitCode);
@@ -34,7 +34,7 @@ public sealed class InspectTests
     public void TheCommandItNamesKeepsWhatWasGiven(string given, string expected)
     {
         string log = Path.GetRelativePath(Environment.CurrentDirectory, WorkFolder.Write("run,_runtime,_step,val/acc,train/reward\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"a,{i}00,{i},0.{i + 10},0.4\n"))));
-        string command = Assert.Single(Tool.Run(["inspect", log, .. given.Split(' ')]).Output.Split('\n'), line => line.StartsWith("Fit it with: ", StringComparison.Ordinal))["Fit it with: ".Length..];
+        string command = Assert.Single(Tool.Run(["inspect", log, .. given.Split(' ')]).Output.Split('\n'), line => line.StartsWith("Fit with: ", StringComparison.Ordinal))["Fit with: ".Length..];
         Assert.Equal($"scalefit fit {log} {expected}", command);
         Assert.Equal(0, ShellLine.Run(command).ExitCode);
     }
@@ -65,7 +65,7 @@ public sealed class InspectTests
     {
         var outcome = Tool.Run("inspect", WorkFolder.Write("alpha,beta,acc\n1,2,0.5\n"), "missing.csv");
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("Not fitted as it is: ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Cannot be fitted: ", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("no compute among the columns 'alpha', 'beta', 'acc'", outcome.Output, StringComparison.Ordinal);
         Assert.Equal("scalefit: missing.csv: no such file", Assert.Single(outcome.ErrorLines));
     }

@@ -71,6 +71,31 @@ public sealed class SilentPassTests
     }
 
     [Fact]
+    public void MissingSeedsFailAGate()
+    {
+        string[] seeds = ["compare", "samples/seeds.csv", "--recipe-column", "recipe", "--baseline", "scalerl", "--gate"];
+        Assert.Equal(0, Tool.Run([.. seeds, "--expect-seeds", "5", "--expect-runs", "10"]).ExitCode);
+        var outcome = Tool.Run([.. seeds, "--run", "scalerl-*", "--run", "minimax-m1-1", "--expect-seeds", "5", "--output", "junit"]);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("recipe 'minimax-m1' has 1 runs, expected at least 5", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Tool.Run([.. seeds, "--expect-runs", "11"]).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("fit", "text")]
+    [InlineData("fit", "json")]
+    [InlineData("fit", "jsonl")]
+    [InlineData("plan", "csv")]
+    public void MissingRunsFailACommand(string command, string format)
+    {
+        Assert.Equal(0, Tool.Run(command, "samples/five-recipes.csv", "--expect-runs", "5", "--output", format).ExitCode);
+        var outcome = Tool.Run(command, "samples/five-recipes.csv", "--expect-runs", "6", "--output", format);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("5 runs were read and fitted, expected at least 6", outcome.Error, StringComparison.Ordinal);
+        if (format.StartsWith("json", StringComparison.Ordinal)) Assert.Contains("expected at least 6", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EqualRecipesPass()
     {
         int passed = Enumerable.Range(0, 20).Count(i => Gate(Log("baseline", Run(Baseline, 100 + i)), Log("candidate", Run(Baseline, 200 + i))).ExitCode == 0);

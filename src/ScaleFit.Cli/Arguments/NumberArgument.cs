@@ -24,4 +24,10 @@ internal static class NumberArgument
 
     /// <summary>Parses a count from 1 to 1,000.</summary>
     public static bool TryReadCount(string text, out int count) => TryReadInteger(text, out count) && count is >= 1 and <= 1000;
+
+    /// <summary>The expected form of an integer above 0, as the end of a sentence.</summary>
+    public const string ExpectedPositiveInteger = "an integer above 0, such as 8";
+
+    /// <summary>Reads an integer above 0.</summary>
+    public static bool TryReadPositiveInteger(string text, out int number) => TryReadInteger(text, out number) && number > 0;
 }

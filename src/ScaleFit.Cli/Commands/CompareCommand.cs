@@ -32,6 +32,7 @@ internal sealed class CompareCommand : Command
     {
         _logs.AddTo(this);
         _reading.AddTo(this, takesShard: false);
+        _reading.AddExpectationTo(this);
         _decided = [.. Options];
         _preparing.AddTo(this);
         _fitting.AddTo(this);
@@ -57,6 +58,8 @@ internal sealed class CompareCommand : Command
                 AllowsInconclusive = _gate.AllowsInconclusive(parse),
             },
             Baseline = _comparing.Baseline(parse),
+            ExpectedRuns = _reading.ExpectedRuns(parse),
+            ExpectedSeeds = _comparing.ExpectedSeeds(parse),
             IsCommon = _comparing.IsCommon(parse),
             IsSummarized = parse.GetValue(_summary),
             Decided = ResultFiles.Decided(parse, _decided),

@@ -31,6 +31,12 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
     /// <summary>A given option that does not apply to results of earlier commands; null for none.</summary>
     public string? Decided { get; init; }
 
+    /// <summary>The expected number of runs; null if any number will do.</summary>
+    public int? ExpectedRuns { get; init; }
+
+    /// <summary>The expected number of runs of every recipe; null if any number will do.</summary>
+    public int? ExpectedSeeds { get; init; }
+
     /// <summary>Reads and analyses the logs, compares the recipes and writes the report.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     /// <exception cref="CommandException">There is nothing to report.</exception>
@@ -82,6 +88,8 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
         double? common = IsCommon && analysis.Runs.Count > 0 ? analysis.Runs.Min(run => run.Now) : null;
         if (common is not null) analysis = analysis.Again(run => RunAnalyzer.Infer(run, report.Options with { Window = report.Options.Window with { Until = common } }), output);
         var (baseline, candidates) = RecipeChoice.Choose(analysis.Runs, Logs, Baseline);
+        if (Expectation.OfRuns(ExpectedRuns, Expectation.Count(analysis.Runs), Logs[0]) is { } missing) throw new CommandException(ExitCode.Failed, missing.Message);
+        Expectation.OfSeeds(ExpectedSeeds, [baseline, .. candidates]);
         baseline = BeforeCollapse(baseline, report.Options, output);
         if (report.Gate?.Error(baseline, candidates) is { } error) throw new CommandException(ExitCode.Failed, $"{error}; --recipe-column assigns runs to recipes");
 

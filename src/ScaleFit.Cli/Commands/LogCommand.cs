@@ -39,6 +39,7 @@ internal sealed class LogCommand : Command
         (_preparing, _fitting, _result) = (preparing, fitting, result);
         _logs.AddTo(this);
         _reading.AddTo(this);
+        _reading.AddExpectationTo(this);
         preparing.AddTo(this);
         fitting.AddTo(this);
         foreach (var option in own) Add(option);
@@ -62,6 +63,7 @@ internal sealed class LogCommand : Command
             _logs.Read(parse), _reading.Shard(parse), _reading.Read(parse), writer)
         {
             TakesResults = _result.TakesResults,
+            ExpectedRuns = _reading.ExpectedRuns(parse),
             Decided = ResultFiles.Decided(parse, _analysing),
         };
     }

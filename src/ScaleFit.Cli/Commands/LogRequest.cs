@@ -29,6 +29,9 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
     /// <summary>A given option that does not apply to results of earlier commands; null for none.</summary>
     public string? Decided { get; init; }
 
+    /// <summary>The expected number of runs; null if any number will do.</summary>
+    public int? ExpectedRuns { get; init; }
+
     /// <summary>Reads and analyses the logs and writes the report.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     /// <exception cref="CommandException">There is nothing to report.</exception>
@@ -53,28 +56,43 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
 
     private int Report(Report report)
     {
+        if (Missing(Expectation.Count(report.Runs)) is { } missing) report = report with { Failures = [.. report.Failures, missing] };
         Writer.Write(report);
         return report.Failures.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     /// <summary>Writes the lines of each part as soon as they are complete.</summary>
-    private int Stream(RunsReport head, IEnumerable<(LogAnalysis Part, string Lines)> parts)
+    private int Stream(RunsReport head, IEnumerable<(LogAnalysis Part, int Count, string Lines)> parts)
     {
         bool hasFailed = false;
+        int count = 0;
         var drawn = new List<RunReport>();
         Writer.Output.Write(parts.Select(part =>
         {
             hasFailed |= part.Part.Failures.Count > 0;
+            count += part.Count;
             drawn.AddRange(part.Part.Runs);
             return part.Lines;
-        }));
+        }).Concat(Enumerable.Range(0, 1).Select(_ => Missing(count)).OfType<RunFailure>().Select(missing =>
+        {
+            hasFailed = true;
+            return JsonLines.Write(head with { Failures = [missing] });
+        })));
         Writer.Draw(head with { Runs = drawn });
         return hasFailed ? ExitCode.Failed : ExitCode.Done;
     }
 
     /// <summary>The JSON lines of a part. Its runs are kept only for a plot, because they take much memory.</summary>
-    private (LogAnalysis Part, string Lines) Lines(RunsReport head, LogAnalysis part) =>
-        (Writer.Output.Picture is null ? part with { Runs = [] } : part, JsonLines.Write(Completed(head, part)));
+    private (LogAnalysis Part, int Count, string Lines) Lines(RunsReport head, LogAnalysis part) =>
+        (Writer.Output.Picture is null ? part with { Runs = [] } : part, Expectation.Count(part.Runs), JsonLines.Write(Completed(head, part)));
+
+    /// <summary>The failure where runs are missing, told as any other.</summary>
+    private RunFailure? Missing(int count)
+    {
+        var missing = Expectation.OfRuns(ExpectedRuns, count, Logs[0]);
+        if (missing is not null) Writer.Output.Terminal.Tell(missing.Message);
+        return missing;
+    }
 
     private static RunsReport Completed(RunsReport head, LogAnalysis analysis) =>
         head with { Runs = analysis.Runs, Failures = analysis.Failures, Agreements = MetricAgreement.Measure([.. analysis.Runs.Select(r => r.Run.Run)]) };

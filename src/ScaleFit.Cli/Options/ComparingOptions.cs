@@ -27,12 +27,19 @@ internal sealed class ComparingOptions
     };
     private readonly Option<double[]> _resolution = ScaledArgument.Option(
         "--resolution", "D,...", "Smallest relevant difference: below 1 in pass rate, above 1 as a ratio of compute (default: 0.05,1.5).", most: 0.5);
+    private readonly Option<int?> _expectSeeds = new("--expect-seeds")
+    {
+        Description = "Fails with exit code 1 if a recipe has fewer runs than this.",
+        HelpName = "N",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = OptionValue.Parser<int>(NumberArgument.TryReadPositiveInteger, NumberArgument.ExpectedPositiveInteger),
+    };
     private readonly Option<bool> _common = new("--common") { Description = "Cuts all runs at the largest compute that all of them reach, to compare with short runs." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        Option[] options = [_baseline, _recipeColumn, _at, _targets, _resolution, _common];
+        Option[] options = [_baseline, _recipeColumn, _at, _targets, _resolution, _common, _expectSeeds];
         foreach (var option in options) command.Add(option);
     }
 
@@ -41,6 +48,9 @@ internal sealed class ComparingOptions
 
     /// <summary>The column of recipes; null if not given.</summary>
     public string? RecipeColumn(ParseResult parse) => parse.GetValue(_recipeColumn);
+
+    /// <summary>The expected number of runs of every recipe; null if not given.</summary>
+    public int? ExpectedSeeds(ParseResult parse) => parse.GetValue(_expectSeeds);
 
     /// <summary>Whether to cut all runs at the largest compute that all of them reach.</summary>
     public bool IsCommon(ParseResult parse) => parse.GetValue(_common);

@@ -37,6 +37,7 @@ internal sealed class ReadingOptions
     };
     private readonly Option<string?> _stepTime = Text("--step-time", "NAME", "Column with the seconds of each step. ScaleFit sums them.");
     private readonly Option<bool> _trainingTime = new("--training-time") { Description = "Excludes the time of evaluation and checkpoints, if step times distinguish it from training." };
+    private readonly Option<bool> _noStalls = new("--no-stalls") { Description = "Counts a step that takes longer than ten times the median step as the median step." };
     private readonly Option<string?> _runColumn = Text("--run-column", "NAME", "Column with the name of the run.");
     private readonly Option<string[]> _runs = Repeated("--run", "PATTERN", "Reads only runs with this name, or that match this glob. Repeatable.");
     private readonly Option<string?> _trials = Text("--trials", "N|NAME", "Number of samples of each evaluation (prompts times samples per prompt), or the column with this number.");
@@ -49,6 +50,14 @@ internal sealed class ReadingOptions
         HelpName = "LO,HI",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = OptionValue.Parser<RewardRange>(RewardRangeArgument.TryRead, RewardRangeArgument.Expected),
+    };
+
+    private readonly Option<int?> _expectRuns = new("--expect-runs")
+    {
+        Description = "Fails with exit code 1 if fewer runs than this are read and fitted.",
+        HelpName = "N",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = OptionValue.Parser<int>(NumberArgument.TryReadPositiveInteger, NumberArgument.ExpectedPositiveInteger),
     };
 
     private readonly Option<Shard?> _shard = new("--shard")
@@ -64,10 +73,16 @@ internal sealed class ReadingOptions
     /// <param name="takesShard">Whether the command handles each log independently of the others.</param>
     public void AddTo(Command command, bool takesShard = true)
     {
-        Option[] options = [_format, _metrics, _compute, _unit, _gpus, _stepTime, _trainingTime, _runColumn, _runs, _trials, _standardError, _percent, _rescale];
+        Option[] options = [_format, _metrics, _compute, _unit, _gpus, _stepTime, _trainingTime, _noStalls, _runColumn, _runs, _trials, _standardError, _percent, _rescale];
         foreach (var option in options) command.Add(option);
         if (takesShard) command.Add(_shard);
     }
+
+    /// <summary>Adds the option for the expected number of runs to a command that analyses runs.</summary>
+    public void AddExpectationTo(Command command) => command.Add(_expectRuns);
+
+    /// <summary>The expected number of runs; null if not given.</summary>
+    public int? ExpectedRuns(ParseResult parse) => parse.GetValue(_expectRuns);
 
     /// <summary>The given share of the logs; null for all of them.</summary>
     public Shard? Shard(ParseResult parse) => parse.GetValue(_shard);
@@ -93,6 +108,7 @@ internal sealed class ReadingOptions
             Gpus = parse.GetValue(_gpus),
             StepTime = parse.GetValue(_stepTime),
             LeavesOutEvaluation = parse.GetValue(_trainingTime),
+            NoStalls = parse.GetValue(_noStalls),
             RunColumn = parse.GetValue(_runColumn),
             Runs = parse.GetValue(_runs) ?? [],
             Trials = isCount ? count : null,

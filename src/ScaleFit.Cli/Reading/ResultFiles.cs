@@ -30,7 +30,7 @@ internal static class ResultFiles
     /// <param name="parse">The command line.</param>
     /// <param name="options">The options that do not apply to results.</param>
     public static string? Decided(ParseResult parse, IEnumerable<Option> options) =>
-        options.FirstOrDefault(option => option.Name is not ("--run" or "--shard") && parse.GetResult(option) is { Implicit: false })?.Name;
+        options.FirstOrDefault(option => option.Name is not ("--run" or "--shard" or "--expect-runs" or "--expect-seeds") && parse.GetResult(option) is { Implicit: false })?.Name;
 
     /// <summary>Checks that no option was given that does not apply to results.</summary>
     /// <param name="decided">The name of such an option; null for none.</param>

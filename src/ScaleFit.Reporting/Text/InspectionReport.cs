@@ -32,7 +32,7 @@ internal static class InspectionReport
             if (i > 0) writer.Write('\n');
             page.WriteTo(writer);
             // Whole, however long, so that it can be copied.
-            writer.Write(problem is null ? $"Fit it with: {FitCommand(inspection.Logs[i])}\n" : $"Not fitted as it is: {PlainText.Clean(OptionWords.Translate(problem))}\n");
+            writer.Write(problem is null ? $"Fit with: {FitCommand(inspection.Logs[i])}\n" : $"Cannot be fitted: {PlainText.Clean(OptionWords.Translate(problem))}\n");
         }
     }
 
@@ -59,7 +59,7 @@ internal static class InspectionReport
         }
         if (table.Rows.Count > 0) page.AddTable(table);
         int others = log.Columns.Count(c => c.Use == ColumnUse.Other);
-        if (others > 0) page.AddLine($"{others} other column{(others == 1 ? "" : "s")}; --output json lists all, and --metric or --compute takes any by name.");
+        if (others > 0) page.AddLine($"{others} other column{(others == 1 ? "" : "s")}. List all with --output json; select one with --metric NAME or --compute NAME.");
     }
 
     private static string Shown(double? value) => value is not { } number ? NumberFormat.None : number < 0 ? $"-{NumberFormat.Compute(-number)}" : NumberFormat.Compute(number);

@@ -17,6 +17,7 @@ internal static class ComparisonDiagnostics
 
     private static Finding? Starts(Recipe baseline, Recipe candidate, double margin)
     {
+        if (Beginning(baseline, candidate, margin) is { } early) return early;
         var (b, c) = (Start(baseline), Start(candidate));
         if (b is not { } from || c is not { } to) return null;
         double deviation = margin / Normal.InvCDF(0, 1, 0.975);
@@ -25,8 +26,30 @@ internal static class ComparisonDiagnostics
             Invariant($"The recipes start at different pass rates: {from.Mean:0.000} and {to.Mean:0.000}, which is more than noise and margin explain."));
     }
 
+    /// <summary>
+    /// Compares where both recipes were first evaluated. Better training needs compute, so a large difference where the baseline has hardly
+    /// gained comes from elsewhere.
+    /// </summary>
+    private static Finding? Beginning(Recipe baseline, Recipe candidate, double margin)
+    {
+        double first = baseline.Runs.Concat(candidate.Runs).Max(run => run.Window.Points[0].Compute);
+        if (!baseline.Runs.All(run => Gained(run, first) < FindingCatalog.LittleGain)) return null;
+        if (MeasuredDifference.Measure(baseline, candidate, Quantity.PassRateAt(first), margin) is not { } apart) return null;
+        return Math.Abs(apart.Value) <= FindingCatalog.BeginningApart + FindingCatalog.StartErrors * apart.StandardError ? null : FindingCatalog.StartsDiffer.Report(
+            Invariant($"The recipes differ by {apart.Value:+0.000;-0.000} in pass rate at compute {NumberFormat.Compute(first)}, where the baseline has reached less than {FindingCatalog.LittleGain:P0} of its gain."));
+    }
+
+    private static double Gained(RunInference run, double compute)
+    {
+        var curve = run.Curves[0];
+        return (curve.Fit.PassRate(compute) - curve["start"].Value) / (curve["asymptote"].Value - curve["start"].Value);
+    }
+
     private static Finding? Compute(Recipe baseline, Recipe candidate)
     {
+        double first = candidate.Runs.Max(run => run.Window.Points[0].Compute);
+        if (baseline.Runs.All(run => first > run.Curves[0]["midpoint"].Value && first > FindingCatalog.LateBeginning * run.Window.Points[0].Compute))
+            return FindingCatalog.ComputeDiffers.Report($"The candidate is first evaluated at {NumberFormat.Compute(first)}, after the midpoint of the baseline. Its beginning is not observed.");
         double b = baseline.Runs.Max(run => run.Window.Points[^1].Compute), c = candidate.Runs.Max(run => run.Window.Points[^1].Compute);
         double ratio = Math.Max(b, c) / Math.Min(b, c);
         return ratio < FindingCatalog.ComputeApart ? null : FindingCatalog.ComputeDiffers.Report(

@@ -14,15 +14,15 @@ internal static class GateBlocks
     /// <summary>Findings against a number that is read off the whole curve.</summary>
     private static readonly FindingKind[] OfCurve =
     [
-        FindingCatalog.PoorFit, FindingCatalog.NoRise, FindingCatalog.RunsMixed, FindingCatalog.NarrowRange, FindingCatalog.FewAfterMidpoint,
+        FindingCatalog.PoorFit, FindingCatalog.NoRise, FindingCatalog.RunsMixed, FindingCatalog.SeveralLevels, FindingCatalog.NarrowRange, FindingCatalog.FewAfterMidpoint,
         FindingCatalog.NeverFalls, FindingCatalog.ValuesFrozen, FindingCatalog.EvaluationsStop, FindingCatalog.LateCollapse,
     ];
 
     /// <summary>Findings against a pass rate within the evaluations.</summary>
-    private static readonly FindingKind[] OfEvaluations = [FindingCatalog.RunsMixed, FindingCatalog.NeverFalls, FindingCatalog.ValuesFrozen, FindingCatalog.EvaluationsStop, FindingCatalog.LateCollapse];
+    private static readonly FindingKind[] OfEvaluations = [FindingCatalog.RunsMixed, FindingCatalog.SeveralLevels, FindingCatalog.NeverFalls, FindingCatalog.ValuesFrozen, FindingCatalog.EvaluationsStop, FindingCatalog.LateCollapse];
 
     /// <summary>Findings against the compute of evaluations.</summary>
-    private static readonly FindingKind[] OfCompute = [FindingCatalog.StepsMissing, FindingCatalog.StepTimeMean, FindingCatalog.ClockGap];
+    private static readonly FindingKind[] OfCompute = [FindingCatalog.StepsMissing, FindingCatalog.StepStalled, FindingCatalog.StepTimeMean, FindingCatalog.ClockGap];
 
     /// <summary>The first finding that blocks a rule; null for none.</summary>
     /// <param name="comparison">The comparison.</param>

@@ -21,6 +21,7 @@ internal static class CurveDiagnostics
                 yield return Ceiling(curve, window);
                 yield return PoorFit(curve);
                 yield return Mixed(curve, window);
+                yield return SeveralLevels(curve, window);
                 yield return StrongCorrelation(curve);
             }
             if (curve.Curve is SigmoidCurve)
@@ -98,6 +99,13 @@ internal static class CurveDiagnostics
         double correlation = squares > 0 ? products / squares : 0;
         return correlation >= -Math.Max(FindingCatalog.MixedCorrelation, FindingCatalog.MixedDeviations / Math.Sqrt(window.Points.Count)) ? null : FindingCatalog.RunsMixed.Report(
             Invariant($"Evaluations lie above and below the curve in turn: neighbouring residuals have a correlation of {correlation:0.00}. The log may mix two runs."));
+    }
+
+    private static Finding? SeveralLevels(CurveInference curve, FitWindow window)
+    {
+        double[] residuals = [.. window.Points.Select(point => point.PassRate - curve.Fit.PassRate(point.Compute))];
+        return ResidualGroups.Find(residuals) is not { } groups ? null : FindingCatalog.SeveralLevels.Report(
+            Invariant($"The evaluations form {groups.Count} groups that alternate. {groups.Few} of {residuals.Length} evaluations are {groups.Distance:0.000} away from the others."));
     }
 
     private static Finding? StrongCorrelation(CurveInference curve) =>

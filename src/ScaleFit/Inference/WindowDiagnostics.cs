@@ -42,13 +42,13 @@ internal static class WindowDiagnostics
     private static Finding? Frozen(FitWindow window)
     {
         var points = window.Points;
-        int longest = 0, end = 0, equal = 0, length = 1;
+        int longest = 0, end = 0, equal = 0, first = 0;
         for (int i = 1; i < points.Count; i++)
         {
-            bool isEqual = points[i].PassRate == points[i - 1].PassRate;
-            length = isEqual ? length + 1 : 1;
-            if (isEqual) equal++;
-            if (length > longest && points[i].PassRate is > 0 and < 1) (longest, end) = (length, i);
+            if (points[i].PassRate == points[i - 1].PassRate) equal++;
+            else first = i;
+            bool isSaturated = points[i].PassRate is 0 or 1 && (first == 0 || Math.Abs(points[first].PassRate - points[first - 1].PassRate) <= FindingCatalog.FrozenJump);
+            if (i - first + 1 > longest && !isSaturated) (longest, end) = (i - first + 1, i);
         }
         if (longest < FindingCatalog.FewestFrozen) return null;
         double rate = (equal - (longest - 1) + 1.0) / (points.Count - longest + 2.0);

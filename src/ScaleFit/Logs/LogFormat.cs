@@ -9,14 +9,15 @@ public enum LogFormat
     Csv,
 
     /// <summary>
-    /// One JSON object per line, or one array of objects: Tinker, prime-rl, open-instruct, NeMo-RL, slime, OpenRLHF, verl's file logger, W&amp;B history.
+    /// One JSON object per line, or one array of objects: Tinker, prime-rl, open-instruct, NeMo-RL, slime, OpenRLHF, ROLL, ms-swift, LLaMA-Factory,
+    /// verl's file logger, W&amp;B history.
     /// </summary>
     JsonLines,
 
     /// <summary>verl's console output: <c>step:1 - key:value - key:value</c>.</summary>
     Verl,
 
-    /// <summary>Python dictionaries in console output, as TRL and OpenRLHF print them.</summary>
+    /// <summary>Console output: Python dictionaries (TRL, Unsloth, OpenRLHF, SkyRL), tables (AReaL, Tinker) or lines such as <c>[step 3] reward=0.5</c> (tunix).</summary>
     Console,
 
     /// <summary>The <c>log_history</c> of a Hugging Face <c>trainer_state.json</c>.</summary>

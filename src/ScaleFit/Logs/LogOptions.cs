@@ -29,6 +29,11 @@ public sealed record LogOptions
     /// <summary>True to exclude the time of evaluation and checkpoints. This requires step times that list it separately.</summary>
     public bool LeavesOutEvaluation { get; init; }
 
+    /// <summary>
+    /// True to count a step that takes longer than ten times the median step of its run as the median step. This requires step times.
+    /// </summary>
+    public bool NoStalls { get; init; }
+
     /// <summary>The column that names the run of each row; null to recognise it.</summary>
     public string? RunColumn { get; init; }
 

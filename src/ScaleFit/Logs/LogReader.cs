@@ -48,13 +48,15 @@ public static class LogReader
     private static LogContents Read(LogBytes bytes, string name, LogOptions options) => WithRows(bytes, name, options, static (rows, log) =>
     {
         if (rows is not SparseRows && log.Options.RunColumn is null && PanelHeader.Recognize(rows.Columns) is { } panel) return PanelReading.Read(rows, panel, log);
-        bool isSurveyed = rows is SparseRows || (log.Options.Gpus is null && RecoveredGpus.CanBeIn(rows.Columns));
-        return TableReading.Read(rows, isSurveyed ? new LogSurvey(rows, withRanges: false) : null, log);
+        bool isSurveyed = rows is SparseRows || (log.Options.Gpus is null && RecoveredGpus.CanBeIn(rows.Columns))
+            || MetricChoice.DependsOnRanges(rows.Columns, log.Options) || IncompleteClock.CanBeIn(rows.Columns, log.Options);
+        return TableReading.Read(rows, isSurveyed ? new LogSurvey(rows, isExact: false) : null, log);
     });
 
     private static T WithRows<T>(LogBytes bytes, string name, LogOptions options, Func<LogRows, LogSource, T> read)
     {
-        var format = options.Format ?? LogRecognition.Recognize(bytes, static name => ComputeName.Recognize(name) is not null);
+        var format = options.Format ?? LogRecognition.Recognize(bytes, static name => ComputeName.Recognize(name) is not null)
+            ?? throw LogRecognition.Unknown(bytes, name == StandardInput ? "stdin" : name);
         if (format == LogFormat.JsonLines && LogRecognition.IsResult(bytes.Sample))
             throw new LogFormatException($"{PlainText.Shorten(name)}: this file has ScaleFit results, not a log: give it to {ResultTaker.Name}");
         var log = new LogSource(name, format.Name(), options) { ReadError = bytes.IsCutShort ? $"{PlainText.Shorten(name)}: the gzip data is cut short" : null };

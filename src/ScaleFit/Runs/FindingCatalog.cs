@@ -57,6 +57,12 @@ internal static class FindingCatalog
         Invariant($"A gap longer than {PauseShare} of the run and longer than {PauseTimesUsual} times the usual time between two rows."),
         $"A clock counts pauses as compute. If the log has a column of step times, name it with {OptionName.StepTime}.");
 
+    public static FixedFinding ClockIncomplete { get; } = Warning(
+        "clock-incomplete",
+        "The clock has no number in many rows. ScaleFit used steps instead.",
+        Invariant($"More than 1 row in {RowsOfOneRejected} of a table that has a step in each row, and more than half of the rows with a step in other logs."),
+        $"Fill in the clock, or choose another {OptionName.Compute}.");
+
     /// <summary>A log whose steps go back more often than once in this many rows contains several runs.</summary>
     public const int RowsOfOneStart = 10;
 
@@ -102,6 +108,15 @@ internal static class FindingCatalog
         "None: the column's name says that it is a mean.",
         "Multiply compute by the number of steps between two rows, or use the trainer's state file.");
 
+    /// <summary>A step has stalled if it takes longer than this many times the median step.</summary>
+    public const double StalledSteps = 10;
+
+    public static FixedFinding StepStalled { get; } = Warning(
+        "step-stalled",
+        "Some steps took much longer than the others: training may have waited for storage, for a network or for other jobs.",
+        Invariant($"One step or more that takes longer than {StalledSteps} times the median step."),
+        $"Give {OptionName.NoStalls} to count each of these steps as the median step.");
+
     public static FixedFinding LogCutShort { get; } = Warning(
         "log-cut-short",
         "The log ends in the middle of a row or record.",
@@ -140,7 +155,7 @@ internal static class FindingCatalog
 
     public static FixedFinding ValidationMetric { get; } = Note(
         "validation-metric",
-        "The log has validation and training metrics. ScaleFit used the validation metric.",
+        "The log has several metrics. ScaleFit used validation metrics before training metrics, and answers before formats and parts.",
         "None.",
         $"Choose another metric with {OptionName.Metrics}.");
 
@@ -179,10 +194,13 @@ internal static class FindingCatalog
     /// <inheritdoc cref="FewestFrozen"/>
     public const double FrozenProbability = 1e-3;
 
+    /// <summary>A run may saturate at 0 or 1, but it does not jump there.</summary>
+    public const double FrozenJump = 0.1;
+
     public static FixedFinding ValuesFrozen { get; } = Warning(
         "values-frozen",
         "Many evaluations in a row have the same value, as where evaluation stopped and the last value was logged again.",
-        Invariant($"At least {FewestFrozen} equal values in a row, other than 0 and 1, whose probability is below {FrozenProbability} at the rate at which other neighbours are equal."),
+        Invariant($"At least {FewestFrozen} equal values in a row whose probability is below {FrozenProbability} at the rate at which other neighbours are equal. Values of 0 and 1 count only after a jump of more than {FrozenJump}."),
         $"Check the evaluations. Fit the part before with {OptionName.Until}.");
 
     public static FixedFinding TooFewPoints { get; } = Warning(
@@ -271,6 +289,24 @@ internal static class FindingCatalog
         Invariant($"The correlation of neighbouring residuals is below -{MixedCorrelation} and below -{MixedDeviations} / sqrt(n)."),
         $"Name the column of runs with {OptionName.RunColumn}, or separate the runs. The fit describes neither of them.");
 
+    /// <summary>Share of the residual variance that two groups explain. Normal residuals reach 0.64, a sine 0.81.</summary>
+    public const double GroupedVariance = 0.9;
+
+    /// <summary>Share that three groups explain. Normal residuals reach 0.81, a sine 0.92.</summary>
+    public const double ThriceGroupedVariance = 0.95;
+
+    /// <summary>Number of evaluations, and their share, in the smaller of two groups.</summary>
+    public const int FewestGrouped = 3;
+
+    /// <inheritdoc cref="FewestGrouped"/>
+    public const double LeastGrouped = 0.03;
+
+    public static FixedFinding SeveralLevels { get; } = Warning(
+        "several-levels",
+        "The evaluations form groups far apart that alternate, as with several runs in one log, or with failed evaluations logged as 0 or 1.",
+        Invariant($"Two groups of residuals explain more than {GroupedVariance} of the variance (normal residuals: 0.64), or three more than {ThriceGroupedVariance} (0.81). The smaller part has at least {FewestGrouped} evaluations and a share of {LeastGrouped}, and the groups alternate along compute."),
+        $"Remove failed evaluations, or name the column of runs with {OptionName.RunColumn}.");
+
     public static FixedFinding StrongCorrelation { get; } = Note(
         "strong-correlation",
         "The noise is strongly correlated, so the effective sample size is small. The intervals account for it.",
@@ -356,19 +392,25 @@ internal static class FindingCatalog
     /// <summary>Starts that differ by more standard errors than this are not those of one evaluation set.</summary>
     public const double StartErrors = 3;
 
+    /// <summary>A pass rate that differs by this much, beyond noise and margin, where the baseline has reached less than this share of its gain.</summary>
+    public const double BeginningApart = 0.1, LittleGain = 0.4;
+
     public static FixedFinding StartsDiffer { get; } = Warning(
         "starts-differ",
         "The recipes start at different pass rates, as with another evaluation set or another model.",
-        Invariant($"The starts differ by more than {StartErrors} standard errors, from noise and run-to-run margin."),
+        Invariant($"The starts differ by more than {StartErrors} standard errors, from noise and run-to-run margin. Or the pass rates differ by {BeginningApart} more than that at the first common compute, where the baseline has reached less than {LittleGain} of its gain."),
         "Compare recipes on one evaluation set. A gate can expect the difference where it is intended, such as for another model size.");
 
     /// <summary>Runs whose ends differ by this factor in compute rarely measure it in the same unit.</summary>
     public const double ComputeApart = 30;
 
+    /// <summary>A candidate that begins this many times later than the baseline, and after the baseline's midpoint, hides its beginning.</summary>
+    public const double LateBeginning = 2;
+
     public static FixedFinding ComputeDiffers { get; } = Warning(
         "compute-differs",
         "The recipes span very different compute.",
-        Invariant($"The largest fitted compute differs by a factor of {ComputeApart} or more."),
+        Invariant($"The largest fitted compute differs by a factor of {ComputeApart} or more, or the candidate is first evaluated after the midpoint of the baseline, and at {LateBeginning} times its first compute or more."),
         $"Check the unit of compute and {OptionName.Gpus}: a log in seconds beside one in hours looks like this.");
 
     public static FixedFinding BaselineCollapsed { get; } = Warning(
@@ -380,12 +422,12 @@ internal static class FindingCatalog
     /// <summary>All kinds: on the forecast and the fit, most serious first, then on the window and on the log.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
     [
-        LateCollapse, NoRise, AsymptoteUnbounded, AsymptoteWeak, CeilingNearOne, MidpointOutside, FewAfterMidpoint, AtBound, PoorFit, RunsMixed,
+        LateCollapse, NoRise, AsymptoteUnbounded, AsymptoteWeak, CeilingNearOne, MidpointOutside, FewAfterMidpoint, AtBound, PoorFit, RunsMixed, SeveralLevels,
         StartAboveData, StartUnknown, TooFewPoints, NarrowRange, StrongCorrelation, Averaged, PowerLawTrap,
         StartsDiffer, ComputeDiffers, BaselineCollapsed,
         NoForecast, FarExtrapolation, CurvesDisagree, ForecastMissed, LastValueWins,
         NeverFalls, ValuesFrozen, EvaluationsStop, RowsRejected, DuplicateCompute, StepRepeated, ClockGap, SeveralRuns, ComputeGoesBack, RunRestarted, ClockRestarted,
-        StepsMissing, StepTimeMean, LogCutShort, GpusUnused, GpusRecovered, Rescaled, ValidationMetric, TrainingMetric,
+        ClockIncomplete, StepsMissing, StepStalled, StepTimeMean, LogCutShort, GpusUnused, GpusRecovered, Rescaled, ValidationMetric, TrainingMetric,
     ];
 
     private static FrozenDictionary<string, FindingKind> ByCode { get; } = All.ToFrozenDictionary(kind => kind.Code, StringComparer.Ordinal);

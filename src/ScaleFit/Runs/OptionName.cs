@@ -13,6 +13,7 @@ internal static class OptionName
     public const string Gpus = "LogOptions.Gpus";
     public const string StepTime = "LogOptions.StepTime";
     public const string LeavesOutEvaluation = "LogOptions.LeavesOutEvaluation";
+    public const string NoStalls = "LogOptions.NoStalls";
     public const string RunColumn = "LogOptions.RunColumn";
     public const string RecipeColumn = "LogOptions.RecipeColumn";
     public const string Runs = "LogOptions.Runs";
@@ -30,7 +31,7 @@ internal static class OptionName
     /// <summary>All names. Add a new name here too.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Format, Metrics, Compute, Unit, Gpus, StepTime, LeavesOutEvaluation, RunColumn, RecipeColumn, Runs, Trials, StandardErrorColumn, Percent, Rescale,
+        Format, Metrics, Compute, Unit, Gpus, StepTime, LeavesOutEvaluation, NoStalls, RunColumn, RecipeColumn, Runs, Trials, StandardErrorColumn, Percent, Rescale,
         SkipEarly, From, Until, Start, Sensitivity, Margin,
     ];
 }

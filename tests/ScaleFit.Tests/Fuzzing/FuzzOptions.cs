@@ -31,7 +31,7 @@ internal static class FuzzOptions
         4 => options with { Unit = (ComputeUnit)random.Next(Enum.GetValues<ComputeUnit>().Length) },
         5 => options with { Gpus = Counts[random.Next(Counts.Length)] },
         6 => options with { StepTime = Column(random) },
-        7 => options with { LeavesOutEvaluation = true },
+        7 => random.Next(2) == 0 ? options with { LeavesOutEvaluation = true } : options with { NoStalls = true },
         8 => options with { RunColumn = Column(random) },
         9 => options with { RecipeColumn = Column(random) },
         10 => options with { Runs = [Globs[random.Next(Globs.Length)]] },

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScaleFit.Logs;
 using ScaleFit.Runs;
 
@@ -43,6 +44,29 @@ public class TensorBoardTests
         var runs = LogReader.Read(Shared.Path($"runs/formats/{name}"), new LogOptions { Metrics = ["val-core/*"] }).Runs;
         Assert.Equal(["val-core/DigitalLearningGmbH/MATH-lighteval/acc/mean@1", "val-core/openai/gsm8k/acc/mean@1"], runs.Select(run => run.Metric).Order(StringComparer.Ordinal));
         Assert.All(runs, run => Assert.InRange(run.Points.Count, 2, 10_000));
+    }
+
+    [Theory]
+    [InlineData("verl-gsm8k-math-first.tfevents", 135)]
+    [InlineData("verl-gsm8k-math.tfevents", 16)]
+    public void EveryTagOfVerlIsRead(string name, int rows)
+    {
+        var inspection = LogReader.Inspect(Shared.Path($"runs/formats/{name}"), new LogOptions());
+        // 107 tags, the step and the time.
+        Assert.Equal((rows, 109, null), ((int)inspection.Rows, inspection.Columns.Count, inspection.ReadError));
+        Assert.All(inspection.Columns, column => Assert.True(column.Numbers > 0, column.Name));
+    }
+
+    /// <summary>A log in single precision says 0.3 for 0.3, as the same log in text does.</summary>
+    [Fact]
+    public void SinglePrecisionIsTheShortestDecimal()
+    {
+        var random = new Random(7);
+        float[] values = [0.3f, 1, 0, 1e-7f, 1 / 3f, .. Enumerable.Range(0, 2000).Select(i => random.NextSingle() * MathF.Pow(10, -i % 8))];
+        var file = new EventFile();
+        for (int i = 0; i < values.Length; i++) file.Add(Start + i, i, "val/acc", values[i], "simple");
+        var expected = values.Select(value => double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+        Assert.Equal(expected, Single(file.ToArray(), OneGpu).Points.Select(p => p.PassRate));
     }
 
     [Fact]

@@ -21,7 +21,8 @@ internal readonly record struct ComputeObservation
 /// <summary>Follows the compute of one run from row to row and detects restarts.</summary>
 /// <param name="compute">The compute.</param>
 /// <param name="table">The lines where a table restarts; null for a log in the order of training, in which any row may restart.</param>
-internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
+/// <param name="usualStep">The median step, if stalled steps count as it; otherwise null.</param>
+internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table, double? usualStep = null)
 {
     /// <summary>If steps go back more often than once in this many rows, the log has several runs.</summary>
     private const int RowsOfOneStart = FindingCatalog.RowsOfOneStart;
@@ -30,7 +31,7 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
     private const int RowsOfARun = FindingCatalog.RowsOfARun;
 
     private readonly List<(double Step, double Compute)> _history = [];
-    private readonly SummedTime? _time = compute.Steps is { } steps ? new SummedTime(steps) : null;
+    private readonly SummedTime? _time = compute.Steps is { } steps ? new SummedTime(steps, usualStep) : null;
     private double _step = double.NaN;
     private double _last = double.NaN;
     private double _offset;
@@ -47,6 +48,9 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
     private double _gap;
     private long _gapLine;
     private long _told;
+
+    /// <summary>The median step; infinity if it is not known.</summary>
+    public double MedianStep => _time?.Durations.Median ?? double.PositiveInfinity;
 
     /// <summary>The order of a table's rows.</summary>
     public TableOrder Order { get; } = new(compute);
@@ -88,6 +92,7 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
             yield return ClockGap.Finding(_gap / (_last - _begin), compute.Name, $"without a row before {Line(_gapLine)}");
         }
         foreach (var found in _time?.Findings() ?? []) yield return found;
+        if (_time?.Durations.Finding(compute, usualStep is not null) is { } stalled) yield return stalled;
     }
 
     /// <summary>Whether a step begins another run: it goes back to the first step or before it.</summary>
@@ -135,14 +140,13 @@ internal sealed class ComputeTracker(ComputeColumn compute, TableBreaks? table)
 
     private bool TryCount(LogRows rows, out double value)
     {
-        var cell = rows.Cell(compute.Index);
-        if (cell.IsEmpty && rows.IsOrdered)
+        if (rows.IsOrdered && rows.IsEmpty(compute.Index))
         {
             // Evaluations in rows of their own have the last compute in the log, or 0 before the first.
             value = double.IsNaN(_last) ? 0 : _last;
             return !double.IsNaN(_last) || !compute.IsClock;
         }
-        if (!Cell.TryRead(cell, out double counted))
+        if (!rows.TryRead(compute.Index, out double counted))
         {
             value = double.NaN;
             return false;

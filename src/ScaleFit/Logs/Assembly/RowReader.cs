@@ -20,13 +20,12 @@ internal sealed class RowReader(LogRows rows, ComputeColumn compute, int[] metri
     {
         long line = rows.Line;
         double width = knownNoise;
-        var noiseCell = noise < 0 ? default : rows.Cell(noise);
-        bool hasNoise = noise < 0 || Cell.TryRead(noiseCell, out width);
+        bool hasNoise = noise < 0 || rows.TryRead(noise, out width);
         for (int i = 0; i < metrics.Length; i++)
         {
             var builder = run.Metrics[i];
-            var cell = rows.Cell(metrics[i]);
-            if (cell.IsEmpty || Cell.IsNothing(cell))
+            bool hasPassRate = rows.TryRead(metrics[i], out double passRate);
+            if (!hasPassRate && IsMissing(metrics[i]))
             {
                 if (isOwnRow && value is { } passed) builder.Advance(passed);
             }
@@ -36,11 +35,11 @@ internal sealed class RowReader(LogRows rows, ComputeColumn compute, int[] metri
             }
             else if (!hasNoise)
             {
-                builder.Reject(line, rows.Columns[noise], noiseCell);
+                builder.Reject(line, rows.Columns[noise], rows.Cell(noise));
             }
-            else if (!Cell.TryRead(cell, out double passRate))
+            else if (!hasPassRate)
             {
-                builder.Reject(line, rows.Columns[metrics[i]], cell);
+                builder.Reject(line, rows.Columns[metrics[i]], rows.Cell(metrics[i]));
             }
             else
             {
@@ -48,4 +47,6 @@ internal sealed class RowReader(LogRows rows, ComputeColumn compute, int[] metri
             }
         }
     }
+
+    private bool IsMissing(int column) => rows.IsEmpty(column) || Cell.IsNothing(rows.Cell(column));
 }

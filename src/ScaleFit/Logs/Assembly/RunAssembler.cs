@@ -32,6 +32,12 @@ internal sealed class RunAssembler
     /// <summary>The lines where a table restarts; null for a log in the order of training.</summary>
     public TableBreaks? Table { get; init; }
 
+    /// <summary>The median step of each run, in the order of the log, if stalled steps count as it; otherwise null.</summary>
+    public IReadOnlyList<double>? UsualSteps { get; init; }
+
+    /// <summary>The median step of each run, in the order of the log.</summary>
+    public IReadOnlyList<double> MedianSteps => [.. _runs.Select(r => r.Compute.MedianStep)];
+
     /// <summary>Lines in which a table restarts, so that ScaleFit must read its rows in order.</summary>
     public IReadOnlyList<long> Breaks => [.. _runs.SelectMany(r => r.Compute.Order.Breaks)];
 
@@ -66,7 +72,7 @@ internal sealed class RunAssembler
         // Runs of one log are often equally long. Without this capacity, growing lists take half of the memory.
         RunBuilder[] before = _runs is [.., var last] ? last.Metrics : [];
         RunBuilder[] built = isWanted ? [.. metrics.Select((m, i) => new RunBuilder(run, recipe, m, _compute, _log, i < before.Length ? before[i].Count : 0))] : [];
-        var builders = new RunBuilders(whole ?? Key(run, recipe).ToString(), run, built, new ComputeTracker(_compute, Table));
+        var builders = new RunBuilders(whole ?? Key(run, recipe).ToString(), run, built, new ComputeTracker(_compute, Table, UsualSteps?[_runs.Count]));
         _runs.Add(builders);
         return builders;
     }

@@ -7,7 +7,8 @@ namespace ScaleFit.Logs.Assembly;
 
 /// <summary>The time of one run, summed over the seconds of its steps.</summary>
 /// <param name="time">The columns.</param>
-internal sealed class SummedTime(StepTime time)
+/// <param name="usual">The median step, if stalled steps count as it; otherwise null.</param>
+internal sealed class SummedTime(StepTime time, double? usual = null)
 {
     /// <summary>Seconds of the step by part. A step may span several rows, or be logged twice.</summary>
     private readonly double[] _seconds = new double[time.Parts.Length + time.Excluded.Length];
@@ -22,11 +23,18 @@ internal sealed class SummedTime(StepTime time)
     private long _repeated;
     private string _firstRepeated = "";
 
+    /// <summary>The time of each step.</summary>
+    public StepDurations Durations { get; } = new();
+
     /// <summary>Seconds up to the last row read, its step included.</summary>
     public double Sum { get; private set; }
 
     /// <summary>Goes back to the end of a step.</summary>
-    public void GoBack(double sum, double step) => (Sum, _step) = (sum, step);
+    public void GoBack(double sum, double step)
+    {
+        (Sum, _step) = (sum, step);
+        Durations.GoBack(sum);
+    }
 
     /// <summary>Adds a row's time; false if it is not a number.</summary>
     /// <param name="rows">The log at the row.</param>
@@ -36,17 +44,20 @@ internal sealed class SummedTime(StepTime time)
     {
         value = Sum;
         bool isTimed = false;
-        foreach (int part in time.Parts) isTimed |= Cell.TryRead(rows.Cell(part), out _);
+        foreach (int part in time.Parts) isTimed |= rows.TryRead(part, out _);
         if (!isTimed) return true;
         if (step != _step) Begin(step, rows.Line);
         for (int i = 0; i < _seconds.Length; i++)
         {
             bool isExcluded = i >= time.Parts.Length;
-            if (!Cell.TryRead(rows.Cell(isExcluded ? time.Excluded[i - time.Parts.Length] : time.Parts[i]), out double some)) continue;
+            if (!rows.TryRead(isExcluded ? time.Excluded[i - time.Parts.Length] : time.Parts[i], out double some)) continue;
             if (_seconds[i] != 0) Repeat(step, rows.Line);
             _seconds[i] = isExcluded ? -some : some;
         }
-        Sum = _before + (Math.Max(_seconds.Sum(), 0) * _weight);
+        double seconds = Math.Max(_seconds.Sum(), 0);
+        Durations.Set(_before, seconds, _weight, rows.Line);
+        if (usual is { } median && seconds > FindingCatalog.StalledSteps * median) seconds = median;
+        Sum = _before + (seconds * _weight);
         value = time.FollowsEvaluation ? _before : Sum;
         return double.IsFinite(Sum);
     }

@@ -52,12 +52,17 @@ internal sealed class TableReading
             rows.Rewind();
             runs = reading.ReadRows(new TableBreaks(breaks));
         }
+        if (log.Options.NoStalls && reading._compute.Steps is not null)
+        {
+            rows.Rewind();
+            runs = reading.ReadRows(table: null, runs.MedianSteps);
+        }
         return runs.Finish(reading._count, rows.ReadError);
     }
 
-    private RunAssembler ReadRows(TableBreaks? table)
+    private RunAssembler ReadRows(TableBreaks? table, IReadOnlyList<double>? usualSteps = null)
     {
-        var runs = new RunAssembler(_log, _compute, [.. _metrics.Select(c => _rows.Columns[c])], [.. _choice.Findings(_compute, _metrics)]) { Table = table };
+        var runs = new RunAssembler(_log, _compute, [.. _metrics.Select(c => _rows.Columns[c])], [.. _choice.Findings(_compute, _metrics)]) { Table = table, UsualSteps = usualSteps };
         var row = new RowReader(_rows, _compute, _metrics, _noise, _log.Options.Trials ?? 1);
         var only = _run < 0 && _recipe < 0 ? runs.Run(_log.RunName) : null;
         for (_count = 0; _rows.Read(); _count++)
@@ -76,7 +81,7 @@ internal sealed class TableReading
             var run = only ?? runs.Run(name, recipe);
             if (run.Metrics.Length == 0) continue;
             double step = double.NaN;
-            if (_step >= 0 && Matters() && Cell.TryRead(_rows.Cell(_step), out double counted))
+            if (_step >= 0 && Matters() && _rows.TryRead(_step, out double counted))
             {
                 step = counted;
             }
@@ -96,10 +101,10 @@ internal sealed class TableReading
     /// <summary>Whether the row's step counts. Rows of other parts of a trainer may have their own steps.</summary>
     private bool Matters()
     {
-        if (!_compute.IsClock && !_rows.Cell(_compute.Index).IsEmpty) return true;
+        if (!_compute.IsClock && !_rows.IsEmpty(_compute.Index)) return true;
         foreach (int metric in _metrics)
         {
-            if (!_rows.Cell(metric).IsEmpty) return true;
+            if (!_rows.IsEmpty(metric)) return true;
         }
         return false;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Logs.Columns;
@@ -10,6 +11,8 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
 {
     private readonly LogOptions _options = log.Options;
     private readonly double? _gpus = log.Options.Gpus ?? survey?.Gpus;
+    private readonly IncompleteClock _incomplete = new(columns, survey, log.Options);
+    private readonly MetricChoice _metrics = new(columns, survey, log.Options);
 
     /// <summary>The column with a given name.</summary>
     /// <exception cref="LogFormatException">No column has the name, or several do.</exception>
@@ -44,6 +47,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         if (_options.Compute is null && known is { } counted && !counted.MayBe(unit))
             throw Wrong($"no column counts {unit.Words()}: {PlainText.Quoted(name)} counts {counted.Words()}; remove {OptionName.Unit}, or name the column with {OptionName.Compute}");
         if (_options.LeavesOutEvaluation) throw Wrong($"the compute column {PlainText.Quoted(name)} does not separate the time of evaluation: give {OptionName.StepTime}, or remove {OptionName.LeavesOutEvaluation}");
+        if (_options.NoStalls) throw Wrong($"the compute column {PlainText.Quoted(name)} does not give the time of each step: give {OptionName.StepTime}, or remove {OptionName.NoStalls}");
         return Axis(null, index, unit, $"{unit.Words()} of clock time");
     }
 
@@ -74,7 +78,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
     public IReadOnlyList<int> Metrics(params IReadOnlyList<int> others)
     {
         if (_options.Metrics.Count > 0) return [.. _options.Metrics.SelectMany(m => Matching(m, others)).Distinct().Order()];
-        var ranked = Ranked(i => others.Contains(i) || !HasNumbers(i) ? null : MetricName.Rank(columns[i]));
+        var ranked = _metrics.Best(others);
         return ranked.Count switch
         {
             1 => ranked,
@@ -82,6 +86,9 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
             _ => throw Wrong($"several columns could be the pass rate: choose one with {OptionName.Metrics}: {Names(ranked)}{Each(ranked)}"),
         };
     }
+
+    /// <summary>Whether a column may be the pass rate.</summary>
+    public bool IsMetric(int column) => _metrics.Rank(column) is not null;
 
     /// <summary>The column that counts steps, or -1.</summary>
     public int Step() => Ranked(i => HasNumbers(i) && ComputeName.Recognize(columns[i]) is { Unit: ComputeUnit.Steps } name ? (2 * name.Rank) + (columns[i] is "_step" ? 1 : 0) : null).FirstOrDefault(-1);
@@ -93,15 +100,19 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         {
             yield return FindingCatalog.GpusUnused.Report(FormattableString.Invariant($"ScaleFit ignored {OptionName.Gpus} {given}: {PlainText.Quoted(compute.Name)} counts {compute.Axis.Unit.Words()}"), $"Choose clock time with {OptionName.Compute} or {OptionName.StepTime}, or remove {OptionName.Gpus}.");
         }
+        if (_incomplete.Finding(compute) is { } incomplete) yield return incomplete;
         if (_options.Gpus is null && compute.Axis.Gpus is { } recovered) yield return RecoveredGpus.Finding(recovered);
         if (_options.Rescale is { } range)
             yield return FindingCatalog.Rescaled.Report($"ScaleFit rescaled rewards between {range.Text} to pass rates between 0 and 1", "Compare only with pass rates that are defined in the same way.");
         if (_options.Metrics.Count > 0 || metrics is not [var taken]) yield break;
         var training = Enumerable.Range(0, columns.Count).Where(i => i != taken && HasNumbers(i) && MetricName.Rank(columns[i]) >= MetricName.Training).Select(i => columns[i]).ToArray();
+        string used = $"ScaleFit uses {PlainText.Quoted(columns[taken])}", others = Others(taken);
         if (MetricName.Rank(columns[taken]) >= MetricName.Training)
-            yield return FindingCatalog.TrainingMetric.Report($"the log has no recognised validation metric; ScaleFit uses {PlainText.Quoted(columns[taken])}, a metric of the training batches", $"Name a validation metric with {OptionName.Metrics} if the log has one.");
+            yield return FindingCatalog.TrainingMetric.Report($"the log has no recognised validation metric; {used}, a metric of the training batches{others}", $"Name a validation metric with {OptionName.Metrics} if the log has one.");
         else if (training.Length > 0 && MetricName.IsValidation(columns[taken]))
-            yield return FindingCatalog.ValidationMetric.Report($"ScaleFit uses {PlainText.Quoted(columns[taken])}, a validation metric, and ignores {NameList.Join(training)} of training", $"Choose another with {OptionName.Metrics}.");
+            yield return FindingCatalog.ValidationMetric.Report($"{used}, a validation metric, and ignores {NameList.Join(training)} of training{others}", $"Choose another with {OptionName.Metrics}.");
+        else if (others.Length > 0)
+            yield return FindingCatalog.ValidationMetric.Report($"{used}{others}", $"Choose another with {OptionName.Metrics}.");
     }
 
     /// <summary>The column that names the runs, or -1 when the log has none.</summary>
@@ -137,7 +148,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
     /// <param name="varies">Whether a column has more than one value.</param>
     public (IReadOnlyList<int> Taken, string? Argument) MetricArgument(IReadOnlyList<int> others, Func<int, bool> varies)
     {
-        var ranked = Ranked(i => others.Contains(i) || !HasNumbers(i) ? null : MetricName.Rank(columns[i]));
+        var ranked = _metrics.Best(others);
         if (ranked.Count == 0) return (Metrics(others), null);
         string? each = ranked.Count > 1 ? Folder(ranked) : null;
         if (each is not null) return (ranked, each + "*");
@@ -151,10 +162,10 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
     public int RecognisedCompute()
     {
         int steps = StepTime.Find(columns, null, leavesOut: false)?.Parts[0] ?? -1;
-        ComputeName? Name(int i) => !HasNumbers(i) ? null : i == steps ? ComputeName.OfStepTime : ComputeName.Recognize(columns[i]);
+        ComputeName? Name(int i) => !HasNumbers(i) || _incomplete.Is(i) ? null : i == steps ? ComputeName.OfStepTime : ComputeName.Recognize(columns[i]);
         int? Rank(int i) => Name(i) is not { } name ? null : _gpus is not null && name.Unit is ComputeUnit.Tokens or ComputeUnit.Flops ? ComputeName.BehindTime : name.Rank;
         var known = Ranked(i => _options.Unit is { } unit && Name(i)?.Unit == unit ? Rank(i) : null);
-        if (_options.LeavesOutEvaluation && steps >= 0) known = [steps];
+        if ((_options.LeavesOutEvaluation || _options.NoStalls) && steps >= 0) known = [steps];
         if (known.Count == 0) known = Ranked(Rank);
         return known.Count switch
         {
@@ -189,15 +200,23 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
 
     private List<int> Places(Func<string, bool> match) => [.. Enumerable.Range(0, columns.Count).Where(i => match(columns[i]))];
 
-    private string Each(List<int> places) => Folder(places) is { } folder ? $", or {PlainText.Quoted(folder + "*")} for each" : "";
+    private string Each(IReadOnlyList<int> places) => Folder(places) is { } folder ? $", or {PlainText.Quoted(folder + "*")} for each" : "";
 
     /// <summary>The prefix up to a slash that these names share and no other names have; null if there is none.</summary>
-    private string? Folder(List<int> places)
+    private string? Folder(IReadOnlyList<int> places)
     {
         string first = columns[places[0]];
         string folder = first[..(first.IndexOf('/', StringComparison.Ordinal) + 1)];
         return folder.Length > 0 && Places(c => c.StartsWith(folder, StringComparison.Ordinal)).SequenceEqual(places) ? folder : null;
     }
+
+    /// <summary>The number of columns that would do as well as the one taken, for a message.</summary>
+    private string Others(int taken) => _metrics.Alternatives(taken) switch
+    {
+        0 => "",
+        1 => "; 1 other column is possible",
+        var count => string.Create(CultureInfo.InvariantCulture, $"; {count} other columns are possible"),
+    };
 
     private string Names(IEnumerable<int> places) => NameList.Join([.. places.Select(i => columns[i])]);
 

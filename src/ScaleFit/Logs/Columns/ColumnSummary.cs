@@ -4,8 +4,12 @@ namespace ScaleFit.Logs.Columns;
 
 /// <summary>Counts and range of the cells of one column.</summary>
 /// <param name="name">Its name.</param>
-internal sealed class ColumnSummary(string name)
+/// <param name="withRange">Whether to parse the numbers for their range.</param>
+internal sealed class ColumnSummary(string name, bool withRange = false)
 {
+    /// <summary>Longer text that begins like a number is no number with a mistake.</summary>
+    private const int LongestNumber = 24;
+
     /// <summary>Its name.</summary>
     public string Name => name;
 
@@ -34,22 +38,24 @@ internal sealed class ColumnSummary(string name)
     }
 
     /// <summary>Adds a cell.</summary>
-    /// <param name="cell">The cell; ignored if empty.</param>
-    /// <param name="withRange">Whether to parse the number; otherwise its first character decides.</param>
-    public void Observe(ReadOnlySpan<byte> cell, bool withRange)
+    /// <param name="rows">The log at the row.</param>
+    /// <param name="column">The column; ignored if its cell is empty.</param>
+    /// <param name="isExact">Whether only what parses counts as a number; otherwise the first character decides.</param>
+    public void Observe(LogRows rows, int column, bool isExact)
     {
-        if (cell.IsEmpty) return;
+        if (rows.IsEmpty(column)) return;
         double value = 0;
-        bool isNumber = withRange
-            ? Cell.TryRead(cell, out value)
-            : cell[0] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)' ';
+        bool isParsed = withRange && rows.TryRead(column, out value);
+        bool isNumber = isExact
+            ? isParsed
+            : isParsed || (!withRange || rows.Cell(column).Length <= LongestNumber) && rows.Cell(column)[0] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)' ';
         if (!isNumber)
         {
             Texts++;
             return;
         }
         Numbers++;
-        if (!withRange) return;
+        if (!isParsed) return;
         (Least, Greatest) = (Math.Min(Least, value), Math.Max(Greatest, value));
     }
 }

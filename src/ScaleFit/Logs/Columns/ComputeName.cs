@@ -24,14 +24,14 @@ internal readonly record struct ComputeName(int Rank, ComputeUnit? Unit, bool Is
             "progress/total_tokens" => new(3, ComputeUnit.Tokens),
         "compute" => new(3, null),
         "relative_time_(process)" or "_runtime" or "runtime" or "relative_time_(wall)" or "_absolute_runtime" or
-            "elapsed" or "elapsed_time" or "elapsed_seconds" or "elapsed_s" or "seconds" or "time_s" => new(4, ComputeUnit.Seconds),
+            "elapsed" or "elapsed_time" or "elapsed_seconds" or "elapsed_s" or "seconds" or "time_s" or "time_total_s" => new(4, ComputeUnit.Seconds),
         "elapsed_hours" or "elapsed_h" or "hours" => new(4, ComputeUnit.Hours),
         "wall_time" or "_timestamp" or "timestamp" => new(6, ComputeUnit.Seconds, IsClock: true),
         "step" or "_step" or "steps" or "train_step" or "training_step" => new(8, ComputeUnit.Steps),
-        "global_step" or "train/global_step" or "training/global_step" or "trainer/global_step" => new(9, ComputeUnit.Steps),
-        "progress/batch" or "rollout/step" or "eval/step" or "train/step" => new(10, ComputeUnit.Steps),
+        "global_step" or "train/global_step" or "training/global_step" or "trainer/global_step" or "global_step/max_steps" or "grpo_step" or "current_steps" => new(9, ComputeUnit.Steps),
+        "progress/batch" or "system/step" or "rollout/step" or "eval/step" or "train/step" => new(10, ComputeUnit.Steps),
         // Names of counters that may restart in each epoch, such as iteration or update, are excluded.
-        "num_updates" or "rollout_id" or "global_steps" or "optimizer_step" or "ppo_step" or "trainer/step" => new(11, ComputeUnit.Steps),
+        "num_updates" or "rollout_id" or "global_steps" or "optimizer_step" or "ppo_step" or "trainer/step" or "training_iteration" => new(11, ComputeUnit.Steps),
         _ => null,
     };
 

@@ -11,14 +11,14 @@ internal static class LogInspector
     /// <summary>Reads all rows.</summary>
     public static LogInspection Inspect(LogRows rows, LogSource log)
     {
-        var survey = new LogSurvey(rows, withRanges: true);
+        var survey = new LogSurvey(rows, isExact: true);
         var panel = rows is SparseRows ? null : PanelHeader.Recognize(rows.Columns);
         string[] names = panel is null ? [.. rows.Columns] : [rows.Columns[panel.X], .. panel.Columns.Select(c => c.Metric).Distinct()];
         var columns = panel is null ? survey.Columns
             : [.. names.Select((name, i) => ColumnSummary.Merge(name, i == 0 ? [survey.Columns[panel.X]] : panel.Columns.Where(c => c.Metric == name).Select(c => survey.Columns[c.Index])))];
         var choice = new ColumnChoice(names, log, new LogSurvey(columns, survey));
         string? stepTime = StepTime.Find(names, null, leavesOut: false)?.Name;
-        var inspection = new LogInspection(log.Name, log.Format, survey.Rows, [log.RunName], [.. columns.Select(c => Inspected(c, stepTime))]) { Gpus = survey.Gpus, ReadError = log.ReadError ?? survey.ReadError };
+        var inspection = new LogInspection(log.Name, log.Format, survey.Rows, [log.RunName], [.. columns.Select((c, i) => Inspected(c, stepTime, choice.IsMetric(i)))]) { Gpus = survey.Gpus, ReadError = log.ReadError ?? survey.ReadError };
         try
         {
             int run = panel is null ? choice.Run(recipe: -1) : -1;
@@ -61,12 +61,11 @@ internal static class LogInspector
         return needs with { Unit = unit is null, Gpus = unit is ComputeUnit.Seconds or ComputeUnit.Hours && !choice.KnowsGpus };
     }
 
-    private static ColumnInspection Inspected(ColumnSummary column, string? stepTime)
+    private static ColumnInspection Inspected(ColumnSummary column, string? stepTime, bool isMetric)
     {
-        bool isMetric = MetricName.Rank(column.Name) is not null;
         var use = column.Name == stepTime || StepTime.MayBe(column.Name) ? ColumnUse.StepTime
             : ComputeName.Recognize(column.Name) is not null ? ColumnUse.Compute
-            : !isMetric || column.Numbers == 0 ? ColumnUse.Other
+            : !isMetric ? ColumnUse.Other
             : MetricName.Rank(column.Name) < MetricName.Training ? ColumnUse.Metric : ColumnUse.TrainingMetric;
         return new ColumnInspection(column.Name, use, column.Numbers, column.Numbers > 0 ? column.Least : null, column.Numbers > 0 ? column.Greatest : null) { Texts = column.Texts };
     }

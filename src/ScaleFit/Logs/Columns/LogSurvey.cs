@@ -9,35 +9,40 @@ internal sealed class LogSurvey
     private readonly RecoveredGpus _gpus = new();
 
     /// <summary>Combines other columns with the rest of a survey.</summary>
-    public LogSurvey(IReadOnlyList<ColumnSummary> columns, LogSurvey whole) => (_columns, _gpus, Rows, ReadError) = ([.. columns], whole._gpus, whole.Rows, whole.ReadError);
+    public LogSurvey(IReadOnlyList<ColumnSummary> columns, LogSurvey whole) => (_columns, _gpus, Rows, ReadError, IsTable) = ([.. columns], whole._gpus, whole.Rows, whole.ReadError, whole.IsTable);
 
     /// <summary>Reads all rows of a log and rewinds it.</summary>
     /// <param name="rows">Its rows.</param>
-    /// <param name="withRanges">Whether to parse every number; otherwise its first character decides.</param>
-    public LogSurvey(LogRows rows, bool withRanges)
+    /// <param name="isExact">Whether to parse every number; otherwise only those of metrics, and the first character decides.</param>
+    public LogSurvey(LogRows rows, bool isExact)
     {
+        ColumnSummary Summary() => new(rows.Columns[_columns.Count], isExact || MetricName.Rank(rows.Columns[_columns.Count]) is not null);
+        IsTable = !rows.IsOrdered;
         while (rows.Read())
         {
             Rows++;
             if (rows.RowError is not null) continue;
-            while (_columns.Count < rows.Columns.Count) _columns.Add(new ColumnSummary(rows.Columns[_columns.Count]));
+            while (_columns.Count < rows.Columns.Count) _columns.Add(Summary());
             if (rows is SparseRows sparse)
             {
-                foreach (int column in sparse.Present) _columns[column].Observe(rows.Cell(column), withRanges);
+                foreach (int column in sparse.Present) _columns[column].Observe(rows, column, isExact);
             }
             else
             {
-                for (int column = 0; column < _columns.Count; column++) _columns[column].Observe(rows.Cell(column), withRanges);
+                for (int column = 0; column < _columns.Count; column++) _columns[column].Observe(rows, column, isExact);
             }
             _gpus.Observe(rows);
         }
         ReadError = rows.ReadError;
-        while (_columns.Count < rows.Columns.Count) _columns.Add(new ColumnSummary(rows.Columns[_columns.Count]));
+        while (_columns.Count < rows.Columns.Count) _columns.Add(Summary());
         rows.Rewind();
     }
 
     /// <summary>Number of rows of the log.</summary>
     public long Rows { get; }
+
+    /// <summary>Whether each row is an evaluation, so that it needs its own compute.</summary>
+    public bool IsTable { get; }
 
     /// <summary>Why reading stopped before the end, or null.</summary>
     public string? ReadError { get; }

@@ -58,8 +58,8 @@ internal sealed class RecoveredGpus
             if (_throughput < 0 && Throughputs.Contains(name)) _throughput = _columns;
         }
         if (_tokens < 0 || _time < 0 || _throughput < 0) return;
-        if (Cell.TryRead(rows.Cell(_tokens), out double tokens) && Cell.TryRead(rows.Cell(_time), out double time)
-            && Cell.TryRead(rows.Cell(_throughput), out double throughput) && time * throughput > 0)
+        if (rows.TryRead(_tokens, out double tokens) && rows.TryRead(_time, out double time)
+            && rows.TryRead(_throughput, out double throughput) && time * throughput > 0)
         {
             _counts.Add(tokens / (time * throughput));
         }

@@ -15,9 +15,11 @@ internal sealed record StepTime(string Name, int[] Parts, int[] Excluded, bool I
         new("time_per_step", "timing_s/testing", "timing_s/save_checkpoint"),
         new("timing/train/total_step_time"), // NeMo-RL
         new("timing/step_total"), // OpenRLHF
+        new("time/step_total"), // ROLL
         new("perf/step_time"), // slime
         new("time/total", "time/run_evals", "time/save_checkpoint"), // Tinker, open-instruct
         new("time/step", "time/save_ckpt"), // prime-rl
+        new("timing/step", "timing/eval", "timing/save_checkpoints"), // SkyRL
         new("step_time") { IsMean = true }, // TRL
     ];
 

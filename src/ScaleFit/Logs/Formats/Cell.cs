@@ -7,7 +7,7 @@ namespace ScaleFit.Logs.Formats;
 
 /// <summary>
 /// Parses the numbers of a log: a decimal point, no grouping, no unit, finite, the same under every culture. An ISO 8601 time
-/// counts as a number, the seconds since 1970.
+/// counts as a number, the seconds since 1970, and a duration as its seconds.
 /// </summary>
 internal static class Cell
 {
@@ -23,7 +23,8 @@ internal static class Cell
     public static bool TryRead(ReadOnlySpan<byte> cell, out double value) =>
         TryReadShort(cell, out value)
         || double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && !EndsInNul(cell)
-        || TryReadTime(cell, out value);
+        || TryReadTime(cell, out value)
+        || Duration.TryRead(cell, out value);
 
     /// <summary>Whether a cell marks a missing number, as in tables of sparse metrics.</summary>
     public static bool IsNothing(ReadOnlySpan<byte> cell) =>

@@ -5,7 +5,9 @@ internal static class ConsoleText
 {
     private const byte Escape = 0x1B;
 
-    /// <summary>The line without colours, NUL bytes, trailing carriage returns and the <c>(Process pid=1)</c> prefix of Ray.</summary>
+    private const int ShortestTime = 19;
+
+    /// <summary>The line without colours, NUL bytes, trailing carriage returns, the time of a container's log and the <c>(Process pid=1)</c> prefix of Ray.</summary>
     public static byte[] Plain(ReadOnlySpan<byte> line)
     {
         line = line.TrimEnd("\r \0"u8);
@@ -22,10 +24,20 @@ internal static class ConsoleText
                 plain[length++] = line[i];
             }
         }
-        var text = plain.AsSpan(0, length);
+        var text = WithoutTime(plain.AsSpan(0, length));
         int prefix = text is [(byte)'(', ..] ? text.IndexOf(") "u8) : -1;
-        if (prefix > 0 && text[..prefix].IndexOf(" pid="u8) > 0) text = text[(prefix + 2)..];
+        if (prefix > 0 && text[..prefix].IndexOf("pid="u8) > 0) text = text[(prefix + 2)..];
         return text.Trim((byte)' ').ToArray();
+    }
+
+    /// <summary>The digits after the last occurrence of a word; false if there are none.</summary>
+    public static bool TryFindNumber(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, out ReadOnlySpan<byte> digits)
+    {
+        int at = text.LastIndexOf(word);
+        digits = at < 0 ? default : text[(at + word.Length)..];
+        int end = digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        if (end >= 0) digits = digits[..end];
+        return !digits.IsEmpty;
     }
 
     /// <summary>A number without the quotes, <c>np.float64(...)</c> or <c>tensor(...)</c> that Python puts around it.</summary>
@@ -37,5 +49,13 @@ internal static class ConsoleText
         value = value[(open + 1)..];
         int end = value.IndexOfAny(",)"u8);
         return end < 0 ? value : value[..end];
+    }
+
+    /// <summary>Docker and Kubernetes put a time such as <c>2025-11-26T15:13:52.9Z</c> before each line.</summary>
+    private static Span<byte> WithoutTime(Span<byte> text)
+    {
+        if (text.Length < ShortestTime || text[4] != '-' || text[7] != '-' || text[10] != 'T') return text;
+        int end = text.IndexOf((byte)' ');
+        return end > ShortestTime && text[end - 1] == 'Z' ? text[(end + 1)..] : text;
     }
 }

@@ -1,11 +1,8 @@
-using System.Buffers.Text;
-
 namespace ScaleFit.Logs.Formats;
 
 /// <summary>Rows built from single numbers, each with a time and a step. Adjacent numbers of one step form one row.</summary>
 internal abstract class EventRows(LogSource log) : SparseRows(log)
 {
-    private readonly byte[] _text = new byte[32];
     private LogEvent _next;
     private bool _hasNext;
     private long _line;
@@ -24,12 +21,12 @@ internal abstract class EventRows(LogSource log) : SparseRows(log)
         do
         {
             time = Math.Max(time, _next.Seconds);
-            Add(_next.Tag, Text(_next.Value));
+            Add(_next.Tag, _next.Value);
             _hasNext = TryNext(out _next);
         }
         while (_hasNext && _next.Step == first.Step && !Has(_next.Tag));
-        Add("Wall time"u8, Text(time));
-        Add("Step"u8, Text(first.Step));
+        Add("Wall time"u8, time);
+        Add("Step"u8, first.Step);
         return true;
     }
 
@@ -38,12 +35,6 @@ internal abstract class EventRows(LogSource log) : SparseRows(log)
 
     /// <summary>Reads the next number; false at the end.</summary>
     protected abstract bool TryNext(out LogEvent found);
-
-    private ReadOnlySpan<byte> Text(double value)
-    {
-        Utf8Formatter.TryFormat(value, _text, out int length);
-        return _text.AsSpan(0, length);
-    }
 }
 
 /// <summary>One number of a log that writes single numbers.</summary>

@@ -100,6 +100,7 @@ internal sealed class JsonLineRows(LogBytes bytes, LogSource log) : JsonRows(log
             if (end <= 0) return false;
             var value = isText ? line.Slice(at + 1, end - 1) : line.Slice(at, end);
             if (isText ? value.Contains((byte)'\\') : !IsNumber(value)) return false;
+            if (isText && name.EndsWith("/max_steps"u8)) return false;
             Add(name, value);
             at += isText ? end + 1 : end;
             if (at == line.Length - 1 && line[at] == '}') return true;

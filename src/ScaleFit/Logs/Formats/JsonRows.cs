@@ -36,6 +36,9 @@ internal abstract class JsonRows(LogSource log) : SparseRows(log)
             if (!reader.Read()) return false;
             switch (reader.TokenType)
             {
+                case JsonTokenType.String when !reader.ValueIsEscaped && Done(name, reader.ValueSpan) is { Length: > 0 } done:
+                    Add(name, done);
+                    break;
                 case JsonTokenType.Number or JsonTokenType.String:
                     Add(name, reader.ValueIsEscaped ? Unescaped(ref reader) : reader.ValueSpan);
                     break;
@@ -48,6 +51,13 @@ internal abstract class JsonRows(LogSource log) : SparseRows(log)
             }
         }
         return reader.TokenType == JsonTokenType.EndObject;
+    }
+
+    /// <summary>The 10 of ms-swift's <c>"global_step/max_steps": "10/438"</c>; empty for other cells.</summary>
+    private static ReadOnlySpan<byte> Done(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        int at = name.SequenceEqual("global_step/max_steps"u8) ? value.IndexOf((byte)'/') : -1;
+        return at > 0 && value[..at].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 ? value[..at] : default;
     }
 
     private int Named(ref Utf8JsonReader reader, int prefix)

@@ -29,6 +29,12 @@ internal abstract class LogRows : IDisposable
     /// <summary>A cell of the row, valid until the next row is read; empty if the row has none.</summary>
     public abstract ReadOnlySpan<byte> Cell(int column);
 
+    /// <summary>Whether the row has no cell in a column.</summary>
+    public virtual bool IsEmpty(int column) => Cell(column).IsEmpty;
+
+    /// <summary>The finite number of a cell; false if the cell has none.</summary>
+    public virtual bool TryRead(int column, out double value) => Formats.Cell.TryRead(Cell(column), out value);
+
     /// <summary>Rewinds to the first row. Known columns keep their indices.</summary>
     public abstract void Rewind();
 

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 
 namespace ScaleFit.Logs.Formats;
@@ -14,7 +15,8 @@ internal abstract class SparseRows(LogSource log) : LogRows
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<int> _present = [];
     private readonly List<int> _before = [];
-    private (int Start, int Length)[] _cells = new (int, int)[64];
+    private readonly byte[] _text = new byte[32];
+    private SparseCell[] _cells = new SparseCell[64];
     private byte[] _values = new byte[4096];
     private int _used;
 
@@ -28,8 +30,25 @@ internal abstract class SparseRows(LogSource log) : LogRows
     public IReadOnlyList<int> Present => _present;
 
     /// <inheritdoc/>
-    public sealed override ReadOnlySpan<byte> Cell(int column) =>
-        column < _columns.Count && _cells[column].Length > 0 ? _values.AsSpan(_cells[column].Start, _cells[column].Length) : default;
+    public sealed override ReadOnlySpan<byte> Cell(int column)
+    {
+        if (IsEmpty(column)) return default;
+        var cell = _cells[column];
+        if (cell.Number is not { } number) return _values.AsSpan(cell.Start, cell.Length);
+        Utf8Formatter.TryFormat(number, _text, out int length);
+        return _text.AsSpan(0, length);
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool IsEmpty(int column) => column >= _columns.Count || !_cells[column].IsPresent;
+
+    /// <inheritdoc/>
+    public sealed override bool TryRead(int column, out double value)
+    {
+        if (IsEmpty(column) || _cells[column].Number is not { } number) return base.TryRead(column, out value);
+        value = number;
+        return double.IsFinite(number);
+    }
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -51,7 +70,7 @@ internal abstract class SparseRows(LogSource log) : LogRows
     {
         // A new name may reallocate the cells.
         int column = Place(name);
-        return _cells[column].Length > 0;
+        return _cells[column].IsPresent;
     }
 
     /// <summary>Adds a cell. Of equal names, the last counts.</summary>
@@ -61,9 +80,17 @@ internal abstract class SparseRows(LogSource log) : LogRows
         int column = Place(name);
         while (_used + value.Length > _values.Length) Array.Resize(ref _values, 2 * _values.Length);
         value.CopyTo(_values.AsSpan(_used));
-        if (_cells[column].Length == 0) _present.Add(column);
-        _cells[column] = (_used, value.Length);
+        Set(column, new SparseCell(_used, value.Length, null));
         _used += value.Length;
+    }
+
+    /// <summary>Adds a number that the log has in binary form. Of equal names, the last counts.</summary>
+    protected void Add(ReadOnlySpan<byte> name, double value) => Set(Place(name), new SparseCell(0, 0, value));
+
+    private void Set(int column, SparseCell cell)
+    {
+        if (!_cells[column].IsPresent) _present.Add(column);
+        _cells[column] = cell;
     }
 
     private int Place(ReadOnlySpan<byte> name)
@@ -78,5 +105,11 @@ internal abstract class SparseRows(LogSource log) : LogRows
         if (_columns.Count > _cells.Length) Array.Resize(ref _cells, 2 * _cells.Length);
         _places.Add(column, _columns.Count - 1);
         return _columns.Count - 1;
+    }
+
+    /// <summary>A cell: text in the buffer of the row, or a number.</summary>
+    private readonly record struct SparseCell(int Start, int Length, double? Number)
+    {
+        public bool IsPresent => Length > 0 || Number is not null;
     }
 }

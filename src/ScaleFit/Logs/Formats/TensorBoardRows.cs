@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using Google.Protobuf;
 using ScaleFit.Logs.Files;
 using ScaleFit.Runs;
@@ -9,6 +8,8 @@ namespace ScaleFit.Logs.Formats;
 /// <summary>The scalars of TensorBoard event files. The files of a continued run follow one another.</summary>
 internal sealed class TensorBoardRows(LogBytes bytes, LogSource log) : EventRows(log)
 {
+    private const int MostDigits = 9, MostDecimals = 22;
+
     private readonly Queue<LogEvent> _events = new();
     private TensorRecords _records = new(bytes);
 
@@ -121,6 +122,19 @@ internal sealed class TensorBoardRows(LogBytes bytes, LogSource log) : EventRows
         return value;
     }
 
-    /// <summary>The shortest decimal number that rounds to the single-precision number: 0.1, not 0.10000000149.</summary>
-    private static double Rounded(float value) => double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    /// <summary>The decimal number of fewest digits that rounds to the single-precision number: 0.1, not 0.10000000149.</summary>
+    /// <remarks>A single-precision number has at most nine such digits. Numbers far from 1 stay as they are, because powers of ten above 10^22 are not exact.</remarks>
+    private static double Rounded(float value)
+    {
+        if (value == 0 || !float.IsFinite(value)) return value;
+        int magnitude = (int)Math.Floor(Math.Log10(Math.Abs((double)value)));
+        for (int digits = 1; digits <= MostDigits; digits++)
+        {
+            int decimals = digits - 1 - magnitude;
+            if (Math.Abs(decimals) > MostDecimals) break;
+            double power = Math.Pow(10, Math.Abs(decimals)), rounded = decimals >= 0 ? Math.Round(value * power) / power : Math.Round(value / power) * power;
+            if ((float)rounded == value) return rounded;
+        }
+        return value;
+    }
 }
