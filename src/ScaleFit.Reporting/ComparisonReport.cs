@@ -89,7 +89,7 @@ internal sealed record ComparisonReport(string Version, InferenceOptions Options
     {
         string findings = string.Join(' ', comparison.AllFindings().Select(f => f.Finding.Code).Distinct());
         foreach (var effect in comparison.Effects)
-            yield return Row(effect.Quantity.Name, effect, Results.FirstOrDefault(result => result.Effect == effect)?.Outcome.Name());
+            yield return Row(effect.Quantity.Name, effect, Results.FirstOrDefault(result => ReferenceEquals(result.Effect, effect))?.Outcome.Name());
         if (comparison.Shared is not { } shared) yield break;
         foreach (var effect in (Effect[])[shared.Efficiency, shared.Midpoint])
             yield return Row($"{effect.Quantity.Name}-with-shared-asymptote", effect, null);

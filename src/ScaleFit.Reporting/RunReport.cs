@@ -26,6 +26,9 @@ internal sealed record RunReport(RunInference Run)
     /// <summary>How much further the run must go, where it was asked for.</summary>
     public RunPlan? Plan { get; init; }
 
+    /// <summary>The file of results that the run was read from; null for a log.</summary>
+    public string? ResultFile { get; init; }
+
     /// <summary>The largest compute fitted.</summary>
     public double Now => Run.Window.Points[^1].Compute;
 

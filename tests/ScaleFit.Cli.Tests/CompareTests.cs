@@ -16,7 +16,6 @@ public sealed class CompareTests
     }
 
     [Theory]
-    [InlineData("--run scalerl", "give --baseline")]
     [InlineData("--baseline scalerl --percent", "--percent does not go with results")]
     [InlineData("--baseline scalerl --recipe-column recipe", "--recipe-column does not go with results")]
     public void WhatResultsCannotTellIsRefused(string options, string said)

@@ -70,6 +70,24 @@ public sealed class SilentPassTests
         Assert.Equal(0, Gate(baseline, candidate, "--expect", "starts-differ").ExitCode);
     }
 
+    [Theory]
+    [InlineData(160)]
+    [InlineData(120)]
+    public void ACopyOfMostOfTheBaselineIsNoCandidate(int copied)
+    {
+        var baseline = Run(Baseline, 1);
+        var outcome = Gate(Log("baseline", baseline), Log("candidate", [.. Run(Worse, 2).Take(161 - copied), .. baseline.Skip(161 - copied)]));
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("same evaluations", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RecipesThatBothCollapseAreNotJudgedByTheCollapse()
+    {
+        (double Compute, double PassRate)[] Collapsed(int seed) => [.. Run(Baseline, seed).Select((point, i) => i >= 130 ? point with { PassRate = 0.3 } : point)];
+        Assert.Equal(4, Gate(Log("baseline", Collapsed(1)), Log("candidate", Collapsed(2))).ExitCode);
+    }
+
     [Fact]
     public void MissingSeedsFailAGate()
     {

@@ -62,7 +62,7 @@ internal sealed class CompareCommand : Command
             ExpectedSeeds = _comparing.ExpectedSeeds(parse),
             IsCommon = _comparing.IsCommon(parse),
             IsSummarized = parse.GetValue(_summary),
-            Decided = ResultFiles.Decided(parse, _decided),
+            Decided = ResultFiles.Decided(parse, _decided.Where(option => option.Name != "--metric")),
         };
     }
 }

@@ -48,9 +48,14 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
         try
         {
             output = ResultFiles.Buffer(share, output);
-            var analysis = ResultFiles.Are(share, output.Terminal.Input)
-                ? Results(share, output).Again(run => RunAnalyzer.Infer(run, Head.Options), output)
-                : LogAnalysis.Read(share, Reading, run => new RunReport(RunAnalyzer.Infer(run, Head.Options)), output, Writer.IsRead, keepsWhole: true);
+            var (results, logs) = ResultFiles.Separate(share, output.Terminal.Input);
+            var analysis = Results(results, logs, output).Again(run => RunAnalyzer.Infer(run, Head.Options), output);
+            if (logs.Paths.Count > 0)
+            {
+                var (runs, failures) = LogAnalysis.Read(logs, Reading, run => new RunReport(RunAnalyzer.Infer(run, Head.Options)), output, Writer.IsRead, keepsWhole: true);
+                bool isFirst = logs.Paths.Contains(share.Paths[0]);
+                analysis = new LogAnalysis(isFirst ? [.. runs, .. analysis.Runs] : [.. analysis.Runs, .. runs], [.. failures, .. analysis.Failures]);
+            }
             report = report with { Runs = analysis.Runs, Failures = analysis.Failures };
             report = Compare(report, output);
         }
@@ -71,14 +76,21 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
         };
     }
 
-    /// <summary>The runs in results of earlier commands. The results contain the evaluations, so they can be compared like logs.</summary>
-    private LogAnalysis Results(LogShare share, Output output)
+    /// <summary>
+    /// The runs in results of earlier commands, whatever version and options made them: the results contain the evaluations, so they can be
+    /// compared like logs.
+    /// </summary>
+    private LogAnalysis Results(LogShare results, LogShare logs, Output output)
     {
-        ResultFiles.Check(Decided);
-        if (Reading.RecipeColumn is not null) throw new CommandException(ExitCode.Usage, "--recipe-column does not go with results, which contain no recipe column; give the logs");
-        if (Baseline is null) throw new CommandException(ExitCode.Usage, "results can come from many logs; give --baseline with the name of a run");
-        var results = ResultFiles.Read(share, Reading.Runs, output.Terminal);
-        return new LogAnalysis(results.Runs, results.Failures);
+        if (results.Paths.Count == 0) return new LogAnalysis([], []);
+        // Options for reading apply to the logs beside results.
+        if (logs.Paths.Count == 0)
+        {
+            ResultFiles.Check(Decided);
+            if (Reading.RecipeColumn is not null) throw new CommandException(ExitCode.Usage, "--recipe-column does not go with results, which contain no recipe column; give the logs");
+        }
+        var report = ResultFiles.Read(results, Reading.Runs, output.Terminal, isAnalysedAgain: true);
+        return new LogAnalysis([.. report.Runs.Where(run => NamePattern.Includes(Reading.Metrics, run.Run.Run.Metric))], report.Failures);
     }
 
     private ComparisonReport Compare(ComparisonReport report, Output output)

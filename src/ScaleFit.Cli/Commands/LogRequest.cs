@@ -78,7 +78,8 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
             hasFailed = true;
             return JsonLines.Write(head with { Failures = [missing] });
         })));
-        Writer.Draw(head with { Runs = drawn });
+        // A reader that leaves early has not seen all runs.
+        if (Writer.Output.Terminal.Pipe is not { IsLeft: true }) Writer.Draw(head with { Runs = drawn });
         return hasFailed ? ExitCode.Failed : ExitCode.Done;
     }
 

@@ -91,7 +91,7 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
     {
         var failures = new List<RunFailure>(Failures);
         var results = new List<RunReport>();
-        foreach (var (result, failure) in InOrder.Select(Runs.Select(report => report.Run.Run), run => Analyse(run, again => new RunReport(infer(again))), RunsAhead))
+        foreach (var (result, failure) in InOrder.Select(Runs, report => Analyse(report.Run.Run, run => new RunReport(infer(run)) { ResultFile = report.ResultFile }), RunsAhead))
         {
             if (result is not null) results.Add(result);
             if (failure is null) continue;

@@ -22,7 +22,7 @@ internal static class RecipeChoice
             // Printed names of different runs may look alike, so only the recipe name itself pools runs.
             .GroupBy(pair => pair.First.Run.Run.Recipe is { } recipe ? (object)recipe : pair.First)
             .Select(group => Make(group.First().First.Run.Run.Recipe ?? group.First().Second, [.. group.Select(pair => pair.First.Run)])).ToArray();
-        var chosen = baseline is null ? First(recipes, logs) : Named(recipes, baseline);
+        var chosen = baseline is null ? First(recipes, runs, logs) : Named(recipes, baseline);
         Recipe[] candidates = [.. recipes.Where(recipe => recipe != chosen)];
         foreach (var candidate in candidates)
         {
@@ -41,10 +41,11 @@ internal static class RecipeChoice
             $"{(found.Length == 0 ? "no recipe" : "more than one recipe")} is named '{name}'; give --baseline with one of {string.Join(", ", recipes.Select(recipe => recipe.Name))}");
     }
 
-    private static Recipe First(Recipe[] recipes, IReadOnlyList<string> logs)
+    private static Recipe First(Recipe[] recipes, IReadOnlyList<RunReport> runs, IReadOnlyList<string> logs)
     {
         var paths = LogFiles.Expand([logs[0]]);
-        Recipe[] found = [.. recipes.Where(recipe => recipe.Runs.Any(run => paths.Contains(run.Run.Source)))];
+        var first = runs.Where(run => paths.Contains(run.ResultFile ?? run.Run.Run.Source)).Select(run => run.Run).ToHashSet<RunInference>(ReferenceEqualityComparer.Instance);
+        Recipe[] found = [.. recipes.Where(recipe => recipe.Runs.Any(first.Contains))];
         return found switch
         {
             [var only] => only,

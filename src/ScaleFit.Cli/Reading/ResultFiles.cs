@@ -26,6 +26,17 @@ internal static class ResultFiles
         return false;
     }
 
+    /// <summary>Separates files with results, and empty files beside them, from logs.</summary>
+    /// <param name="logs">The files.</param>
+    /// <param name="input">Standard input. It is rewound to its beginning.</param>
+    public static (LogShare Results, LogShare Logs) Separate(LogShare logs, Stream input)
+    {
+        var samples = logs.Paths.Select(path => (Path: path, Sample: Sample(path, input))).ToArray();
+        string[] results = [.. samples.Where(file => file.Sample.Length > 0 && LogRecognition.IsResult(file.Sample)).Select(file => file.Path)];
+        if (results.Length > 0) results = [.. samples.Where(file => results.Contains(file.Path) || (file.Sample.Length == 0 && File.Exists(file.Path))).Select(file => file.Path)];
+        return (logs with { Paths = results }, logs with { Paths = [.. logs.Paths.Except(results)] });
+    }
+
     /// <summary>The name of the first given option that does not apply to results; null for none. <c>--run</c> and <c>--shard</c> apply.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="options">The options that do not apply to results.</param>
@@ -45,10 +56,11 @@ internal static class ResultFiles
     /// <param name="logs">The files. Files of empty shards are empty.</param>
     /// <param name="wanted">Names or globs of the runs to read; empty for all.</param>
     /// <param name="terminal">Receives the failure messages.</param>
+    /// <param name="isAnalysedAgain">Whether only the evaluations count, so that results of other commands, versions and options go together.</param>
     /// <exception cref="CommandException">The files contain no results, or results that do not belong together.</exception>
-    public static Report Read(LogShare logs, IReadOnlyList<string> wanted, Terminal terminal)
+    public static Report Read(LogShare logs, IReadOnlyList<string> wanted, Terminal terminal, bool isAnalysedAgain = false)
     {
-        var lines = new ResultLines(wanted);
+        var lines = new ResultLines(wanted, isAnalysedAgain);
         try
         {
             foreach (string path in logs.Paths) lines.Take(path, terminal.Input);

@@ -51,7 +51,7 @@ internal static class GateSentences
             _ when effect.Difference.IsOpen => "the data does not bound an end of the interval",
             _ => $"the interval contains both {(beyond.Length == 0 ? "no change" : $"the tolerated {way}")} and a {way} of {size}",
         };
-        return $"{found}: {why}";
+        return double.IsNaN(effect.LinkScaleBaseline) || double.IsNaN(effect.LinkScaleCandidate) ? why : $"{found}: {why}";
     }
 
     private static string Blocked(GateBlock block) => block.Run is { } run

@@ -7,7 +7,7 @@ namespace ScaleFit.Reporting.Content;
 /// <summary>Describes the fit of one run in sentences, for readers who know training but not statistics.</summary>
 internal static class RunSentences
 {
-    /// <summary>Residuals with a smaller standard deviation round to 0 at three decimals.</summary>
+    /// <summary>Residuals with a smaller standard deviation round to 0 at four decimals.</summary>
     private const double NoScatter = 5e-5;
 
     /// <summary>Below this Akaike weight of the better curve, a difference of 2 in the criterion, the curves fit about equally well.</summary>

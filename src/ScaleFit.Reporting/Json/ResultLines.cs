@@ -11,7 +11,8 @@ namespace ScaleFit.Reporting.Json;
 
 /// <summary>Reads the lines that <see cref="JsonLines"/> writes back into a report.</summary>
 /// <param name="wanted">Names or globs of the runs to read; empty for all runs.</param>
-internal sealed class ResultLines(IReadOnlyList<string> wanted)
+/// <param name="isAnalysedAgain">Whether only the evaluations count, so that results of other commands, versions and options go together.</param>
+internal sealed class ResultLines(IReadOnlyList<string> wanted, bool isAnalysedAgain = false)
 {
     /// <summary>The number of invalid lines at the beginning of a file after which ScaleFit rejects the file, for example an indented JSON document.</summary>
     private const int MostDamaged = 10;
@@ -20,9 +21,9 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     private readonly List<RunFailure> _failures = [];
     private readonly Dictionary<(string Source, string? Recipe, string Run, string Metric), string> _places = [];
     private readonly List<AgreementDocument> _agreements = [];
-    private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
+    /// <summary>The logs of each sweep, by their number in it: lines of another sweep do not stand for missing ones.</summary>
+    private readonly Dictionary<int, HashSet<string>> _sources = [];
     private ILineDocument? _head;
-    private int _logs;
     private InputDocument? _input;
     private string[]? _curves;
     private bool _hasSensitivity;
@@ -73,12 +74,19 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
             Price = _input?.Price,
             Runs = _runs,
             Agreements = [.. _agreements.Distinct().Select(agreement => agreement.ToAgreement())],
-            Failures = _sources.Count >= _logs ? _failures : [.. _failures, new RunFailure(null, name, Missing(name))],
+            Failures = [.. _failures, .. _sources.Where(sweep => sweep.Value.Count < sweep.Key).Select(sweep => new RunFailure(null, name, Missing(name, sweep.Key - sweep.Value.Count, sweep.Key)))],
         };
     }
 
-    private string Missing(string name) => FormattableString.Invariant(
-        $"{PlainText.Shorten(name)}: results of {_logs - _sources.Count} of {_logs} logs are missing: give all parts, and make missing parts again. Use --run to choose runs");
+    private static string Missing(string name, int missing, int logs) => FormattableString.Invariant(
+        $"{PlainText.Shorten(name)}: results of {missing} of {logs} logs are missing: give all parts, and make missing parts again. Use --run to choose runs");
+
+    private void AddSource(ILineDocument line, string source)
+    {
+        if (line.Logs is not { } logs) return;
+        if (!_sources.TryGetValue(logs, out var sources)) _sources.Add(logs, sources = new(StringComparer.Ordinal));
+        sources.Add(LogFiles.Plain(source));
+    }
 
     /// <summary>Reads a line; false if it is not valid.</summary>
     private bool Take(string line, string place, string path)
@@ -90,7 +98,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
             if (command == "compare")
                 throw new LogFormatException($"{place}: a comparison instead of the result of a run: use 'scalefit compare' to write csv, json, markdown and pictures");
             if (isFailure) Take(JsonSerializer.Deserialize(json, DocumentContext.Strict.FailureLineDocument)!, place, path);
-            else Take(JsonSerializer.Deserialize(json, DocumentContext.Strict.RunLineDocument)!, place);
+            else Take(JsonSerializer.Deserialize(json, DocumentContext.Strict.RunLineDocument)!, place, path);
             return true;
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FitException)
@@ -121,26 +129,36 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         return schema == ReportDocument.SchemaName && command is not null ? (command, isFailure) : throw new ArgumentException($"not a result of schema {ReportDocument.SchemaName}");
 
         // The reader is passed by value: this copy reads the value without moving the original.
-        static string? Text(Utf8JsonReader at) => at.Read() && at.TokenType == JsonTokenType.String ? at.GetString() : null;
+        static string? Text(Utf8JsonReader at)
+        {
+            try
+            {
+                return at.Read() && at.TokenType == JsonTokenType.String ? at.GetString() : null;
+            }
+            catch (InvalidOperationException e)
+            {
+                throw new JsonException("Not Unicode.", e);
+            }
+        }
     }
 
     private void Take(FailureLineDocument line, string place, string path)
     {
         MatchHead(line, place);
-        if (line.Source is { } source) _sources.Add(LogFiles.Plain(source));
+        if (line.Source is { } source) AddSource(line, source);
         if (line.Run is null || IsWanted(line.Run)) _failures.Add(new RunFailure(line.Run, line.Source ?? path, line.Failure));
     }
 
-    private void Take(RunLineDocument line, string place)
+    private void Take(RunLineDocument line, string place, string path)
     {
         MatchHead(line, place);
-        _sources.Add(LogFiles.Plain(line.Source));
+        AddSource(line, line.Source);
         if (!IsWanted(line.Run)) return;
         if (line.Command == "backtest" && line.Backtests is null || line.Command == "plan" && line.Plan is null) throw new ArgumentException($"no {line.Command} in a result of {line.Command}");
         var input = line.Input ?? throw new ArgumentException("no input, which pictures of a run need");
         MatchInput(input, place);
         MatchRun(line, place);
-        _runs.Add(line.ToReport(input, line.Level, isForecast: line.Command == "forecast"));
+        _runs.Add(line.ToReport(input, line.Level, isForecast: line.Command == "forecast") with { ResultFile = path });
         _hasSensitivity |= line.Sensitivity is not null;
         _agreements.AddRange(line.Agreements ?? []);
     }
@@ -149,18 +167,19 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
     {
         if (head.Level is not (>= 0.01 and <= 0.9999)) throw new ArgumentException("the confidence level is outside 0.01 to 0.9999");
         _head ??= head;
+        if (isAnalysedAgain) return;
         if (_head.Command != head.Command)
             throw new LogFormatException($"{place}: a result of {head.Command} follows results of {_head.Command}: give the results of one command");
         if (_head.Version != head.Version)
             throw new LogFormatException($"{place}: a result of version {PlainText.Shorten(head.Version)} follows results of version {PlainText.Shorten(_head.Version)}: make all parts with one version");
         if (_head.Level != head.Level || _head.Margin != head.Margin) throw Differs(place);
-        _logs = Math.Max(_logs, head.Logs ?? 0);
     }
 
     private void MatchInput(InputDocument input, string place)
     {
         var window = input.ToWindow();
         _input ??= input;
+        if (isAnalysedAgain) return;
         if (_input.ToWindow() != window || _input.Noise != input.Noise || _input.Price != input.Price) throw Differs(place);
     }
 
@@ -170,7 +189,7 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted)
         if (!_places.TryAdd(key, place))
             throw new LogFormatException($"{place}: {PlainText.Shorten(run.Run)} of {PlainText.Shorten(run.Source)} is also in {_places[key]}: give each part once");
         _curves ??= [.. run.Fits.Select(fit => fit.Curve)];
-        if (!_curves.SequenceEqual(run.Fits.Select(fit => fit.Curve))) throw Differs(place);
+        if (!isAnalysedAgain && !_curves.SequenceEqual(run.Fits.Select(fit => fit.Curve))) throw Differs(place);
     }
 
     private static LogFormatException Differs(string place) => new($"{place}: a result has other options than the results before it: give the results of one command line");

@@ -22,7 +22,7 @@ internal static class ComparisonDiagnostics
         if (b is not { } from || c is not { } to) return null;
         double deviation = margin / Normal.InvCDF(0, 1, 0.975);
         double error = Math.Sqrt(from.Variance + to.Variance + deviation * deviation * (1.0 / baseline.Runs.Count + 1.0 / candidate.Runs.Count));
-        return Math.Abs(to.Mean - from.Mean) <= FindingCatalog.StartErrors * error ? null : FindingCatalog.StartsDiffer.Report(
+        return Math.Abs(to.Mean - from.Mean) <= Math.Max(FindingCatalog.IdenticalRuns, FindingCatalog.StartErrors * error) ? null : FindingCatalog.StartsDiffer.Report(
             Invariant($"The recipes start at different pass rates: {from.Mean:0.000} and {to.Mean:0.000}, which is more than noise and margin explain."));
     }
 
@@ -36,7 +36,7 @@ internal static class ComparisonDiagnostics
         if (!baseline.Runs.All(run => Gained(run, first) < FindingCatalog.LittleGain)) return null;
         if (MeasuredDifference.Measure(baseline, candidate, Quantity.PassRateAt(first), margin) is not { } apart) return null;
         return Math.Abs(apart.Value) <= FindingCatalog.BeginningApart + FindingCatalog.StartErrors * apart.StandardError ? null : FindingCatalog.StartsDiffer.Report(
-            Invariant($"The recipes differ by {apart.Value:+0.000;-0.000} in pass rate at compute {NumberFormat.Compute(first)}, where the baseline has reached less than {FindingCatalog.LittleGain:P0} of its gain."));
+            Invariant($"The recipes differ by {apart.Value:+0.000;-0.000} in pass rate at compute {NumberFormat.Compute(first)}, where the baseline has reached less than {NumberFormat.Level(FindingCatalog.LittleGain)} of its gain."));
     }
 
     private static double Gained(RunInference run, double compute)

@@ -63,7 +63,7 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
 
     private GateResult Judge(RecipeComparison comparison, Effect effect, bool isConfirmed, ComparisonOptions options)
     {
-        if (Collapses(comparison.Candidate) && !comparison.Baseline.Runs.Any(run => run.Collapsed)) return new GateResult(comparison, effect, GateOutcome.Regression, false);
+        if (Collapses(comparison.Candidate) && !comparison.Baseline.Runs.Any(HasCollapsed)) return new GateResult(comparison, effect, GateOutcome.Regression, false);
         var measured = MeasuredDifference.Measure(comparison.Baseline, comparison.Candidate, effect.Quantity, options.Margin);
         double loss = Tolerance + options.Resolution;
         // A candidate that has not risen has no curve to judge, but evaluations that may be far below.
@@ -75,13 +75,16 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
         return new GateResult(comparison, effect, failsCorrectedPValue ? GateOutcome.Inconclusive : outcome, failsCorrectedPValue) { Block = block, Measured = measured }.Under(
             IsBeforeData(comparison, effect.Quantity) ? GateDoubt.BeforeData
             : block is not null ? GateDoubt.Finding
-            : measured?.Lower(options.Level) < -loss ? GateDoubt.Measured
+            : measured?.Lower(options.Level) < -loss || (RequiresImprovement && measured?.Upper(options.Level) < Tolerance) ? GateDoubt.Measured
             : GateDoubt.None);
     }
 
     private static bool IsBeforeData(RecipeComparison comparison, Quantity quantity) =>
         quantity is { Scale: EffectScale.Difference, Argument: { } compute }
         && comparison.Baseline.Runs.Concat(comparison.Candidate.Runs).Any(run => compute < run.Window.Points[0].Compute);
+
+    /// <summary>Whether a run collapses, or did so before it was cut.</summary>
+    private static bool HasCollapsed(RunInference run) => run.Collapsed || run.Findings.Any(finding => finding.Kind == FindingCatalog.BaselineCollapsed);
 
     private static bool IsFlat(RunInference run) => run.Findings.Any(finding => finding.Kind == FindingCatalog.NoRise);
 

@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using MathNet.Numerics.Statistics;
 using ScaleFit.Inference;
 using ScaleFit.Runs;
 
@@ -11,15 +10,16 @@ namespace ScaleFit.Comparing;
 /// </summary>
 /// <param name="Value">The difference.</param>
 /// <param name="StandardError">Its standard error, from correlated noise and run-to-run variation.</param>
-internal sealed record MeasuredDifference(double Value, double StandardError)
+/// <param name="DegreesOfFreedom">Those of the standard error: Welch's where the runs measure their own variation, otherwise infinite.</param>
+internal sealed record MeasuredDifference(double Value, double StandardError, double DegreesOfFreedom)
 {
     /// <summary>The one-sided lower confidence bound.</summary>
     /// <param name="level">Confidence level, between 0 and 1.</param>
-    public double Lower(double level) => Value - Normal.InvCDF(0, 1, level) * StandardError;
+    public double Lower(double level) => Value - Quantile(level) * StandardError;
 
     /// <summary>The one-sided upper confidence bound.</summary>
     /// <param name="level">Confidence level, between 0 and 1.</param>
-    public double Upper(double level) => Value + Normal.InvCDF(0, 1, level) * StandardError;
+    public double Upper(double level) => Value + Quantile(level) * StandardError;
 
     /// <summary>
     /// Measures the evaluations that belong to a quantity: the last tenth of each run for the asymptote, and the evaluations around a compute
@@ -51,16 +51,20 @@ internal sealed record MeasuredDifference(double Value, double StandardError)
 
     private static MeasuredDifference Between(Recipe baseline, Recipe candidate, double margin, Func<IReadOnlyList<RunPoint>, RunPoint[]> choose)
     {
-        bool isMeasured = SeedPool.MeasuresSpread(baseline, candidate);
         double deviation = margin / Normal.InvCDF(0, 1, 0.975);
         (double Mean, double Variance)[] b = Means(baseline), c = Means(candidate);
-        return new MeasuredDifference(c.Average(run => run.Mean) - b.Average(run => run.Mean), Math.Sqrt(Variance(b) + Variance(c)));
+        double difference = c.Average(run => run.Mean) - b.Average(run => run.Mean);
+        return SeedPool.Welch([.. c.Select(run => run.Mean)], [.. b.Select(run => run.Mean)]) is { } welch
+            ? new MeasuredDifference(difference, welch.Error, welch.DegreesOfFreedom)
+            : new MeasuredDifference(difference, Math.Sqrt(Variance(b) + Variance(c)), double.PositiveInfinity);
 
         (double Mean, double Variance)[] Means(Recipe recipe) => [.. recipe.Runs.Select(run => Mean(choose(run.Window.Points), run.Curves[0].Noise))];
 
-        double Variance((double Mean, double Variance)[] runs) =>
-            (isMeasured ? Statistics.Variance(runs.Select(run => run.Mean)) : deviation * deviation + runs.Average(run => run.Variance)) / runs.Length;
+        double Variance((double Mean, double Variance)[] runs) => (deviation * deviation + runs.Average(run => run.Variance)) / runs.Length;
     }
+
+    /// <summary>The one-sided quantile of the standardised difference.</summary>
+    private double Quantile(double level) => double.IsFinite(DegreesOfFreedom) ? StudentT.InvCDF(0, 1, DegreesOfFreedom, level) : Normal.InvCDF(0, 1, level);
 
     /// <summary>The mean of some evaluations and its variance under the estimated noise: independent noise plus noise whose correlation decays exponentially with compute.</summary>
     private static (double Mean, double Variance) Mean(RunPoint[] points, NoiseEstimate noise)

@@ -7,6 +7,11 @@ namespace ScaleFit.Comparing;
 /// <summary>A recipe: one run, or several that differ only in their seed. Immutable: threads may share it.</summary>
 public sealed record Recipe
 {
+    /// <summary>Runs that share more evaluations than this are copies, whole or in part. Independent runs share few, also with coarse pass rates.</summary>
+    private const double SharedEvaluations = 0.7;
+
+    private const int FewestShared = 10;
+
     /// <summary>Makes a recipe.</summary>
     /// <param name="name">The recipe's name. Never trusted as markup.</param>
     /// <param name="runs">The analysed runs, at least one. The sigmoid is the first curve of each.</param>
@@ -32,6 +37,15 @@ public sealed record Recipe
     /// <summary>The recipe's runs.</summary>
     public IReadOnlyList<RunInference> Runs { get; }
 
-    /// <summary>The run among others with the same evaluations as a run, or null.</summary>
-    internal static RunInference? Copied(IEnumerable<RunInference> others, RunInference run) => others.FirstOrDefault(other => other.Run.Points.SequenceEqual(run.Run.Points));
+    /// <summary>The run among others with the same evaluations as a run, all of them or most, or null.</summary>
+    internal static RunInference? Copied(IEnumerable<RunInference> others, RunInference run) => others.FirstOrDefault(other => IsCopy(other.Run.Points, run.Run.Points));
+
+    private static bool IsCopy(IReadOnlyList<RunPoint> first, IReadOnlyList<RunPoint> second)
+    {
+        if (first.SequenceEqual(second)) return true;
+        // Where all prompts fail or pass, runs agree without being copies.
+        var points = first.Where(point => point.PassRate is > 0 and < 1).Select(point => (point.Compute, point.PassRate)).ToHashSet();
+        int shared = second.Count(point => points.Contains((point.Compute, point.PassRate)));
+        return shared >= FewestShared && shared > SharedEvaluations * Math.Min(first.Count, second.Count);
+    }
 }

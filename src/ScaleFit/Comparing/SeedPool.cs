@@ -54,7 +54,7 @@ internal static class SeedPool
     }
 
     /// <summary>Welch's standard error and degrees of freedom. Null with too few runs, and where the runs are copies of each other.</summary>
-    private static (double Error, double DegreesOfFreedom)? Welch(double[] candidates, double[] baselines)
+    public static (double Error, double DegreesOfFreedom)? Welch(double[] candidates, double[] baselines)
     {
         if (candidates.Length < RecipeComparer.FewestForSpread || baselines.Length < RecipeComparer.FewestForSpread) return null;
         double c = Statistics.Variance(candidates) / candidates.Length, b = Statistics.Variance(baselines) / baselines.Length;

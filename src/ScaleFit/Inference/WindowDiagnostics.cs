@@ -42,16 +42,19 @@ internal static class WindowDiagnostics
     private static Finding? Frozen(FitWindow window)
     {
         var points = window.Points;
-        int longest = 0, end = 0, equal = 0, first = 0;
+        int longest = 0, end = 0, equal = 0, saturated = 0, first = 0;
         for (int i = 1; i < points.Count; i++)
         {
-            if (points[i].PassRate == points[i - 1].PassRate) equal++;
-            else first = i;
+            if (points[i].PassRate != points[i - 1].PassRate) first = i;
+            else if (points[i].PassRate is > 0 and < 1) equal++;
+            else saturated++;
             bool isSaturated = points[i].PassRate is 0 or 1 && (first == 0 || Math.Abs(points[first].PassRate - points[first - 1].PassRate) <= FindingCatalog.FrozenJump);
             if (i - first + 1 > longest && !isSaturated) (longest, end) = (i - first + 1, i);
         }
         if (longest < FindingCatalog.FewestFrozen) return null;
-        double rate = (equal - (longest - 1) + 1.0) / (points.Count - longest + 2.0);
+        // Values of 0 and 1 repeat where all prompts fail or pass, which says nothing about other values.
+        bool isOther = points[end].PassRate is > 0 and < 1;
+        double rate = ((isOther ? equal - (longest - 1) : equal) + 1.0) / (points.Count - longest - (isOther ? saturated : saturated - (longest - 1)) + 2.0);
         double probability = (points.Count - longest + 1) * Math.Pow(rate, longest - 1);
         return probability >= FindingCatalog.FrozenProbability ? null : FindingCatalog.ValuesFrozen.Report(
             Invariant($"{longest} evaluations in a row have the value {points[end].PassRate:0.000}, up to compute {NumberFormat.Compute(points[end].Compute)}."));

@@ -58,7 +58,7 @@ internal static class NumberFormat
         if (value is not { } rate || !double.IsFinite(rate)) return None;
         double size = Math.Abs(rate);
         if (size < SmallestRate) return "0";
-        if (size >= 1) return rate.ToString("G2", CultureInfo.InvariantCulture);
+        if (size >= 1) return rate < 0 ? $"-{About(size)}" : About(size);
         int decimals = 1 - (int)Math.Floor(Math.Log10(size));
         return Fixed(rate, $"F{decimals.ToString(CultureInfo.InvariantCulture)}");
     }

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+
+namespace ScaleFit.Cli.Tests;
+
+/// <summary>Results in comparisons: beside logs, from other versions, and with several metrics.</summary>
+public sealed class StoredResultsTests
+{
+    private const string Candidate = "samples/scout-50k.csv";
+
+    private static string Stored => Path.Join(WorkFolder.Project, "tests", "ScaleFit.Cli.Tests", "Stored", "results-0.1.0.jsonl");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--level 90% --until 12k")]
+    public void AStoredBaselineComparesAsItsLogDoes(string options)
+    {
+        string[] words = options.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var log = Tool.Run(["compare", "samples/scalerl-8b.csv", Candidate, "--output", "json", .. words]);
+        var stored = Tool.Run(["compare", Stored, Candidate, "--output", "json", .. words]);
+        Assert.Equal((log.ExitCode, 0), (stored.ExitCode, stored.ExitCode));
+        Assert.Equal(JsonNode.Parse(log.Output)!["comparisons"]!.ToJsonString(), JsonNode.Parse(stored.Output)!["comparisons"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void AStoredBaselineStandsInAGate()
+    {
+        var gate = Tool.Run("compare", Stored, Candidate, "--gate", "--expect", "starts-differ");
+        Assert.Equal(0, gate.ExitCode);
+        Assert.Contains("Gate: pass.", gate.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OptionsForReadingGoToTheLogs()
+    {
+        Assert.Equal(0, Tool.Run("compare", Stored, Candidate, "--unit", "gpu-hours", "--compute", "gpu_hours").ExitCode);
+        Assert.Equal(2, Tool.Run("compare", Stored, "--baseline", "scalerl-8b", "--unit", "gpu-hours").ExitCode);
+    }
+
+    [Fact]
+    public void ResultsOfAnotherSweepDoNotStandForMissingOnes()
+    {
+        string lines = Tool.Run("fit", "samples/academic-50.csv", Candidate, "--output", "jsonl").Output;
+        string part = WorkFolder.Write(lines.Split('\n')[0] + "\n", "part.jsonl");
+        var outcome = Tool.Run("compare", Stored, part, "--gate");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("results of 1 of 2 logs are missing", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ResultsOfSeveralMetricsAreChosenFrom()
+    {
+        const string rows = "run,gpu_hours,acc,val_acc\n";
+        string Log(string name, double rise) => WorkFolder.Write(rows + string.Concat(Enumerable.Range(0, 60).Select(i => FormattableString.Invariant(
+            $"{name},{200 * i},{0.2 + rise * i / (i + 15.0) + 0.004 * (i * 7 % 5):0.0000},{0.2 + 0.3 * i / (i + 15.0) + 0.004 * (i * 3 % 5):0.0000}\n"))), $"{name}.csv");
+        string results = WorkFolder.Write(Tool.Run("fit", Log("a", 0.3), Log("b", 0.2), "--metric", "acc", "--metric", "val_acc", "--output", "jsonl").Output, "all.jsonl");
+        Assert.Equal(1, Tool.Run("compare", results, "--baseline", "a").ExitCode);
+        var outcome = Tool.Run("compare", results, "--baseline", "a", "--metric", "acc", "--output", "json");
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.All(JsonNode.Parse(outcome.Output)!["runs"]!.AsArray(), run => Assert.Equal("acc", run!["metric"]!.GetValue<string>()));
+    }
+}
