@@ -1,3 +1,4 @@
+// Longer than 250 lines: the whole front door, each member a short test.
 using System.Globalization;
 using ScaleFit.Comparing;
 using ScaleFit.Curves;

@@ -1,3 +1,4 @@
+// Longer than 250 lines: tables of every layout, each a short case of the same test class.
 using System.Text;
 using ScaleFit.Logs;
 using ScaleFit.Logs.Formats;
