@@ -25,7 +25,7 @@ internal sealed record BacktestReport(string Version, InferenceOptions Options, 
 
     /// <inheritdoc/>
     public override Chart Draw(bool isLinear) => BacktestChart.Build(
-        [.. NamedRuns.SelectMany(r => r.Run.Backtest is { } backtest ? [(r.Name, backtest)] : Array.Empty<(string, RunBacktest)>())], new ChartOptions { Level = Options.Level, Margin = Margin, IsLinear = isLinear });
+        [.. NamedRuns.SelectMany(r => r.Run.Backtest is { } backtest ? [(r.Name, backtest)] : Array.Empty<(string, RunBacktest)>())], ToChartOptions(isLinear));
 
     /// <inheritdoc/>
     protected override IEnumerable<ReportTable> Tables((string Name, RunReport Run)[] runs, Footnotes notes, int width) => BacktestTable.Build(runs, notes).Within(width);

@@ -42,6 +42,9 @@ internal abstract record Report(string Version, InferenceOptions Options, double
     /// <summary>The report as one flat table.</summary>
     public abstract CsvTable ToCsv();
 
+    /// <summary>Options for charts of the report.</summary>
+    public ChartOptions ToChartOptions(bool isLinear = false) => new() { Level = Options.Level, Margin = Margin, IsLinear = isLinear };
+
     /// <summary>Draws the report, which has at least one run.</summary>
     /// <param name="isLinear">Whether compute is drawn on a linear scale instead of a logarithmic one.</param>
     public abstract Chart Draw(bool isLinear);

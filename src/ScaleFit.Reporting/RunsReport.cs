@@ -68,7 +68,7 @@ internal abstract record RunsReport(string Version, InferenceOptions Options, do
     /// <inheritdoc/>
     public override Chart Draw(bool isLinear)
     {
-        var options = new ChartOptions { Level = Options.Level, Margin = Margin, IsLinear = isLinear };
+        var options = ToChartOptions(isLinear);
         var runs = NamedRuns;
         return runs is [var (name, run)]
             ? RunChart.Build(run.Run, name, options with { Forecasts = run.FirstForecasts })

@@ -29,9 +29,6 @@ internal static class StatusText
     /// <inheritdoc cref="ReachStatusOf"/>
     public static PlanStatus PlanStatusOf(string name) => Enum.GetValues<PlanStatus>().FirstOrDefault(status => status.Name() == name, PlanStatus.Refused);
 
-    /// <summary>The cell of a table: the name, so that all formats agree.</summary>
-    public static string Words(this ReachStatus status) => status.Name();
-
-    /// <inheritdoc cref="Words(ReachStatus)"/>
+    /// <summary>The name as the cell of a table.</summary>
     public static string Words(this PlanStatus status) => status.Name().Replace('-', ' ');
 }

@@ -3,7 +3,6 @@ using ScaleFit.Cli.Writing;
 using ScaleFit.Forecasting;
 using ScaleFit.Logs;
 using ScaleFit.Logs.Files;
-
 using ScaleFit.Reporting;
 using ScaleFit.Reporting.Json;
 using ScaleFit.Runs;
@@ -65,29 +64,33 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
     private int Stream(RunsReport head, IEnumerable<(LogAnalysis Part, int Count, string Lines)> parts)
     {
         bool hasFailed = false;
-        int count = 0;
         var drawn = new List<RunReport>();
-        Writer.Output.Write(parts.Select(part =>
-        {
-            hasFailed |= part.Part.Failures.Count > 0;
-            count += part.Count;
-            drawn.AddRange(part.Part.Runs);
-            return part.Lines;
-        }).Concat(Enumerable.Range(0, 1).Select(_ => Missing(count)).OfType<RunFailure>().Select(missing =>
-        {
-            hasFailed = true;
-            return JsonLines.Write(head with { Failures = [missing] });
-        })));
+        Writer.Output.Write(AllLines());
         // A reader that leaves early has not seen all runs.
         if (Writer.Output.Terminal.Pipe is not { IsLeft: true }) Writer.Draw(head with { Runs = drawn });
         return hasFailed ? ExitCode.Failed : ExitCode.Done;
+
+        IEnumerable<string> AllLines()
+        {
+            int count = 0;
+            foreach (var (part, runs, lines) in parts)
+            {
+                hasFailed |= part.Failures.Count > 0;
+                count += runs;
+                drawn.AddRange(part.Runs);
+                yield return lines;
+            }
+            if (Missing(count) is not { } missing) yield break;
+            hasFailed = true;
+            yield return JsonLines.Write(head with { Failures = [missing] });
+        }
     }
 
     /// <summary>The JSON lines of a part. Its runs are kept only for a plot, because they take much memory.</summary>
     private (LogAnalysis Part, int Count, string Lines) Lines(RunsReport head, LogAnalysis part) =>
         (Writer.Output.Picture is null ? part with { Runs = [] } : part, Expectation.Count(part.Runs), JsonLines.Write(Completed(head, part)));
 
-    /// <summary>The failure where runs are missing, told as any other.</summary>
+    /// <summary>Reports the failure where runs are missing, like other failures.</summary>
     private RunFailure? Missing(int count)
     {
         var missing = Expectation.OfRuns(ExpectedRuns, count, Logs[0]);

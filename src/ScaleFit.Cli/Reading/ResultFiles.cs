@@ -31,10 +31,14 @@ internal static class ResultFiles
     /// <param name="input">Standard input. It is rewound to its beginning.</param>
     public static (LogShare Results, LogShare Logs) Separate(LogShare logs, Stream input)
     {
-        var samples = logs.Paths.Select(path => (Path: path, Sample: Sample(path, input))).ToArray();
-        string[] results = [.. samples.Where(file => file.Sample.Length > 0 && LogRecognition.IsResult(file.Sample)).Select(file => file.Path)];
-        if (results.Length > 0) results = [.. samples.Where(file => results.Contains(file.Path) || (file.Sample.Length == 0 && File.Exists(file.Path))).Select(file => file.Path)];
-        return (logs with { Paths = results }, logs with { Paths = [.. logs.Paths.Except(results)] });
+        var files = logs.Paths.Select(path => (Path: path, IsResult: IsResult(path))).ToArray();
+        bool hasResults = files.Any(file => file.IsResult == true);
+        return (logs with { Paths = Of(isResult: true) }, logs with { Paths = Of(isResult: false) });
+
+        string[] Of(bool isResult) => [.. files.Where(file => (file.IsResult ?? hasResults) == isResult).Select(file => file.Path)];
+
+        // An empty file is the part of an empty shard, or an empty log.
+        bool? IsResult(string path) => Sample(path, input) is { Length: > 0 } sample ? LogRecognition.IsResult(sample) : File.Exists(path) ? null : false;
     }
 
     /// <summary>The name of the first given option that does not apply to results; null for none. <c>--run</c> and <c>--shard</c> apply.</summary>

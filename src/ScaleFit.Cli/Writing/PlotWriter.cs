@@ -22,7 +22,7 @@ internal sealed record PlotWriter(Output Output, PictureKind Kind, PictureWriter
 
     private Chart Build(Report report, IReadOnlyList<string> names)
     {
-        var options = new ChartOptions { Level = report.Options.Level, Margin = report.Margin, IsLinear = Picture.IsLinear };
+        var options = report.ToChartOptions(Picture.IsLinear);
         (string Name, RunInference Run)[] runs = [.. names.Zip(report.Runs, (name, r) => (name, r.Run))];
         return Kind switch
         {

@@ -54,7 +54,7 @@ internal sealed record ReportWriter(Output Output, ReportFormat Format, PictureW
         switch (Format)
         {
             case ReportFormat.Json: JsonReport.Write(report, writer); break;
-            case ReportFormat.JsonLines: JsonReport.WriteLines(report, writer); break;
+            case ReportFormat.JsonLines: writer.Write(JsonLines.Write(report)); break;
             case ReportFormat.Csv: CsvReport.Write(report, writer); break;
             case ReportFormat.Markdown: MarkdownReport.Write(report, writer); break;
             case ReportFormat.Html: HtmlReport.Write(report, CommandText, writer); break;

@@ -15,8 +15,8 @@ internal static class ParameterText
     /// </summary>
     public static bool IsDetermined(this RunInference run, CurveInference curve, string name)
     {
-        if (run.Collapsed || run.Findings.Any(finding => finding.Kind == FindingCatalog.NoRise)) return false;
-        int place = curve.Curve.ParameterNames.ToList().IndexOf(name);
+        if (run.Collapsed || run.Has(FindingCatalog.NoRise)) return false;
+        int place = curve.Curve.IndexOf(name);
         return place >= 0 && !curve.Fit.AtBound[place] && curve[name].Interval is not { Lower: null, Upper: null };
     }
 

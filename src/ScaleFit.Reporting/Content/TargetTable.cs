@@ -18,7 +18,7 @@ internal static class TargetTable
             if (run.Forecasts is not [{ Targets: { Count: > 0 } targets }, ..]) continue;
             table.Add(name, notes.Numbers(run.Run), targets.Select(target => (string[])[
                 NumberFormat.PassRate(target.PassRate),
-                target.Status.Words(),
+                target.Status.Name(),
                 Cell(target.Compute, target.Fit),
                 .. report.Margin > 0 ? [Cell(target.Compute is 0 ? 0 : null, target.WithMargin)] : Array.Empty<string>()]));
         }

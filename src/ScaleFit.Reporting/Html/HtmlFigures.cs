@@ -38,7 +38,7 @@ internal sealed class HtmlFigures(Report report)
 
     private string Scaled(Func<ChartOptions, Chart> draw)
     {
-        var options = new ChartOptions { Level = report.Options.Level, Margin = report.Margin };
+        var options = report.ToChartOptions();
         return Framed($"<div data-scale=\"log\">{Svg(draw(options))}</div><div data-scale=\"linear\" hidden>{Svg(draw(options with { IsLinear = true }))}</div>", $"<button type=\"button\" class=\"scale\">linear scale</button>{Tools}");
     }
 

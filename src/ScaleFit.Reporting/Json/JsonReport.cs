@@ -12,8 +12,4 @@ internal static class JsonReport
         writer.Write(JsonSerializer.Serialize(ReportDocument.Create(report), DocumentContext.Readable.ReportDocument));
         writer.Write('\n');
     }
-
-    /// <summary>Writes one line per run, or per candidate of a comparison, and one line per failure.</summary>
-    public static void WriteLines(Report report, TextWriter writer) =>
-        writer.Write(JsonLines.Write(report));
 }

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 using ScaleFit.Runs;
 using static System.FormattableString;
@@ -20,7 +21,7 @@ internal static class ComparisonDiagnostics
         if (Beginning(baseline, candidate, margin) is { } early) return early;
         var (b, c) = (Start(baseline), Start(candidate));
         if (b is not { } from || c is not { } to) return null;
-        double deviation = margin / Normal.InvCDF(0, 1, 0.975);
+        double deviation = Margin.StandardDeviation(margin);
         double error = Math.Sqrt(from.Variance + to.Variance + deviation * deviation * (1.0 / baseline.Runs.Count + 1.0 / candidate.Runs.Count));
         return Math.Abs(to.Mean - from.Mean) <= Math.Max(FindingCatalog.IdenticalRuns, FindingCatalog.StartErrors * error) ? null : FindingCatalog.StartsDiffer.Report(
             Invariant($"The recipes start at different pass rates: {from.Mean:0.000} and {to.Mean:0.000}, which is more than noise and margin explain."));

@@ -84,9 +84,9 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
         && comparison.Baseline.Runs.Concat(comparison.Candidate.Runs).Any(run => compute < run.Window.Points[0].Compute);
 
     /// <summary>Whether a run collapses, or did so before it was cut.</summary>
-    private static bool HasCollapsed(RunInference run) => run.Collapsed || run.Findings.Any(finding => finding.Kind == FindingCatalog.BaselineCollapsed);
+    private static bool HasCollapsed(RunInference run) => run.Collapsed || run.Has(FindingCatalog.BaselineCollapsed);
 
-    private static bool IsFlat(RunInference run) => run.Findings.Any(finding => finding.Kind == FindingCatalog.NoRise);
+    private static bool IsFlat(RunInference run) => run.Has(FindingCatalog.NoRise);
 
     private static bool Collapses(Recipe recipe) => recipe.Runs.All(run => run.Collapsed);
 

@@ -1,4 +1,3 @@
-using ScaleFit.Curves;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 using ScaleFit.Runs;
@@ -31,10 +30,10 @@ internal readonly record struct LinkScaleEstimate(double Value, double Lower, do
         var fit = walker.Profile.Fit;
         if (quantity.Parameter is { } parameter)
         {
-            var estimate = walker.Parameter(Index(fit.Curve, parameter));
+            var estimate = walker.Parameter(fit.Curve.IndexOf(parameter));
             if (quantity.Scale == EffectScale.Difference) return Linear(estimate, width);
             // The data does not determine the shape of a curve whose exponent is at its bound.
-            bool hasShape = !fit.AtBound[Index(fit.Curve, Quantity.Efficiency.Name)];
+            bool hasShape = !fit.AtBound[fit.Curve.IndexOf(Quantity.Efficiency.Name)];
             return hasShape ? Logarithm(estimate) : Unknown with { Value = Math.Log(estimate.Value) };
         }
         if (quantity.Scale == EffectScale.Difference) return Linear(walker.PassRate(quantity.Argument!.Value), width);
@@ -68,9 +67,6 @@ internal readonly record struct LinkScaleEstimate(double Value, double Lower, do
         var interval = estimate.Interval ?? new Interval(estimate.Value, estimate.Value);
         return new LinkScaleEstimate(Math.Log(estimate.Value), Log(interval.Lower, double.NegativeInfinity), Log(interval.Upper, double.PositiveInfinity));
     }
-
-    /// <summary>The index of a parameter of the sigmoid.</summary>
-    public static int Index(Curve sigmoid, string parameter) => sigmoid.ParameterNames.ToList().IndexOf(parameter);
 
     private static LinkScaleEstimate Linear(Estimate estimate, Margin margin)
     {

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 using ScaleFit.Runs;
 
@@ -43,7 +44,7 @@ internal sealed record MeasuredDifference(double Value, double StandardError, do
     }
 
     private static RunPoint[] LastTenth(IReadOnlyList<RunPoint> points) =>
-        [.. points.Skip(points.Count - Math.Min(points.Count, Math.Max(FindingCatalog.FewestAtEnd, points.Count / FindingCatalog.EndShare)))];
+        [.. points.TakeLast(LateCollapse.EndCount(points.Count))];
 
     /// <summary>The distance in compute within which a run has enough evaluations for a mean.</summary>
     private static double Reach(IReadOnlyList<RunPoint> points, double compute) =>
@@ -51,7 +52,7 @@ internal sealed record MeasuredDifference(double Value, double StandardError, do
 
     private static MeasuredDifference Between(Recipe baseline, Recipe candidate, double margin, Func<IReadOnlyList<RunPoint>, RunPoint[]> choose)
     {
-        double deviation = margin / Normal.InvCDF(0, 1, 0.975);
+        double deviation = Margin.StandardDeviation(margin);
         (double Mean, double Variance)[] b = Means(baseline), c = Means(candidate);
         double difference = c.Average(run => run.Mean) - b.Average(run => run.Mean);
         return SeedPool.Welch([.. c.Select(run => run.Mean)], [.. b.Select(run => run.Mean)]) is { } welch

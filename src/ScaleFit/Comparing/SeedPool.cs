@@ -65,7 +65,7 @@ internal static class SeedPool
     /// <summary>Variance of a mean of runs: the run-to-run variation plus the variance of each run's own estimate.</summary>
     private static double Variance(LinkScaleEstimate[] estimates, double between, double level)
     {
-        double quantile = Normal.InvCDF(0, 1, 0.5 + level / 2), apart = new Margin(between, level).HalfWidth / quantile;
+        double quantile = Normal.InvCDF(0, 1, 0.5 + level / 2), apart = Margin.StandardDeviation(between);
         double own = estimates.Average(estimate => Math.Pow((estimate.Upper - estimate.Lower) / (2 * quantile), 2));
         return (apart * apart + own) / estimates.Length;
     }

@@ -82,5 +82,5 @@ public sealed record SharedAsymptote
 
     private static double Distance(Quantity quantity, CurveProfile one, CurveProfile other) => Math.Abs(Math.Log(one.Fit.Natural(Index(quantity))) - Math.Log(other.Fit.Natural(Index(quantity))));
 
-    private static int Index(Quantity quantity) => LinkScaleEstimate.Index(Curves.SigmoidCurve.Instance, quantity.Parameter!);
+    private static int Index(Quantity quantity) => Curves.SigmoidCurve.Instance.IndexOf(quantity.Parameter!);
 }

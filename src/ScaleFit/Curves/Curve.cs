@@ -16,6 +16,16 @@ public abstract class Curve
     /// <summary>Names of the natural parameters, such as <c>asymptote</c>.</summary>
     public abstract IReadOnlyList<string> ParameterNames { get; }
 
+    /// <summary>The index of a parameter; -1 for a name that the curve does not have.</summary>
+    internal int IndexOf(string parameter)
+    {
+        for (int k = 0; k < ParameterCount; k++)
+        {
+            if (ParameterNames[k] == parameter) return k;
+        }
+        return -1;
+    }
+
     /// <summary>Number of parameters.</summary>
     public int ParameterCount => ParameterNames.Count;
 

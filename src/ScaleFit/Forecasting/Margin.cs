@@ -24,6 +24,9 @@ internal readonly record struct Margin
     /// <summary>The run-to-run variation of identical runs (paper, section 3).</summary>
     public const double Published = FindingCatalog.IdenticalRuns;
 
+    /// <summary>The standard deviation between runs that a half-width at 95% stands for.</summary>
+    public static double StandardDeviation(double halfWidth) => halfWidth / Normal.InvCDF(0, 1, 0.975);
+
     /// <summary>The half-width at the level.</summary>
     public double HalfWidth { get; }
 

@@ -156,7 +156,7 @@ internal static class CurveDiagnostics
         var power = curves.FirstOrDefault(c => c.Curve is PowerLawCurve);
         if (sigmoid is null || power is null) return null;
         // An asymptote at its bound has a finding of its own.
-        if (power.Fit.AtBound[power.Curve.ParameterNames.ToList().IndexOf("asymptote")]) return null;
+        if (power.Fit.AtBound[power.Curve.IndexOf("asymptote")]) return null;
         double gap = power["asymptote"].Value - sigmoid["asymptote"].Value;
         return gap <= FindingCatalog.IdenticalRuns ? null : FindingCatalog.PowerLawTrap.Report(
             Invariant($"The asymptote of the power law lies more than {FindingCatalog.IdenticalRuns:0.00} above that of the sigmoid. On short runs it is nearly always too high."));

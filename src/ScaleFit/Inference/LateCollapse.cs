@@ -17,7 +17,7 @@ internal sealed record LateCollapse(double Best, double Last, double Until)
     /// <summary>Finds the collapse among points by increasing compute, or null.</summary>
     public static LateCollapse? Find(IReadOnlyList<RunPoint> points)
     {
-        int width = Math.Max(FindingCatalog.FewestAtEnd, points.Count / FindingCatalog.EndShare);
+        int width = EndCount(points.Count);
         if (points.Count < 2 * width) return null;
 
         var sums = new double[points.Count + 1];
@@ -42,6 +42,9 @@ internal sealed record LateCollapse(double Best, double Last, double Until)
         double until = Find([.. points.Take(before + 1)])?.Until ?? points[before].Compute;
         return new LateCollapse(best, last, until);
     }
+
+    /// <summary>The number of evaluations at the end of a run, for a mean: a tenth, and at least three.</summary>
+    public static int EndCount(int evaluations) => Math.Max(FindingCatalog.FewestAtEnd, evaluations / FindingCatalog.EndShare);
 
     /// <summary>Standard deviation of an evaluation, from differences of neighbours. Trends and collapses do not inflate it.</summary>
     public static double LocalDeviation(IReadOnlyList<RunPoint> points)

@@ -33,5 +33,8 @@ public sealed record RunInference
     internal RunInference Compact() => this with { Curves = [.. Curves.Select(curve => curve with { Profile = curve.Profile with { Noises = default } })] };
 
     /// <summary>True when the run collapses: the pass rate falls at its end. No rising curve describes it, and no estimate is valid.</summary>
-    public bool Collapsed => Findings.Any(finding => finding.Kind == FindingCatalog.LateCollapse);
+    public bool Collapsed => Has(FindingCatalog.LateCollapse);
+
+    /// <summary>Whether the run has a finding of a kind.</summary>
+    internal bool Has(FindingKind kind) => Findings.Any(finding => finding.Kind == kind);
 }

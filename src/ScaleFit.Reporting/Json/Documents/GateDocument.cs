@@ -7,7 +7,10 @@ namespace ScaleFit.Reporting.Json.Documents;
 internal sealed record GateDocument(string Outcome, string Require, double Tolerance, double RatioTolerance, double Resolution, double RatioResolution, bool AllowInconclusive, IReadOnlyList<GateRuleDocument> Rules)
 {
     /// <summary>Makes the document of a gate. Its outcome is <c>error</c> if a log or a run failed.</summary>
-    public static GateDocument Create(ComparisonReport report, Gate gate) => new(
+    /// <param name="report">The report.</param>
+    /// <param name="gate">Its gate.</param>
+    /// <param name="results">The results to list, all or those of one candidate.</param>
+    public static GateDocument Create(ComparisonReport report, Gate gate, IEnumerable<GateResult> results) => new(
         report.Failures.Count > 0 || report.Outcome is not { } outcome ? "error" : outcome.Name(),
         gate.RequiresImprovement ? "improvement" : "no-regression",
         gate.Tolerance,
@@ -15,7 +18,7 @@ internal sealed record GateDocument(string Outcome, string Require, double Toler
         report.Comparing.Resolution,
         report.Comparing.RatioResolution,
         report.AllowsInconclusive,
-        [.. report.Results.Select(result => new GateRuleDocument(result.Effect.Quantity.Name, result.Comparison.Candidate.Name, result.Outcome.Name(), GateSentences.Why(result, report)))]);
+        [.. results.Select(result => new GateRuleDocument(result.Effect.Quantity.Name, result.Comparison.Candidate.Name, result.Outcome.Name(), GateSentences.Why(result, report)))]);
 }
 
 /// <summary>The result of one rule for one candidate.</summary>

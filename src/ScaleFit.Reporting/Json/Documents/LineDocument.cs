@@ -102,10 +102,9 @@ internal sealed record CandidateLineDocument(
     public static CandidateLineDocument Create(RecipeComparison comparison, ComparisonReport report)
     {
         var candidate = ComparisonDocument.Create(comparison);
-        var gate = report.Gate is null ? null : GateDocument.Create(report, report.Gate);
         return new CandidateLineDocument(ReportDocument.SchemaName, report.Command, report.Version, report.Options.Level, report.Margin, candidate)
         {
-            Gate = gate is null ? null : gate with { Rules = [.. gate.Rules.Where(rule => rule.Candidate == candidate.Candidate)] },
+            Gate = report.Gate is { } gate ? GateDocument.Create(report, gate, report.Results.Where(result => ReferenceEquals(result.Comparison, comparison))) : null,
         };
     }
 }

@@ -54,7 +54,7 @@ internal sealed record ReportDocument
             Runs = [.. report.Runs.Select(run => RunDocument.Create(run, report.Options.Sensitivity))],
             Agreements = report.Agreements.Count == 0 ? null : [.. report.Agreements.Select(AgreementDocument.Create)],
             Comparisons = comparison is null ? null : [.. comparison.Comparisons.Select(ComparisonDocument.Create)],
-            Gate = comparison?.Gate is { } gate ? GateDocument.Create(comparison, gate) : null,
+            Gate = comparison?.Gate is { } gate ? GateDocument.Create(comparison, gate, comparison.Results) : null,
             Failures = report.Failures,
         };
     }
