@@ -50,14 +50,14 @@ internal sealed class SideBySide : IDisposable
         {
             // The scripts for one run take the first two columns.
             writer.WriteLine("gpu_hours,pass_rate");
-            foreach (var point in Kept(simulator.Next(options)).Points) writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{point.Compute},{point.PassRate:F4}"));
+            foreach (var point in WithoutEarlyRegime(simulator.Next(options)).Points) writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{point.Compute},{point.PassRate:F4}"));
             return path;
         }
-        SimulatedLog.Write(writer, Enumerable.Range(0, runs).Select(i => Kept(simulator.Next(options with { Name = $"run-{i}" }))));
+        SimulatedLog.Write(writer, Enumerable.Range(0, runs).Select(i => WithoutEarlyRegime(simulator.Next(options with { Name = $"run-{i}" }))));
         return path;
     }
 
-    private static Run Kept(Run run) => run with { Points = [.. run.Points.Where(p => p.Compute is 0 or >= 1500)] };
+    private static Run WithoutEarlyRegime(Run run) => run with { Points = [.. run.Points.Where(p => p.Compute is 0 or >= 1500)] };
 
     private void Against(string name, string[] ours, string command, string script, string log)
     {

@@ -28,7 +28,7 @@ public sealed class ScalingFitTests : IDisposable
     }
 
     [Fact]
-    public void ItSaysWhatTheRoomsSay()
+    public void ItAgreesWithTheParts()
     {
         var fit = TrainingRun.FromPoints([.. Simulated.Points.Select(p => p.Compute)], [.. Simulated.Points.Select(p => p.PassRate)]).Fit();
         var inference = RunAnalyzer.Infer(Simulated, InferenceOptions.Default);
@@ -146,7 +146,7 @@ public sealed class ScalingFitTests : IDisposable
     }
 
     [Fact]
-    public void WhatCannotBeForecastSaysWhy()
+    public void ARunWithoutAForecastHasAReason()
     {
         var collapsed = Known.Draw(Known.ScaleRl with { Collapse = 6_000 }, 1);
         var fit = TrainingRun.FromPoints([.. collapsed.Points.Select(p => p.Compute)], [.. collapsed.Points.Select(p => p.PassRate)]).Fit();
@@ -157,7 +157,7 @@ public sealed class ScalingFitTests : IDisposable
     }
 
     [Fact]
-    public void AFarForecastSaysSo()
+    public void AFarForecastIsReported()
     {
         var fit = TrainingRun.From(Simulated).Fit();
         Assert.Contains("far-extrapolation", fit.PassRateAt(1e12).ToString(), StringComparison.Ordinal);
@@ -190,7 +190,7 @@ public sealed class ScalingFitTests : IDisposable
     }
 
     [Fact]
-    public void RepeatedComputeIsTold() =>
+    public void RepeatedComputeIsReported() =>
         Assert.Equal("duplicate-compute", Assert.Single(TrainingRun.FromPoints([1, 2, 2], [0.1, 0.2, 0.3]).Findings).Code);
 
     [Fact]

@@ -44,7 +44,7 @@ public class GateTests
         Assert.Equal(expected, Judge(Quantity.Asymptote, lower, upper, improvement: true));
 
     [Fact]
-    public void ARunWithoutAForecastDecidesNothing() => Assert.Equal(GateOutcome.Inconclusive, Judge(Quantity.Asymptote, LinkScaleEstimate.Unknown));
+    public void ARunWithoutAForecastIsInconclusive() => Assert.Equal(GateOutcome.Inconclusive, Judge(Quantity.Asymptote, LinkScaleEstimate.Unknown));
 
     [Fact]
     public void ALossWhoseCorrectedPValueIsLargeIsNotCalled()

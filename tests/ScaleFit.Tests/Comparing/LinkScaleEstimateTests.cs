@@ -17,7 +17,7 @@ public class LinkScaleEstimateTests
     }
 
     [Fact]
-    public void AnOpenEndOpensTheEndThatItFeeds()
+    public void AnUnboundedEndLeavesTheDependentEndUnbounded()
     {
         var difference = LinkScaleEstimate.Difference(new LinkScaleEstimate(0.6, 0.5, double.PositiveInfinity), new LinkScaleEstimate(0.5, 0.4, 0.6));
         Assert.Equal(0.1 - Math.Sqrt(0.02), difference.Lower, 12);
@@ -32,7 +32,7 @@ public class LinkScaleEstimateTests
     }
 
     [Fact]
-    public void OneThatPerhapsItReachesIsBoundedByTheEndsThatAreFurthestApart()
+    public void APassRateThatMayBeReachedIsBoundedByTheExtremeEnds()
     {
         var difference = LinkScaleEstimate.Difference(Never with { Lower = 10 }, Reached);
         Assert.Equal(10 - 9, difference.Lower);
@@ -40,5 +40,5 @@ public class LinkScaleEstimateTests
     }
 
     [Fact]
-    public void OneThatNeitherReachesSaysNothing() => Assert.Equal(LinkScaleEstimate.Unknown, LinkScaleEstimate.Difference(Never, Never));
+    public void APassRateThatNeitherReachesIsUnknown() => Assert.Equal(LinkScaleEstimate.Unknown, LinkScaleEstimate.Difference(Never, Never));
 }

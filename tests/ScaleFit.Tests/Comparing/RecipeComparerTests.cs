@@ -9,7 +9,7 @@ public class RecipeComparerTests
     private static readonly ComparisonOptions Asked = new() { At = [100_000], Targets = [0.5] };
 
     [Fact]
-    public void TheFiveRecipesAreOrderedByCeilingAsPublishedAndMiniMaxIsTied()
+    public void TheFiveRecipesAreOrderedByAsymptoteAsPublishedAndMiniMaxIsTied()
     {
         var recipes = Recipes.OfSample("five-recipes.csv");
         var comparisons = RecipeComparer.Compare(recipes[0], [.. recipes.Skip(1)], new ComparisonOptions());
@@ -25,7 +25,7 @@ public class RecipeComparerTests
     [InlineData(0.610, 2.01, 2500, 0.610, 1.77, 2700)]
     [InlineData(0.590, 2.22, 3054, 0.595, 2.07, 2936)]
     [InlineData(0.610, 1.92, 2542, 0.605, 1.77, 2818)]
-    public void TiedCeilingsAreSharedAndEfficienciesOrderedAsPublished(double a, double b, double mid, double otherA, double otherB, double otherMid)
+    public void TiedAsymptotesAreSharedAndEfficienciesOrderedAsPublished(double a, double b, double mid, double otherA, double otherB, double otherMid)
     {
         var comparison = Compare(Recipes.OnCurve("baseline", a, b, mid, 0.0003, seed: 1), Recipes.OnCurve("candidate", otherA, otherB, otherMid, 0.0003, seed: 2));
         var shared = Assert.IsType<SharedAsymptote>(comparison.Shared);
@@ -39,7 +39,7 @@ public class RecipeComparerTests
     }
 
     [Fact]
-    public void CeilingsThatAreApartAreNotShared()
+    public void DifferentAsymptotesAreNotShared()
     {
         var comparison = Compare(Recipes.OnCurve("baseline", 0.61, 1.92, 2542), Recipes.OnCurve("candidate", 0.535, 1.92, 2542));
         Assert.Null(comparison.Shared);
@@ -76,7 +76,7 @@ public class RecipeComparerTests
     }
 
     [Fact]
-    public void ASaturatedRunHasACeilingOfOneAndNothingElse()
+    public void ASaturatedRunHasAnAsymptoteOfOneAndNothingElse()
     {
         var saturated = Recipes.Of("saturated", SimulatedRun.Of(Enumerable.Range(0, 60).Select(i => new RunPoint(100 * i, i < 4 ? 0.2 * (i + 1) : 1))));
         var comparison = Compare(Recipes.OnCurve("a", 0.61, 1.92, 2542), saturated);
@@ -85,7 +85,7 @@ public class RecipeComparerTests
     }
 
     [Fact]
-    public void CeilingsThatAreOpenAreNotTied()
+    public void UnboundedAsymptotesAreNotTied()
     {
         var comparison = Compare(Recipes.Of("a", Short(1)), Recipes.Of("b", Short(2)));
         Assert.True(comparison[Quantity.Asymptote].Difference.IsOpen);
@@ -126,7 +126,7 @@ public class RecipeComparerTests
     }
 
     [Fact]
-    public void ACandidateThatCollapsesIsARegressionAndABaselineThatDoesDecidesNothing()
+    public void ACandidateThatCollapsesIsARegressionAndABaselineThatDoesIsInconclusive()
     {
         var (whole, collapsed) = (Recipes.OnCurve("a", 0.61, 1.92, 2542), Recipes.Of("collapsed", new RunSimulator(1).Next(new SimulationOptions { Collapse = 9_000 })));
         var comparison = Compare(whole, collapsed);

@@ -34,7 +34,7 @@ public class SeedPoolTests
         Assert.True(SeedPool.Difference(Sides(0.60, 0.61, 0.62), Sides(0.5, 0.5000001, 0.5000002), 0, level).Upper is > 0.15 and < 1e4);
 
     [Fact]
-    public void FewerRunsTakeTheMarginAndTheirOwnIntervals()
+    public void FewerRunsUseTheMarginAndTheirOwnIntervals()
     {
         var difference = SeedPool.Difference(Sides(0.60, 0.62), Sides(0.60), between: 0.02, level: 0.95);
         Assert.Equal(Math.Sqrt(1.5 * (0.02 * 0.02 + 0.01 * 0.01)), difference.Upper - difference.Value, 12);
@@ -51,7 +51,7 @@ public class SeedPoolTests
     }
 
     [Fact]
-    public void AnOpenEndOfAnyRunOpensBoth() =>
+    public void AnUnboundedEndOfAnyRunLeavesBothUnbounded() =>
         Assert.True(SeedPool.Difference([.. Sides(0.6, 0.61), new LinkScaleEstimate(0.6, 0.5, double.PositiveInfinity)], Sides(Baselines), 0, 0.95).IsOpen);
 
     [Fact]

@@ -12,7 +12,7 @@ public class SeedTests(ITestOutputHelper output)
     private const int Seed = 4_000_000;
 
     [Fact]
-    public void FiveRunsARecipeHoldTheTrueDifferenceInAThousandStudies()
+    public void FiveRunsARecipeCoverTheTrueDifferenceInAThousandStudies()
     {
         FullStudy.OnlyWhenAsked();
         Assert.InRange(Coverage(1_000), 0.93, 0.97);
@@ -22,7 +22,7 @@ public class SeedTests(ITestOutputHelper output)
     public void SoTheyDoInAFew() => Assert.InRange(Coverage(40), 0.85, 1);
 
     [Fact]
-    public void TheSampleOfSeedsTellsTheSlowerRecipe()
+    public void TheSampleOfSeedsShowsTheSlowerRecipe()
     {
         var recipes = Recipes.OfSample("seeds.csv", "recipe");
         Assert.Equal([Seeds, Seeds], recipes.Select(recipe => recipe.Runs.Count));

@@ -4,7 +4,7 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Tests.Coverage;
 
-/// <summary>How often the intervals of nominal 95% held the truth over many simulated runs of one kind.</summary>
+/// <summary>How often the intervals of nominal 95% covered the truth over many simulated runs of one kind.</summary>
 internal sealed class CoverageCell
 {
     public const string Header = """
@@ -20,8 +20,8 @@ internal sealed class CoverageCell
     private readonly double _until;
     private readonly bool _even;
     private readonly int _runs;
-    private readonly int[] _held = new int[Quantities];
-    private readonly int[] _heldWhite = new int[Quantities];
+    private readonly int[] _covered = new int[Quantities];
+    private readonly int[] _coveredWhite = new int[Quantities];
     private readonly List<double> _widths = [];
     private int _open;
 
@@ -35,19 +35,19 @@ internal sealed class CoverageCell
     /// <summary>What the cell stands for.</summary>
     public string Name => FormattableString.Invariant($"{_noise.Name}, fit to {_until / 1000:0}k, {(_even ? "even" : "uneven")}");
 
-    /// <summary>Smallest share, over the five quantities, of runs whose interval held the truth.</summary>
-    public double LeastCoverage => (double)_held.Min() / _runs;
+    /// <summary>Smallest share, over the five quantities, of runs whose interval covered the truth.</summary>
+    public double LeastCoverage => (double)_covered.Min() / _runs;
 
 
     /// <summary>The largest such share under the assumption of white noise.</summary>
-    public double MostWhiteCoverage => (double)_heldWhite.Max() / _runs;
+    public double MostWhiteCoverage => (double)_coveredWhite.Max() / _runs;
 
     /// <summary>Median width of a closed interval of the ceiling over the width that knowing the noise would give.</summary>
     public double WidthRatio => _widths.Count == 0 ? double.NaN : _widths.Order().ElementAt(_widths.Count / 2);
 
     /// <summary>The cell as a row under <see cref="Header"/>.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"| {_noise.Name} | {_until / 1000:0}k | {(_even ? "even" : "uneven")} | {_runs} | {Shares(_held, " | ")} | {Share(_open)} | {WidthRatio:0.00} | {Shares(_heldWhite, " ")} |");
+        $"| {_noise.Name} | {_until / 1000:0}k | {(_even ? "even" : "uneven")} | {_runs} | {Shares(_covered, " | ")} | {Share(_open)} | {WidthRatio:0.00} | {Shares(_coveredWhite, " ")} |");
 
     private string Shares(int[] counts, string separator) =>
         string.Join(separator, counts.Select(count => FormattableString.Invariant($"{(double)count / _runs:.000}")));
@@ -68,8 +68,8 @@ internal sealed class CoverageCell
         {
             for (int q = 0; q < Quantities; q++)
             {
-                if (Holds(intervals[q], truth[q])) _held[q]++;
-                if (Holds(white[q], truth[q])) _heldWhite[q]++;
+                if (Covers(intervals[q], truth[q])) _covered[q]++;
+                if (Covers(white[q], truth[q])) _coveredWhite[q]++;
             }
             if (Width(intervals[0]) is not { } width) _open++;
             else if (known > 0) _widths.Add(width / known.Value);
@@ -87,5 +87,5 @@ internal sealed class CoverageCell
 
     private static double? Width(Interval interval) => interval.Upper - interval.Lower;
 
-    private static bool Holds(Interval interval, double value) => !(value < interval.Lower) && !(value > interval.Upper);
+    private static bool Covers(Interval interval, double value) => !(value < interval.Lower) && !(value > interval.Upper);
 }

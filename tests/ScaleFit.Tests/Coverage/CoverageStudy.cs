@@ -21,7 +21,7 @@ public class CoverageStudy(ITestOutputHelper output)
     ];
 
     [Fact]
-    public void EveryIntervalHoldsTheTruthOftenEnoughInEveryCell()
+    public void EveryIntervalHasItsCoverageInEveryCell()
     {
         FullStudy.OnlyWhenAsked();
         output.WriteLine(CoverageCell.Header);
@@ -48,7 +48,7 @@ public class CoverageStudy(ITestOutputHelper output)
     [InlineData(3, 16_000, true)]
     [InlineData(4, 8_000, false)]
     [InlineData(6, 16_000, false)]
-    public void IntervalsHoldTheTruthOftenEnoughInAFewRuns(int noise, double until, bool even)
+    public void IntervalsHaveTheirCoverageInAFewRuns(int noise, double until, bool even)
     {
         double least = Noises[noise].Least;
         var cell = new CoverageCell(Noises[noise].Noise, until, even, FewRuns, FewSeed);
@@ -58,7 +58,7 @@ public class CoverageStudy(ITestOutputHelper output)
     }
 
     [Fact]
-    public void TheStudyTellsThatWhiteNoiseIsTheWrongAssumption()
+    public void TheStudyDetectsThatWhiteNoiseIsTheWrongAssumption()
     {
         var cell = new CoverageCell(StudyNoise.Ar8, 8_000, even: true, FewRuns, FewSeed);
         Assert.True(cell.MostWhiteCoverage < 0.7, cell.ToString());

@@ -6,14 +6,14 @@ public class KnownWhenStudy(ITestOutputHelper output)
     private static readonly double[] Stops = [1_000, 1_500, 2_000, 4_000, 8_000, 16_000];
 
     [Fact]
-    public void LongerRunsTellMoreOfTheirEnd()
+    public void LongerRunsForecastTheirEndBetter()
     {
         FullStudy.OnlyWhenAsked();
         Check(Study(runs: 1_000));
     }
 
     [Fact]
-    public void LongerRunsTellMoreOfTheirEndInAFewRuns() => Check(Study(runs: 60));
+    public void LongerRunsForecastTheirEndBetterInAFewRuns() => Check(Study(runs: 60));
 
     private static void Check(KnownWhen[] rows)
     {

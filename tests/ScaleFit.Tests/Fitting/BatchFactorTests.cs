@@ -61,7 +61,7 @@ public class BatchFactorTests
     }
 
     [Fact]
-    public void OtherFactorsAreTakenOverInTheirLanesOnly()
+    public void OtherFactorsAreCopiedInTheirLanesOnly()
     {
         double[] other = [.. Regular.Select(entry => 2 * entry)];
         BatchFactor one = Given(0, _ => Regular), two = Given(0, _ => other);

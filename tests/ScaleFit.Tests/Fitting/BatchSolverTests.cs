@@ -151,7 +151,7 @@ public class BatchSolverTests
     }
 
     [Fact]
-    public void ALaneThatDoesNotArriveSaysSo()
+    public void ALaneThatDoesNotConvergeIsReported()
     {
         // A curve without gain has a Jacobian without rank: nothing tells where its midpoint lies.
         var (curve, series) = Given("sigmoid", seed: 1);
@@ -163,7 +163,7 @@ public class BatchSolverTests
     }
 
     [Fact]
-    public void AParameterThatIsPushedAgainstItsBoundIsHeldThere()
+    public void AParameterThatIsPushedAgainstItsBoundStaysThere()
     {
         var (curve, series) = Given("sigmoid", seed: 2);
         var workspace = new FitWorkspace(new CurveModel(curve, series));

@@ -73,7 +73,7 @@ public class LevenbergMarquardtTests
     }
 
     [Fact]
-    public void EqualBoundsHoldAParameter()
+    public void EqualBoundsFixAParameter()
     {
         double[] parameters = [0, 0];
         FormulaProblem.Valley().Solve(parameters, Tolerances.Tight, [0.5, -9], [0.5, 9]);
@@ -84,7 +84,7 @@ public class LevenbergMarquardtTests
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void StepsToWhereTheResidualsAreNotFiniteAreTakenBack(double beyond)
+    public void StepsToNonFiniteResidualsAreRejected(double beyond)
     {
         // ln p = 0 from p = 20: the first full step ends at p = -40, where there is no logarithm.
         var problem = new FormulaProblem(1, 2, (p, i) => p[0] > 0 ? Math.Log(p[0]) + i : beyond, (p, _, _) => p[0] > 0 ? 1 / p[0] : double.NaN);

@@ -7,7 +7,7 @@ public class TerminationTests
     private static readonly Tolerances Never = new(0, 0, 0, 1000);
 
     [Fact]
-    public void FunctionToleranceWhenTheSumOfSquaresHardlyFalls() =>
+    public void FunctionToleranceWhenTheSumOfSquaresFallsLittle() =>
         Assert.Equal(Termination.FunctionTolerance, Decay().Solve([1, 0.1], Never with { Function = 1e-6 }).Termination);
 
     [Fact]
@@ -35,14 +35,14 @@ public class TerminationTests
     }
 
     [Fact]
-    public void NumericalLimitWhenNothingIsLeftToReduce()
+    public void NumericalLimitWhenNoReductionIsPossible()
     {
         var solution = FormulaProblem.Linear([[1]], [1]).Solve([0], Never);
         Assert.Equal((Termination.NumericalLimit, 0.0), (solution.Termination, solution.SumOfSquares));
     }
 
     [Fact]
-    public void NumericalLimitWhenEveryStepIsTakenBack()
+    public void NumericalLimitWhenEveryStepIsRejected()
     {
         double[] parameters = [4];
         var solution = new FormulaProblem(1, 1, (p, _) => p[0] == 4 ? 5 : double.NaN, (_, _, _) => 1).Solve(parameters, Never);

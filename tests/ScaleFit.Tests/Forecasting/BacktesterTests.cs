@@ -26,7 +26,7 @@ public class BacktesterTests
     }
 
     [Fact]
-    public void AStepSaysWhatTheForecastOfThePrefixWouldHaveSaid()
+    public void AStepEqualsTheForecastOfThePrefix()
     {
         var step = Assert.Single(Of(ScaleRl, 4_000).Steps);
         var prefix = RunAnalyzer.Infer(ScaleRl, InferenceOptions.Default with { Window = new WindowOptions { Until = 4_000 } });

@@ -57,7 +57,7 @@ public class CombinedForecastTests
     }
 
     [Fact]
-    public void ChoosingTheWeightOnAllRealRunsButOneForecastsThatOneHardlyBetter()
+    public void ChoosingTheWeightOnAllRealRunsButOneImprovesThatForecastLittle()
     {
         Contest[] contests = [.. Half, .. Quarter];
         var leftOut = contests.GroupBy(c => c.Run).Select(run =>

@@ -12,7 +12,7 @@ public class FarForecastTests
     [InlineData(2)]
     [InlineData(6)]
     [InlineData(18)]
-    public void FarForecastsHaveTheCeilingsInterval(double efficiency)
+    public void FarForecastsHaveTheIntervalOfTheAsymptote(double efficiency)
     {
         var run = Drawn(efficiency);
         var ceiling = run.Curves[0]["asymptote"].Interval!;
@@ -25,7 +25,7 @@ public class FarForecastTests
     }
 
     [Fact]
-    public void APassRateWithinTheCeilingsIntervalMayBeReached()
+    public void APassRateWithinTheIntervalOfTheAsymptoteMayBeReached()
     {
         var run = Drawn(6);
         var ceiling = run.Curves[0]["asymptote"];

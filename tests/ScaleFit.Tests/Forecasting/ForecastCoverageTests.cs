@@ -16,14 +16,14 @@ public class ForecastCoverageTests
     public static TheoryData<string> Published => [.. Known.Published.Select(curve => curve.Name)];
 
     [Fact]
-    public void TheIntervalHoldsTheCurveOfScaleRl() => Check(150, Known.ScaleRl);
+    public void TheIntervalCoversTheCurveOfScaleRl() => Check(150, Known.ScaleRl);
 
     [Fact]
-    public void TheIntervalHoldsThePublishedCurves() => Check(20, Known.Published);
+    public void TheIntervalCoversThePublishedCurves() => Check(20, Known.Published);
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void TheIntervalHoldsEachPublishedCurveAThousandTimes(string name)
+    public void TheIntervalCoversEachPublishedCurveAThousandTimes(string name)
     {
         FullStudy.OnlyWhenAsked();
         Check(1000, Known.Published.Single(curve => curve.Name == name));
@@ -39,12 +39,12 @@ public class ForecastCoverageTests
         });
         for (int at = 0; at < Computes.Length; at++)
         {
-            double held = forecasts.Where((f, k) => Holds(f[at].Fit, Known.PassRate(curves[k % curves.Length], Computes[at]))).Count() / (double)forecasts.Length;
+            double covered = forecasts.Where((f, k) => Covers(f[at].Fit, Known.PassRate(curves[k % curves.Length], Computes[at]))).Count() / (double)forecasts.Length;
             double[] widths = [.. forecasts.Select(f => f[at].Fit.Upper!.Value - f[at].Fit.Lower!.Value).Order()];
-            Line(Text($"{(curves.Length == 1 ? curves[0].Name : "published"),-16} at {Computes[at]:0}: {held:.000} of {forecasts.Length} held, median width {widths[widths.Length / 2]:.000}"));
-            Assert.True(held >= Least, Text($"{held:.000} held at {Computes[at]:0}"));
+            Line(Text($"{(curves.Length == 1 ? curves[0].Name : "published"),-16} at {Computes[at]:0}: {covered:.000} of {forecasts.Length} covered, median width {widths[widths.Length / 2]:.000}"));
+            Assert.True(covered >= Least, Text($"{covered:.000} covered at {Computes[at]:0}"));
         }
     }
 
-    private static bool Holds(Interval interval, double value) => interval.Lower <= value && value <= interval.Upper;
+    private static bool Covers(Interval interval, double value) => interval.Lower <= value && value <= interval.Upper;
 }

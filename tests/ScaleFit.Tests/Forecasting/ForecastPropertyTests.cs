@@ -90,9 +90,9 @@ public class ForecastPropertyTests
 
     private static string? Fault(Forecast forecast)
     {
-        bool sound = Holds(forecast.Fit, forecast.Value) && Holds(forecast.WithMargin, forecast.Value)
+        bool sound = Covers(forecast.Fit, forecast.Value) && Covers(forecast.WithMargin, forecast.Value)
             && forecast.WithMargin.Lower <= forecast.Fit.Lower && forecast.WithMargin.Upper >= forecast.Fit.Upper
-            && (forecast.Combined is not { } combined || Holds(combined.Interval!, combined.Value))
+            && (forecast.Combined is not { } combined || Covers(combined.Interval!, combined.Value))
             && double.IsFinite(forecast.Gain) && forecast.Further >= 0 && forecast.GainPerThousand is null or > double.NegativeInfinity and < double.PositiveInfinity;
         return sound ? null : forecast.ToString();
     }
@@ -111,5 +111,5 @@ public class ForecastPropertyTests
         ? null
         : progress.ToString();
 
-    private static bool Holds(Interval interval, double value) => interval.Lower >= 0 && interval.Lower <= value && value <= interval.Upper && interval.Upper <= 1;
+    private static bool Covers(Interval interval, double value) => interval.Lower >= 0 && interval.Lower <= value && value <= interval.Upper && interval.Upper <= 1;
 }

@@ -48,7 +48,7 @@ public class ForecasterTests
     [InlineData(4_000)]
     [InlineData(700)]
     [InlineData(1e-3)]
-    public void WithinTheRunThereIsNothingToBuyAndNothingToCombine(double compute)
+    public void WithinTheRunThereIsNoCostAndNoCombination(double compute)
     {
         var forecast = Sigmoid(new ForecastOptions { At = [compute], Price = 2.5 }).Forecasts[0];
         Assert.Equal((0, 0, null, null, null), (forecast.Further, forecast.Cost, forecast.GainPerThousand, forecast.GainPerCost, forecast.Combined));
@@ -93,7 +93,7 @@ public class ForecasterTests
     }
 
     [Fact]
-    public void ATargetWithinTheCeilingsIntervalIsUncertain()
+    public void ATargetWithinTheIntervalOfTheAsymptoteIsUncertain()
     {
         var ceiling = ScaleRl.Curves[0]["asymptote"];
         var above = Target(.5 * (ceiling.Value + ceiling.Interval!.Upper!.Value));
@@ -105,7 +105,7 @@ public class ForecasterTests
     }
 
     [Fact]
-    public void ATargetAboveTheCeilingIsNeverReached()
+    public void ATargetAboveTheAsymptoteIsNeverReached()
     {
         var target = Target(.9);
         Assert.Equal(new ComputeToReach(.9, ReachStatus.Never, null, new Interval(null, null), new Interval(null, null)), target);

@@ -26,7 +26,7 @@ public class MarginTests
     public void ItNeverLeavesTheRangeOfPassRates() => Assert.Equal(new Interval(0, 1), new Margin(.6, .95).Widen(.5, new Interval(.4, .7)));
 
     [Fact]
-    public void OpenEndsStayOpen()
+    public void UnboundedEndsStayUnbounded()
     {
         var margin = new Margin(.02, .95);
         Assert.Null(margin.Widen(.6, new Interval(.585, null)).Upper);

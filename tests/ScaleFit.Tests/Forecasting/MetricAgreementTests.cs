@@ -46,7 +46,7 @@ public class MetricAgreementTests
     }
 
     [Fact]
-    public void FourCommonComputesTellNothing()
+    public void FourCommonComputesAreTooFew()
     {
         var few = Metric("aime", c => c / 4000);
         few = few with { Points = [.. few.Points.Take(4)] };

@@ -30,12 +30,12 @@ public class PlannerTests
     [InlineData("ScaleRL", 8_000, 100, .008, 1, true, false)]
     [InlineData("ScaleRL", 4_000, 100, .02, 3, false, false)]
     [InlineData("ScaleRL-bs2048", 30_000, 1300, .01, 3, false, false)]
-    public void HalfOfTheContinuationsKnowTheCeilingAtTheComputeNamedAndFewAtHalfOfIt(
+    public void HalfOfTheContinuationsReachThePrecisionAtThePlannedComputeAndFewAtHalfOfIt(
         string curve, double end, double gap, double precision, int seed, bool fixedStart, bool steps) => Check(100, curve, end, gap, precision, seed, fixedStart, steps);
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public void OfManyContinuationsHalfKnowTheCeilingAtTheComputeNamedAndFewAtHalfOfIt(
+    public void OfManyContinuationsHalfReachThePrecisionAtThePlannedComputeAndFewAtHalfOfIt(
         string curve, double end, double gap, double precision, int seed, bool fixedStart, bool steps)
     {
         FullStudy.OnlyWhenAsked();
@@ -43,21 +43,21 @@ public class PlannerTests
     }
 
     [Fact]
-    public void AnOpenCeilingRefusesAPlan()
+    public void AnUnboundedAsymptoteHasNoPlan()
     {
         var plan = Planner.Plan(Analyse(Known.ScaleRl with { Until = 2_000 }, 1), .02);
         Assert.Equal(new RunPlan(.02, null, PlanStatus.Refused, null), plan);
     }
 
     [Fact]
-    public void ACollapseRefusesAPlan()
+    public void ACollapseHasNoPlan()
     {
         var plan = Planner.Plan(Analyse(Known.ScaleRl with { Collapse = 6_000 }, 1), .02);
         Assert.Equal((PlanStatus.Refused, null), (plan.Status, plan.ComputeNeeded));
     }
 
     [Fact]
-    public void TooFewEvaluationsRefuseAPlan()
+    public void TooFewEvaluationsHaveNoPlan()
     {
         var run = Analyse(Known.ScaleRl with { Every = 5_000, Until = 25_000, StandardDeviation = 0.001 }, 1);
         Assert.True(run.Window.Fitted < 8);
@@ -65,7 +65,7 @@ public class PlannerTests
     }
 
     [Fact]
-    public void ACeilingKnownWellEnoughNeedsNoPlan()
+    public void AnAsymptoteOfTheRequestedPrecisionNeedsNoPlan()
     {
         var run = Analyse(Known.ScaleRl with { Until = 30_000 }, 1);
         var ceiling = run.Curves[0]["asymptote"].Interval!;

@@ -9,7 +9,7 @@ public class RealForecastTests
     private const double Least = 0.9;
 
     [Fact]
-    public void WithTheMarginTheIntervalsHoldHowRealRunsEnded()
+    public void WithTheMarginTheIntervalsCoverTheEndOfRealRuns()
     {
         var all = RealRuns.Long().Select(real => Backtester.Backtest(real.Run, real.Options, [], Margin.Published).Steps.Take(2)).ToArray();
         Line($"{"",-22}{"mean",8}{"median",8}{"held",8}");

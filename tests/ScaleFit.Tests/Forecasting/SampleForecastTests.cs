@@ -11,7 +11,7 @@ public class SampleForecastTests
     [InlineData("scalerl-8b", 8_000, 16_000, .20, .610, 1.92, 2542)]
     [InlineData("bs2048-100k", 50_000, 100_000, .20, .645, 1.70, 10909)]
     [InlineData("scout-50k", 16_000, 45_000, .30, .710, 1.65, 4242)]
-    public void TheForecastHoldsWhatCame(string sample, double until, double at, double start, double asymptote, double efficiency, double midpoint)
+    public void TheForecastCoversTheObservedOutcome(string sample, double until, double at, double start, double asymptote, double efficiency, double midpoint)
     {
         var run = SimulatedRun.FromFile(Path.Combine(Shared.Root(), "samples", sample + ".csv"));
         var options = InferenceOptions.Default with { Window = new WindowOptions { Until = until } };
@@ -29,7 +29,7 @@ public class SampleForecastTests
     }
 
     [Fact]
-    public void TheRunToAHundredThousandHoursIsForecastWithItsPublishedCeiling()
+    public void TheRunToAHundredThousandHoursIsForecastWithItsPublishedAsymptote()
     {
         var run = SimulatedRun.FromFile(Path.Combine(Shared.Root(), "samples", "bs2048-100k.csv"));
         var options = InferenceOptions.Default with { Window = new WindowOptions { Until = 50_000 } };

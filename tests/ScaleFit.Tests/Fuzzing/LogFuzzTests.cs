@@ -49,7 +49,7 @@ public class LogFuzzTests
         long fitted = 0, refused = 0;
         for (long i = 0; i < inputs; i++)
         {
-            if (i > 0 && i % 100_000 == 0) Tell(i);
+            if (i > 0 && i % 100_000 == 0) Report(i);
             var input = i < seeds.Count ? seeds[(int)i] : Next();
             long begin = Stopwatch.GetTimestamp();
             try
@@ -76,10 +76,10 @@ public class LogFuzzTests
                 faults.TryAdd($"{e.GetType().Name} {where}", $"{i}: {e.GetType().Name}: {e.Message} {where}\n{input}");
             }
         }
-        Tell(inputs);
+        Report(inputs);
         return [.. faults.Values];
 
-        void Tell(long tried) => TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        void Report(long tried) => TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{tried} inputs, {refused} refused, {known.Count} outcomes, {kept.Count} kept, {fitted} runs fitted, {faults.Count} faults"));
 
         FuzzInput Next()

@@ -24,7 +24,7 @@ internal static partial class ReadingOracle
     public static (string Signature, IReadOnlyList<Run> Runs) Read(FuzzInput input, bool inspects)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        var (read, runs) = Tell(() =>
+        var (read, runs) = Describe(() =>
         {
             var contents = LogReader.Read(new MemoryStream(input.Bytes), "log", input.Options);
             foreach (var failure in contents.Failures) AssertOneLine(failure.Message);
@@ -32,7 +32,7 @@ internal static partial class ReadingOracle
             var findings = contents.Runs.SelectMany(run => run.Findings).Select(finding => finding.Code).Concat(contents.Failures.Select(failure => Shape(failure.Message))).Distinct().Order();
             return ($"{(contents.Runs is [var first, ..] ? first.Format : "")} {Rough(contents.Runs.Count)} {Rough(contents.Failures.Count)} {string.Join(' ', findings)}", contents.Runs);
         });
-        var (inspected, _) = !inspects ? ("", []) : Tell(() =>
+        var (inspected, _) = !inspects ? ("", []) : Describe(() =>
         {
             var inspection = LogReader.Inspect(LogReader.StandardInput, input.Options, new MemoryStream(input.Bytes));
             foreach (string? message in (string?[])[inspection.Problem, inspection.ReadError]) AssertOneLine(message ?? "nothing to tell");
@@ -63,7 +63,7 @@ internal static partial class ReadingOracle
         return fitted;
     }
 
-    private static (string, IReadOnlyList<Run>) Tell(Func<(string, IReadOnlyList<Run>)> read)
+    private static (string, IReadOnlyList<Run>) Describe(Func<(string, IReadOnlyList<Run>)> read)
     {
         try
         {

@@ -15,7 +15,7 @@ public class ContourPrescreenTests
     [InlineData("sigmoid", 3, true)]
     [InlineData("power", 0, false)]
     [InlineData("power", 1, true)]
-    public void ContoursAreInsideWhereTheirOwnFirstStepSaysSo(string name, int index, bool isPassRate)
+    public void ContoursAreInsideWhereTheirFirstStepIs(string name, int index, bool isPassRate)
     {
         Curve curve = name == "sigmoid" ? SigmoidCurve.Instance : PowerLawCurve.Instance;
         int inside = 0, outside = 0;
@@ -35,16 +35,16 @@ public class ContourPrescreenTests
                 var contour = new LikelihoodContour(end.Length, workspace.Model.Series.PaddedCount);
                 if (contour.Furthest(quantity.Under(filters[0]), quantity.Index, side, limits[0], end, lower, upper, -side * double.MaxValue, isNear: false) != ContourEnd.Found) continue;
 
-                var told = new bool[limits.Length];
+                var isInside = new bool[limits.Length];
                 double[] least = [.. limits.Select((_, i) => end[quantity.Index] + side * 0.01 * (i % 3 - 1))];
-                new ContourPrescreen(workspace, filters, limits).Screen(quantity, side, end, least, told);
-                for (int i = 0; i < told.Length; i++)
+                new ContourPrescreen(workspace, filters, limits).Screen(quantity, side, end, least, isInside);
+                for (int i = 0; i < isInside.Length; i++)
                 {
                     double[] point = [.. end];
                     bool expected = contour.Furthest(quantity.Under(filters[i]), quantity.Index, side, limits[i], point, lower, upper, least[i], isNear: true) == ContourEnd.Inside;
                     // Where the walk goes on, later steps may find it inside as well; the first one alone must not be contradicted.
-                    if (told[i]) Assert.True(expected, $"seed {seed}, side {side}, noise {i}");
-                    inside += told[i] ? 1 : 0;
+                    if (isInside[i]) Assert.True(expected, $"seed {seed}, side {side}, noise {i}");
+                    inside += isInside[i] ? 1 : 0;
                     outside += !expected ? 1 : 0;
                 }
             }

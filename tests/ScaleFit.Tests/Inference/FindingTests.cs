@@ -84,7 +84,7 @@ public class FindingTests
     }
 
     [Fact]
-    public void AMidpointBeforeTheFittedEvaluationsIsWorthANoteOnly()
+    public void AMidpointBeforeTheFittedEvaluationsIsANote()
     {
         var finding = Assert.Single(Simulated(Usual with { Midpoint = 600 }).Findings, f => f.Code == "midpoint-outside");
         Assert.Equal(Severity.Note, finding.Severity);

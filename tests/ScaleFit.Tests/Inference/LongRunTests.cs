@@ -41,7 +41,7 @@ public class LongRunTests
     }
 
     [Fact]
-    public void AveragingIsSaid()
+    public void AveragingIsReported()
     {
         var run = new RunSimulator(1).Next(new SimulationOptions { Every = 0.1, Until = 10_000 });
         var inference = RunAnalyzer.Infer(run, InferenceOptions.Default with { Noise = NoiseKind.White, Curves = [SigmoidCurve.Instance] });

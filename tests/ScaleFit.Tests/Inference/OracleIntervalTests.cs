@@ -42,7 +42,7 @@ public class OracleIntervalTests
     }
 
     [Fact]
-    public void TheCeilingOfTheUnidentifiedLogIsOpenAboveAndSaysWhatDataIsMissing()
+    public void TheAsymptoteOfTheUnidentifiedLogIsUnboundedAboveWithAdvice()
     {
         var inference = Infer("unidentified", StartRule.Fixed(0.3), NoiseKind.White);
         var ceiling = inference.Curves[0]["asymptote"];
@@ -55,7 +55,7 @@ public class OracleIntervalTests
     }
 
     [Fact]
-    public void TheCeilingOfTheUnidentifiedLogIsOpenUnderDriftToo() =>
+    public void TheAsymptoteOfTheUnidentifiedLogIsUnboundedUnderDriftToo() =>
         Assert.Null(Infer("unidentified", StartRule.Auto, NoiseKind.Drift).Curves[0]["asymptote"].Interval!.Upper);
 
     private static CurveInference Identified(StartRule start) => Infer("identified", start, NoiseKind.White).Curves[0];

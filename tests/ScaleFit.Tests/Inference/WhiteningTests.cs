@@ -44,7 +44,7 @@ public class WhiteningTests
     }
 
     [Fact]
-    public void TheLogarithmOfADeterminantThatNoDoubleHoldsIsRight()
+    public void TheLogarithmOfADeterminantBeyondDoubleIsRight()
     {
         var points = Enumerable.Range(1, 3_000).Select(i => new RunPoint(i, 0.5, i % 2 == 0 ? 1e-3 : 1e5)).ToArray();
         var whitening = new Whitening(new Series(null, points));

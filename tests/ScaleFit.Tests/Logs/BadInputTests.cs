@@ -73,7 +73,7 @@ public class BadInputTests
     [InlineData("gpu_hours,pass_rate\n7,0.5\n7,0.6\n7,0.7\n", "runs.csv: all 3 evaluations have the same compute, 7 in column 'gpu_hours'")]
     [InlineData("gpu_hours,pass_rate\n1,0.5\n2,61.5\n3,62\n", "runs.csv:3: 61.5 in column 'pass_rate' is above 1: a pass rate lies between 0 and 1: give LogOptions.Percent")]
     [InlineData("gpu_hours,pass_rate\n1,-0.5\n2,1.5\n3,62\n", "runs.csv:3: 1.5 in column 'pass_rate' is above 1, and others are below 0: a reward, not a pass rate; give LogOptions.Rescale LO,HI with its smallest and largest value, or choose another LogOptions.Metrics")]
-    public void ARunOfNoUseSaysWhy(string text, string message) => Assert.StartsWith(message, Log.Failure(text), StringComparison.Ordinal);
+    public void AnUnusableRunHasAReason(string text, string message) => Assert.StartsWith(message, Log.Failure(text), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("", "runs.csv is empty: expected a header, such as run,gpu_hours,pass_rate, and rows")]
@@ -82,7 +82,7 @@ public class BadInputTests
     [InlineData("100,0.3\n200,0.4\n", "runs.csv:1: found numbers, expected column names")]
     [InlineData("\u007fELF\u0002\u0000\u0000\n\u0000\u0000", "runs.csv:1: the file has NUL bytes: found a binary or compressed file")]
     [InlineData("gpu_hours,\"pass_rate\n1,0.1\n", "runs.csv:1: in the header, a quote is not closed on its line")]
-    public void AFileOfNoUseSaysWhy(string text, string message) => Assert.StartsWith(message, Log.Error(text), StringComparison.Ordinal);
+    public void AnUnusableFileHasAReason(string text, string message) => Assert.StartsWith(message, Log.Error(text), StringComparison.Ordinal);
 
     [Fact]
     public void BytesThatAreNotTextAreNamed()

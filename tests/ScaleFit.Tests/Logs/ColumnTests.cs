@@ -14,7 +14,7 @@ public class ColumnTests
     [InlineData("_timestamp,_runtime,_step", "_runtime")]
     [InlineData("Step,Wall time", "Wall time")]
     [InlineData("train/global_step,loss", "train/global_step")]
-    public void ComputeOfTheBetterRankIsTaken(string columns, string expected)
+    public void ComputeOfTheBetterRankIsUsed(string columns, string expected)
     {
         string text = Log.Rows($"{columns},acc", 3, i => string.Join(',', columns.Split(',').Select(_ => i)) + ",0.1");
         var run = Log.Single(text, new LogOptions { Gpus = 1 });
@@ -30,7 +30,7 @@ public class ColumnTests
     [InlineData("reward,reward_std,completion_len/mean,value", "reward")]
     [InlineData("eval/rewards/accuracy_reward_lv35/mean,train/reward", "eval/rewards/accuracy_reward_lv35/mean")]
     [InlineData("passRate,passRate_stderr,trials", "passRate")]
-    public void MetricOfTheBetterRankIsTaken(string columns, string expected)
+    public void MetricOfTheBetterRankIsUsed(string columns, string expected)
     {
         string cells = string.Join(',', columns.Split(',').Select(_ => "0.5"));
         Assert.Equal(expected, Log.Single($"step,{columns}\n1,{cells}\n2,{cells}\n").Metric);

@@ -29,7 +29,7 @@ public class ConsoleTests
     }
 
     [Fact]
-    public void VerlOfSpring2025TellsItsGpus()
+    public void VerlOfSpring2025LogsItsGpus()
     {
         var run = Log.Single(Log.Rows("start", 3, i => FormattableString.Invariant(
             $"step:{i} - timing_s/step:100 - time_per_step:100 - total_num_tokens:640000.0 - Tokens/Sec/GPU:{400 + i * 0.4} - val/test_score/x:0.{i}")));

@@ -67,7 +67,7 @@ public sealed class FolderTests : IDisposable
     [InlineData(8)]
     [InlineData(12)]
     [InlineData(200)]
-    public void GzipThatIsCutShortIsReadAsFarAsItGoesAndSaid(int cut)
+    public void TruncatedGzipIsReadToItsEndAndReported(int cut)
     {
         byte[] zipped = Zipped(Log.Rows("step,acc", 500, i => $"{i},0.{i * 7919 % 1000:000}"));
         var run = Assert.Single(LogReader.Read(new MemoryStream(zipped[..^cut]), "x.csv.gz", new LogOptions()).Runs);
@@ -162,7 +162,7 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
-    public void AFolderThatMayNotBeListedIsTold()
+    public void AFolderThatMayNotBeListedIsReported()
     {
         string locked = Directory.CreateDirectory(Path.Join(_folder, "locked")).FullName;
         File.WriteAllText(Path.Join(_folder, "x.csv"), "");

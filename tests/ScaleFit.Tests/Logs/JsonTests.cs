@@ -89,7 +89,7 @@ public class JsonTests
     }
 
     [Fact]
-    public void ALastLineThatIsBeingWrittenIsLeftOutAndSaid()
+    public void ALastLineThatIsBeingWrittenIsSkippedAndReported()
     {
         var run = Log.Single("{\"step\":1,\"acc\":0.1}\n{\"step\":2,\"acc\":0.2}\n{\"step\":3,\"ac");
         Assert.Equal((2, 0), (run.Read, run.Rejected));
@@ -116,7 +116,7 @@ public class JsonTests
     }
 
     [Fact]
-    public void RunsOfOneFileAreToldApartByName()
+    public void RunsOfOneFileAreDistinguishedByName()
     {
         var runs = Log.Read("{\"run_name\":\"a\",\"step\":1,\"acc\":0.1}\n{\"run_name\":\"b\",\"step\":1,\"acc\":0.2}\n{\"run_name\":\"a\",\"step\":2,\"acc\":0.3}\n{\"run_name\":\"b\",\"step\":2,\"acc\":0.4}\n").Runs;
         Assert.Equal(["a", "b"], runs.Select(r => r.Name));

@@ -6,7 +6,7 @@ namespace ScaleFit.Tests.Logs;
 public class MetricTests
 {
     [Fact]
-    public void ValidationIsTakenBeforeTrainingAndSaid()
+    public void ValidationIsPreferredToTrainingAndReported()
     {
         var finding = Assert.Single(Log.Single("step,train/pass_rate,val/score\n1,0.9,0.1\n2,0.9,0.2\n").Findings);
         Assert.Equal(("validation-metric", Severity.Note, "ScaleFit uses 'val/score', a validation metric, and ignores 'train/pass_rate' of training"), (finding.Code, finding.Severity, finding.Message));
@@ -94,7 +94,7 @@ public class MetricTests
     public void ARangeHasAWidth(double low, double high) => Assert.Throws<ArgumentOutOfRangeException>(() => new RewardRange(low, high));
 
     [Fact]
-    public void GpusThatDoNotApplyAreSaid()
+    public void GpusThatDoNotApplyAreReported()
     {
         var finding = Assert.Single(Log.Single("gpu_hours,pass_rate\n1,0.1\n2,0.2\n", new LogOptions { Gpus = 8 }).Findings);
         Assert.Equal(("gpus-unused", Severity.Warning, "ScaleFit ignored LogOptions.Gpus 8: 'gpu_hours' counts GPU-hours"), (finding.Code, finding.Severity, finding.Message));

@@ -45,10 +45,10 @@ public class PanelTests
     }
 
     [Fact]
-    public void ASoleMetricIsTakenWhateverItsName() => Assert.Equal("mystery", Log.Single("Step,a - mystery\n1,0.1\n2,0.2\n").Metric);
+    public void ASoleMetricIsUsedWhateverItsName() => Assert.Equal("mystery", Log.Single("Step,a - mystery\n1,0.1\n2,0.2\n").Metric);
 
     [Fact]
-    public void TheBetterRankIsTakenAmongSeveralMetrics() =>
+    public void TheBetterRankIsUsedAmongSeveralMetrics() =>
         Assert.Equal("val/acc", Log.Single("Step,a - train/reward,a - val/acc\n1,0.9,0.1\n2,0.9,0.2\n").Metric);
 
     [Fact]

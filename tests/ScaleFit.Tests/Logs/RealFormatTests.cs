@@ -31,7 +31,7 @@ public class RealFormatTests
     };
 
     /// <summary>File, options, and the beginning of the only message.</summary>
-    public static TheoryData<string, string, string> Refused => new()
+    public static TheoryData<string, string, string> Rejected => new()
     {
         { "railroad/tinker-4b-two-runs-interleaved.jsonl", "gpus 8", ": steps go back" },
         { "public/curves.csv", "", ":1: no compute among the columns 'source', 'curve'" },
@@ -61,11 +61,11 @@ public class RealFormatTests
     }
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Rejected))]
     public void ARealLogThatCannotBeUsedIsRefusedInOneLine(string name, string options, string message)
     {
         string path = Shared.Path($"runs/{name}");
-        string found = Refusal(() => LogReader.Read(path, Parse(options)));
+        string found = Error(() => LogReader.Read(path, Parse(options)));
         Assert.StartsWith(path + message, found, StringComparison.Ordinal);
         Assert.DoesNotContain(found, char.IsControl);
     }
@@ -74,14 +74,14 @@ public class RealFormatTests
     public void EveryRealLogIsInATable()
     {
         string folder = Path.GetDirectoryName(Shared.Path("runs/SOURCES.md"))!;
-        string[] known = [.. Read.Select(row => row.Data.Item1), .. Refused.Select(row => row.Data.Item1)];
+        string[] known = [.. Read.Select(row => row.Data.Item1), .. Rejected.Select(row => row.Data.Item1)];
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) != ".md");
         Assert.Empty(files.Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Except(known));
     }
 
     [Fact]
     public void AFormatThatCannotBeRecognisedNamesTheOption() => Assert.EndsWith(
-        "name it with LogOptions.Format", Refusal(() => LogReader.Read(Shared.Path("runs/formats/tunix-console.log"), new LogOptions())), StringComparison.Ordinal);
+        "name it with LogOptions.Format", Error(() => LogReader.Read(Shared.Path("runs/formats/tunix-console.log"), new LogOptions())), StringComparison.Ordinal);
 
     [Fact]
     public void OneMetricAmongSeveralIsNamedWithTheOthers()
@@ -102,7 +102,7 @@ public class RealFormatTests
         Assert.EndsWith("ScaleFit counts each as the median step", usual.Findings.Single(f => f.Code == "step-stalled").Message, StringComparison.Ordinal);
     }
 
-    private static string Refusal(Func<LogContents> read)
+    private static string Error(Func<LogContents> read)
     {
         try
         {

@@ -47,7 +47,7 @@ public class TableOrderTests
     [InlineData(20, 0)]
     [InlineData(7, 0)]
     [InlineData(3, 19.5)]
-    public void ARowOutOfPlaceIsPutInOrderAndSaid(int place, double hours)
+    public void ARowOutOfPlaceIsSortedAndReported(int place, double hours)
     {
         List<double> rows = [.. Twenty];
         rows.Insert(place, hours);
@@ -147,7 +147,7 @@ public class TableOrderTests
     }
 
     [Fact]
-    public void RunsSideBySideAreSaid()
+    public void RunsSideBySideAreReported()
     {
         var run = Log.Single("gpu_hours,step,pass_rate\n" + string.Concat(Twenty.Select(s => FormattableString.Invariant($"{s},{s},0.5\n{s + 0.25},{s},0.5\n"))));
         var finding = Assert.Single(run.Findings);

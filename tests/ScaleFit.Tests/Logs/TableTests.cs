@@ -74,7 +74,7 @@ public class TableTests
     }
 
     [Fact]
-    public void BracketsInARunPatternAreLiteral() =>
+    public void SquareBracketsInARunPatternAreLiteral() =>
         Assert.Equal("[x]1", Log.Single("run,gpu_hours,pass_rate\n[x]1,1,0.1\n[x]1,2,0.2\nx1,1,0.1\n", new LogOptions { Runs = ["[x]?"] }).Name);
 
     [Fact]
@@ -120,7 +120,7 @@ public class TableTests
     }
 
     [Fact]
-    public void SecondsStaySecondsWhenTheUnitSaysSo()
+    public void SecondsStaySecondsWhenTheUnitIsSeconds()
     {
         var run = Log.Single("seconds,pass_rate\n3600,0.1\n7200,0.2\n", new LogOptions { Unit = ComputeUnit.Seconds });
         Assert.Equal([3600.0, 7200.0], run.Points.Select(p => p.Compute));
@@ -199,7 +199,7 @@ public class TableTests
     public void OtherSeparatorsAreRecognised(char separator) => Assert.Equal(2, Log.Read(TwoRuns.Replace(',', separator)).Runs.Count);
 
     [Fact]
-    public void ManyRunsOfLongNamesAreToldApart()
+    public void ManyRunsOfLongNamesAreDistinguished()
     {
         string name = new('n', 1000);
         string text = Log.Rows("run,gpu_hours,pass_rate", 400, i => $"{name}{i % 200},{i},0.5");
@@ -211,7 +211,7 @@ public class TableTests
     [InlineData("a,3,0.", 2)]
     [InlineData("a,3,0.53", 3)]
     [InlineData("a,3,0.5\n", 3)]
-    public void ALastLineThatIsCutIsLeftOutAndSaid(string last, int read)
+    public void ATruncatedLastLineIsSkippedAndReported(string last, int read)
     {
         var run = Log.Single($"run,gpu_hours,pass_rate\na,1,0.25\na,2,0.37\n{last}");
         Assert.Equal(read, run.Read);
@@ -230,7 +230,7 @@ public class TableTests
     [InlineData("_runtime", 8, true)]
     [InlineData("_runtime", null, false)]
     [InlineData("gpu_hours", null, false)]
-    public void APauseOfTheClockBetweenEvaluationsIsSaid(string column, int? gpus, bool isSaid)
+    public void APauseOfTheClockBetweenEvaluationsIsReported(string column, int? gpus, bool isSaid)
     {
         int pause = gpus is null && column == "_runtime" ? 0 : 100_000;
         string rows = string.Concat(Enumerable.Range(1, 40).Select(i => FormattableString.Invariant($"{1000 * i + (i > 20 ? pause : 0)},0.{200 + i}\n")));

@@ -70,7 +70,7 @@ public class TensorBoardTests
     }
 
     [Fact]
-    public void StepTimesAreTakenBeforeTheClock()
+    public void StepTimesArePreferredToTheClock()
     {
         byte[] file = new EventFile().Add(Start, 0, "val/acc", 0.1).Add(Start + 9000, 1, "timing_s/step", 3600).Add(Start + 9000, 1, "val/acc", 0.2).ToArray();
         Assert.Equal([new RunPoint(0, 0.1), new RunPoint(1, 0.2)], Single(file, OneGpu).Points);
@@ -91,7 +91,7 @@ public class TensorBoardTests
     }
 
     [Fact]
-    public void ABrokenChecksumEndsTheLogAndIsSaid()
+    public void ABrokenChecksumEndsTheLogAndIsReported()
     {
         byte[] file = Long();
         file[^20] ^= 1;

@@ -11,7 +11,7 @@ public sealed partial class FindingCatalogTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void AnEntrySaysEverythingInSentencesWithoutOptionsOfTheCommand(string code)
+    public void AnEntryIsInSentencesWithoutOptionsOfTheCommand(string code)
     {
         var kind = FindingCatalog.Find(code)!;
         Assert.Matches("^[a-z]+(-[a-z]+)*$", code);
@@ -27,7 +27,7 @@ public sealed partial class FindingCatalogTests
     public void CodesDiffer() => Assert.Distinct(FindingCatalog.All.Select(kind => kind.Code));
 
     [Fact]
-    public void TheListHoldsEveryEntry()
+    public void TheListContainsEveryEntry()
     {
         string source = File.ReadAllText(Path.Join(Library, "Runs", "FindingCatalog.cs"));
         Assert.Equal(Entry().Matches(source).Select(match => match.Groups["code"].Value).Order(), FindingCatalog.All.Select(kind => kind.Code).Order());

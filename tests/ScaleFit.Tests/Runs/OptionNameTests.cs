@@ -18,7 +18,7 @@ public sealed partial class OptionNameTests
     public void AnOptionOfACommandIsSeen(string text) => Assert.Matches(CommandOption, text);
 
     [Fact]
-    public void TheListHoldsEveryConstant()
+    public void TheListContainsEveryConstant()
     {
         string source = File.ReadAllText(Path.Join(Library, "Runs", "OptionName.cs"));
         var constants = Constant().Matches(source).Select(match => match.Groups["value"].Value);

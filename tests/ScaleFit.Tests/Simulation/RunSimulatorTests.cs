@@ -70,7 +70,7 @@ public sealed class RunSimulatorTests
     }
 
     [Fact]
-    public void CeilingsSpreadFromRunToRun()
+    public void AsymptotesVaryFromRunToRun()
     {
         var simulator = new RunSimulator(9);
         var options = Quiet with { RunDeviation = 0.01, Midpoint = 1e-3, Every = 1000, Until = 1000 };
