@@ -43,29 +43,29 @@ internal static class CommandLine
                 throw new CommandException(ExitCode.Usage, "several directives of the form [NAME] before the command; expected at most one");
             var parse = Root(args, terminal).Parse(args, Parsing);
             if (parse.Action is ParseErrorAction)
-                throw new CommandException(ExitCode.Usage, $"{ErrorMessage(parse)} (see scalefit {Path(parse)}--help)");
+                throw new CommandException(ExitCode.Usage, $"{ParseErrorText.Describe(parse)} (see scalefit {Path(parse)}--help)");
             int exitCode = parse.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
             terminal.Output.Flush();
             return exitCode;
         }
         catch (CommandException e)
         {
-            terminal.Tell(e.Message);
+            terminal.PrintMessage(e.Message);
             return e.ExitCode;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Tell(e.Message);
+            terminal.PrintMessage(e.Message);
             return ExitCode.Failed;
         }
         catch (OutOfMemoryException)
         {
-            terminal.Tell("out of memory; give fewer logs (--shard reads a share of them), or raise the memory limit");
+            terminal.PrintMessage("out of memory; give fewer logs (--shard reads a share of them), or raise the memory limit");
             return ExitCode.Failed;
         }
         catch (Exception e) when (Unexpected.IsOfOneLog(e))
         {
-            terminal.Tell(Unexpected.Describe(e));
+            terminal.PrintMessage(Unexpected.Describe(e));
             return ExitCode.Failed;
         }
     }
@@ -81,27 +81,20 @@ internal static class CommandLine
         foreach (var option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction help })
+            {
+                option.Description = "Shows this help.";
                 option.Action = new HelpWithExample(help, commands, terminal.Width);
+            }
             if (option is VersionOption)
+            {
+                option.Description = "Shows the version.";
                 option.Action = new VersionAction();
+            }
         }
         return root;
     }
 
     private static string Path(ParseResult parse) => parse.CommandResult.Command is RootCommand ? "" : $"{parse.CommandResult.Command.Name} ";
-
-    private static string ErrorMessage(ParseResult parse)
-    {
-        var command = parse.CommandResult.Command;
-        if (parse.UnmatchedTokens is [var token, ..])
-        {
-            return token.StartsWith('-') ? $"unknown option '{token}'{Suggestion.Option(token, command)}"
-                : command is RootCommand ? $"unknown command '{token}'{Suggestion.Subcommand(token, command)}" : $"unexpected argument '{token}'";
-        }
-        return command is RootCommand
-            ? $"no command given; expected one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}"
-            : parse.Errors[0].Message.TrimEnd('.');
-    }
 
     private sealed class VersionAction : SynchronousCommandLineAction
     {

@@ -31,7 +31,7 @@ internal static class FitArguments
             ("--compute", options.Compute), ("--unit", options.Unit?.Name()), ("--gpus", Text(options.Gpus)), ("--step-time", options.StepTime),
             ("--run-column", options.RunColumn),
             .. options.Runs.Select(r => ("--run", (string?)r)),
-            ("--trials", options.TrialsColumn ?? Text(options.Trials)), ("--stderr", options.StandardErrorColumn),
+            ("--trials", options.TrialsColumn ?? Text(options.Trials)), ("--standard-error", options.StandardErrorColumn),
             ("--rescale", options.Rescale is { } range ? Text(range) : null),
         ];
         string[] flags = [.. options.LeavesOutEvaluation ? ["--training-time"] : Array.Empty<string>(), .. options.NoStalls ? ["--no-stalls"] : Array.Empty<string>(), .. options.Percent ? ["--percent"] : Array.Empty<string>()];

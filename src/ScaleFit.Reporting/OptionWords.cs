@@ -27,7 +27,7 @@ internal static class OptionWords
         (OptionName.RecipeColumn, "--recipe-column"),
         (OptionName.Runs, "--run"),
         (OptionName.Trials, "--trials"),
-        (OptionName.StandardErrorColumn, "--stderr"),
+        (OptionName.StandardErrorColumn, "--standard-error"),
         (OptionName.Percent, "--percent"),
         (OptionName.Rescale, "--rescale"),
         (OptionName.SkipEarly, "--skip-early"),

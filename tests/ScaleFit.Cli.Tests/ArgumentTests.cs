@@ -73,7 +73,7 @@ public sealed class ArgumentTests
     public void OtherTextIsNotALevel(string text) => Assert.False(LevelArgument.TryRead(text, out _));
 
     [Fact]
-    public void ARecipeNameMayHoldAColon()
+    public void ARecipeNameMayContainAColon()
     {
         Assert.True(RecipeArgument.TryRead("8b:long:.645,1.89,11.3k", out var recipe));
         Assert.Equal(("8b:long", 0.645, 1.89, 11300.0), (recipe.Name, recipe.Asymptote, recipe.Efficiency, recipe.Midpoint));

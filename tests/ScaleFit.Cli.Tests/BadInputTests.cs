@@ -97,7 +97,7 @@ public sealed class BadInputTests
     {
         var outcome = Tool.Run(line);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.All(outcome.ErrorLines.Where(told => told.Contains(".csv:", StringComparison.Ordinal)), told => Assert.Contains("remove --percent", told, StringComparison.Ordinal));
+        Assert.All(outcome.ErrorLines.Where(line => line.Contains(".csv:", StringComparison.Ordinal)), line => Assert.Contains("remove --percent", line, StringComparison.Ordinal));
         Assert.Contains("remove --percent", outcome.Error, StringComparison.Ordinal);
     }
 }

@@ -21,9 +21,9 @@ public sealed class CommandLineFuzzTests
 
     private static readonly string[] Options =
     [
-        "--format", "--metric", "--compute", "--unit", "--gpus", "--step-time", "--training-time", "--run-column", "--recipe-column", "--run", "--shard", "--trials", "--stderr", "--percent", "--rescale",
+        "--format", "--metric", "--compute", "--unit", "--gpus", "--step-time", "--training-time", "--run-column", "--recipe-column", "--run", "--shard", "--trials", "--standard-error", "--stderr", "--percent", "--rescale",
         "--skip-early", "--from", "--until", "--start", "--curve", "--noise", "--level", "--margin", "--at", "--target", "--price", "--precision", "--baseline", "--gate", "--rule", "--tolerance",
-        "--resolution", "--require", "--allow-inconclusive", "--common", "--summary", "--output", "-o", "--plot", "--width", "--height", "--theme", "--kind", "--linear", "--no-picture", "--quiet", "--no-color",
+        "--resolution", "--require", "--allow-inconclusive", "--common", "--summary", "--output", "-o", "--plot", "--width", "--height", "--theme", "--kind", "--linear", "--no-plot", "--no-picture", "--quiet", "-q", "--no-color",
         "--seed", "--sensitivity", "--asymptote", "--efficiency", "--midpoint", "--sd", "--every", "--runs", "--recipe", "--help", "-h", "-?", "/?", "--version", "--outptu", "-x", "--", "-O", "--output=json", "-o:out.txt",
     ];
 

@@ -16,14 +16,14 @@ public sealed class CompareTests
     }
 
     [Theory]
-    [InlineData("--baseline scalerl --percent", "--percent does not go with results")]
-    [InlineData("--baseline scalerl --recipe-column recipe", "--recipe-column does not go with results")]
-    public void WhatResultsCannotTellIsRefused(string options, string said)
+    [InlineData("--baseline scalerl --percent", "--percent does not apply to results")]
+    [InlineData("--baseline scalerl --recipe-column recipe", "--recipe-column does not apply to results")]
+    public void OptionsThatDoNotApplyToResultsAreRejected(string options, string message)
     {
         string lines = WorkFolder.Write(Tool.Run("fit", "samples/academic-50.csv", "--curve", "sigmoid", "--output", "jsonl").Output, "all.jsonl");
         var outcome = Tool.Run(["compare", lines, .. options.Split(' ')]);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
-        Assert.Contains(said, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,11 +38,11 @@ public sealed class CompareTests
     [InlineData("samples/scalerl-8b.csv samples/scalerl-8b.csv", "a file counts once")]
     [InlineData("samples/five-recipes.csv --baseline scalerl --gate --rule midpoint", "3 runs")]
     [InlineData("samples/five-recipes.csv --baseline scalerl --recipe-column seed", "--recipe-column")]
-    public void WhatDoesNotCompareIsSaid(string line, string says)
+    public void RecipesThatDoNotCompareAreReported(string line, string message)
     {
         var outcome = Tool.Run(["compare", .. line.Split(' ')]);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains(says, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class CompareTests
     }
 
     [Fact]
-    public void LinesOfAGateCarryWhatItSays()
+    public void LinesOfAGateContainItsOutcome()
     {
         var outcome = Tool.Run("compare", "samples/five-recipes.csv", "--baseline", "scalerl", "--gate", "--output", "jsonl");
         Assert.Equal(["pass", "inconclusive", "regression", "regression"], outcome.Output.TrimEnd().Split('\n').Select(line => (string?)JsonNode.Parse(line)!["gate"]!["rules"]![0]!["outcome"]));

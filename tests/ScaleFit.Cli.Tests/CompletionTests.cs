@@ -35,7 +35,7 @@ public sealed class CompletionTests(PublishedTool published)
     [InlineData("bash", "complete -o default -F _scalefit scalefit")]
     [InlineData("zsh", "compdef _scalefit scalefit")]
     [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName scalefit")]
-    public void EveryShellIsTold(string shell, string registration)
+    public void EveryShellHasAScript(string shell, string registration)
     {
         var outcome = Tool.Run("completion", shell);
         Assert.Equal(0, outcome.ExitCode);

@@ -15,7 +15,7 @@ public sealed class CultureTests
     }
 
     [Fact]
-    public void CulturesAreThereToTell() => Assert.Equal("1,5", 1.5.ToString(CultureInfo.GetCultureInfo("de-DE")));
+    public void CulturesAreInstalled() => Assert.Equal("1,5", 1.5.ToString(CultureInfo.GetCultureInfo("de-DE")));
 
     private static Outcome In(string culture, string line)
     {

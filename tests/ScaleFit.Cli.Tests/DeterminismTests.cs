@@ -45,7 +45,7 @@ public sealed class DeterminismTests(PublishedTool published)
     /// <summary>Two, four and, where the processor has them, eight numbers at once.</summary>
     [Theory]
     [MemberData(nameof(Started))]
-    public void NumbersHardlyDependOnTheWidthOfVectors(string line)
+    public void NumbersDependLittleOnTheWidthOfVectors(string line)
     {
         var usual = On(line);
         Assert.Equal(0, usual.ExitCode);

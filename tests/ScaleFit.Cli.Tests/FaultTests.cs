@@ -91,9 +91,9 @@ public sealed class FaultTests(PublishedTool published)
     {
         var outcome = Shell($"ln -s circle circle; scalefit simulate --until 300 --quiet -o {path}", WorkFolder.Fresh());
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
-        string told = Assert.Single(outcome.ErrorLines);
-        Assert.Contains($"{path} cannot be written", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("/.", told, StringComparison.Ordinal);
+        string line = Assert.Single(outcome.ErrorLines);
+        Assert.Contains($"{path} cannot be written", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("/.", line, StringComparison.Ordinal);
     }
 
     [Fact]

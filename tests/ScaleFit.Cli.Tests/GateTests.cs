@@ -53,12 +53,12 @@ public sealed partial class GateTests(PublishedTool published)
     [InlineData("markdown", "Gate: error")]
     [InlineData("text", "Gate: error")]
     [InlineData("json", "\"outcome\": \"error\"")]
-    public void AReportOfAnEarlierDayDoesNotOutliveAnError(string format, string says)
+    public void AReportOfAnEarlierDayDoesNotOutliveAnError(string format, string message)
     {
         string report = WorkFolder.Write("an earlier pass", "report");
         var outcome = Tool.Run("compare", "samples/scalerl-8b.csv", WorkFolder.Write(""), "--gate", "--output", format, "-o", report, "--plot", "nothing.svg");
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains(says, File.ReadAllText(report), StringComparison.Ordinal);
+        Assert.Contains(message, File.ReadAllText(report), StringComparison.Ordinal);
         Assert.False(File.Exists("nothing.svg"));
     }
 
@@ -96,7 +96,7 @@ public sealed partial class GateTests(PublishedTool published)
     [InlineData("scalerl", "minimax-m1", 0, "no relevant loss")]
     [InlineData("scalerl", "grpo", 1, "worse")]
     [InlineData("magistral", "dapo", 1, "not enough")]
-    public void TheScriptOfTheReadmeTellsThemApart(string baseline, string candidate, int expected, string says)
+    public void TheScriptOfTheReadmeDistinguishesOutcomes(string baseline, string candidate, int expected, string message)
     {
         string readme = File.ReadAllText(Path.Join(WorkFolder.Project, "README.md")).ReplaceLineEndings("\n");
         string script = Assert.Single(Script().Matches(readme).Select(match => match.Groups[1].Value));
@@ -107,7 +107,7 @@ public sealed partial class GateTests(PublishedTool published)
         File.WriteAllText(Path.Join(folder, "gate.sh"), script);
         var outcome = published.Run("bash", ["gate.sh"], folder);
         Assert.Equal(expected, outcome.ExitCode);
-        Assert.Contains(says, outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(message, outcome.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Join(folder, "comparison.md")));
     }
 
@@ -115,7 +115,7 @@ public sealed partial class GateTests(PublishedTool published)
     private static partial Regex Script();
 
     [Fact]
-    public void APassRateBeforeTheFittedEvaluationsDecidesNothing()
+    public void APassRateBeforeTheFittedEvaluationsIsInconclusive()
     {
         var outcome = Tool.Run([.. Gate.Split(' '), "--run", "minimax-m1", "--rule", "pass-rate@16"]);
         Assert.Equal(4, outcome.ExitCode);
@@ -136,7 +136,7 @@ public sealed partial class GateTests(PublishedTool published)
     [InlineData("whole", " --common", 4, "collapses beyond the common compute")]
     [InlineData("without numbers from the collapse on", "", 4, "has the finding evaluations-stop")]
     [InlineData("best so far", "", 4, "has the finding never-falls")]
-    public void ACollapseThatIsNotShownDoesNotPass(string what, string option, int exitCode, string said)
+    public void ACollapseThatIsNotShownDoesNotPass(string what, string option, int exitCode, string message)
     {
         string folder = WorkFolder.Fresh(), baseline = Path.Join(folder, "baseline.csv"), candidate = Path.Join(folder, "candidate.csv");
         Tool.Run("simulate", "--name", "base", "--until", option.Length > 0 ? "10k" : "16k", "--quiet", "-o", baseline);
@@ -151,7 +151,7 @@ public sealed partial class GateTests(PublishedTool published)
         }));
         var outcome = Tool.Run(["compare", baseline, candidate, "--gate", "--rule", "asymptote", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         Assert.Equal(exitCode, outcome.ExitCode);
-        Assert.Contains(said, outcome.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains(message, outcome.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]

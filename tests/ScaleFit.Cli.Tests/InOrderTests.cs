@@ -13,7 +13,7 @@ public sealed class InOrderTests
         Assert.Equal(Enumerable.Range(0, count).Select(i => 2 * i), InOrder.Select(Enumerable.Range(0, count), Uneven, ahead: 3));
 
     [Fact]
-    public void OnlySoManyAreTakenAhead()
+    public void TheNumberReadAheadIsLimited()
     {
         int begun = 0, taken = 0;
         foreach (int _ in InOrder.Select(Things(), Uneven, ahead: 3))
@@ -34,7 +34,7 @@ public sealed class InOrderTests
     [Theory]
     [InlineData(2, 2)]
     [InlineData(100, 1)]
-    public void OfHeavyThingsFewerAreTakenAhead(int weight, int ahead)
+    public void FewerHeavyItemsAreReadAhead(int weight, int ahead)
     {
         int begun = 0, taken = 0;
         foreach (int _ in InOrder.Select(Enumerable.Range(0, 200).Select(Counted), Uneven, ahead: 4, weight: _ => weight))

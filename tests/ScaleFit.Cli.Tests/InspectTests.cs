@@ -61,7 +61,7 @@ public sealed class InspectTests
     }
 
     [Fact]
-    public void ALogThatCannotBeFittedSaysWhy()
+    public void ALogThatCannotBeFittedHasAReason()
     {
         var outcome = Tool.Run("inspect", WorkFolder.Write("alpha,beta,acc\n1,2,0.5\n"), "missing.csv");
         Assert.Equal(1, outcome.ExitCode);
@@ -89,7 +89,7 @@ public sealed class InspectTests
     }
 
     [Fact]
-    public void NoFitIsNamedThatWouldBeRefused()
+    public void NoCommandIsShownThatWouldFail()
     {
         // Two runs wrote into one log, step by step.
         string log = WorkFolder.Write("step,step_time,accuracy\n" + string.Concat(Enumerable.Range(1, 40).Select(i => FormattableString.Invariant($"{i},100,0.{100 + i}\n{i / 2},90,0.{200 + i}\n"))));

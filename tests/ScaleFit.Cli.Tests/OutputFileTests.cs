@@ -5,7 +5,7 @@ namespace ScaleFit.Cli.Tests;
 public sealed class OutputFileTests
 {
     [Fact]
-    public void TheFileHoldsWhatStandardOutputWould()
+    public void TheFileContainsTheStandardOutput()
     {
         string path = Path.Join(WorkFolder.Fresh(), "fit.txt");
         var outcome = Tool.Run("fit", "samples/academic-50.csv", "-o", path);

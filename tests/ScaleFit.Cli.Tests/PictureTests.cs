@@ -59,7 +59,7 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public void AFolderThatIsNotThereIsSaidInOneLine()
+    public void AMissingFolderIsReportedInOneLine()
     {
         var outcome = Tool.Run("plot", "samples/academic-50.csv", "-o", "no/such/folder.svg");
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
@@ -87,13 +87,13 @@ public sealed class PictureTests
     [Theory]
     [InlineData("samples/five-recipes.csv --kind leave-one-out", "one asymptote")]
     [InlineData("COLLAPSED --kind residuals", "falls at the end")]
-    public void WhatWouldMisleadIsNotDrawn(string line, string says)
+    public void WhatWouldMisleadIsNotDrawn(string line, string message)
     {
         string folder = WorkFolder.Fresh(), collapsed = Path.Join(folder, "run.csv"), file = Path.Join(folder, "none.svg");
         Tool.Run("simulate", "--collapse", "9000", "-o", collapsed);
         var outcome = Tool.Run(["plot", .. line.Replace("COLLAPSED", collapsed, StringComparison.Ordinal).Split(' '), "-o", file]);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains(says, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(file));
     }
 

@@ -37,8 +37,8 @@ public sealed class ResultLinesFuzzTests
             try
             {
                 var outcome = Tool.Fed(line + "\n", "report", "-", "--output", output, "-o", "-");
-                bool isTold = outcome.ErrorLines.Length <= MostLines && (outcome.ExitCode == 0 || outcome.ErrorLines.Length > 0) && !outcome.ErrorLines.Any(told => told.Any(char.IsControl));
-                if (outcome.ExitCode is < 0 or > 2 || !isTold) faults.TryAdd($"exit {outcome.ExitCode}", $"{i}: exit {outcome.ExitCode}: {outcome.Error}\n{line}");
+                bool isReported = outcome.ErrorLines.Length <= MostLines && (outcome.ExitCode == 0 || outcome.ErrorLines.Length > 0) && !outcome.ErrorLines.Any(told => told.Any(char.IsControl));
+                if (outcome.ExitCode is < 0 or > 2 || !isReported) faults.TryAdd($"exit {outcome.ExitCode}", $"{i}: exit {outcome.ExitCode}: {outcome.Error}\n{line}");
                 if (outcome.ExitCode == 0) read++;
             }
             catch (Exception e)

@@ -77,7 +77,7 @@ public sealed class ResultLinesTests
     }
 
     [Fact]
-    public void PartsAreTakenTogetherAndEmptyOnesPassedOver()
+    public void PartsAreReadTogetherAndEmptyOnesSkipped()
     {
         string first = WorkFolder.Write(Run("fit samples/academic-50.csv --output jsonl"), "1.jsonl"), none = WorkFolder.Write("", "2.jsonl"), last = WorkFolder.Write(Run("fit samples/scout-50k.csv --output jsonl"), "3.jsonl");
         Assert.Equal(Run($"fit {Two} --output csv"), Run($"report {none} {first} {none} {last} --output csv"));
@@ -101,7 +101,7 @@ public sealed class ResultLinesTests
     }
 
     [Fact]
-    public void WhatFailedIsALineAndIsToldAgain()
+    public void AFailureIsALineAndIsReportedAgain()
     {
         string bad = WorkFolder.Write("run,gpu_hours,pass_rate\nshort,1,.2\nshort,2,.3\nshort,3,.4\n", "bad.csv");
         var fit = Tool.Run("fit", bad, "samples/academic-50.csv", "missing.csv", "--output", "jsonl");
@@ -131,13 +131,13 @@ public sealed class ResultLinesTests
     [InlineData("fit samples/academic-50.csv", "fit samples/academic-50.csv --level 90%", "other options")]
     [InlineData("fit samples/academic-50.csv", "fit samples/academic-50.csv --until 40", "other options")]
     [InlineData("fit samples/academic-50.csv", "fit samples/scout-50k.csv --curve sigmoid", "other options")]
-    public void ResultsThatDoNotBelongTogetherAreRefused(string one, string other, string said)
+    public void ResultsThatDoNotBelongTogetherAreRefused(string one, string other, string message)
     {
         string lines = WorkFolder.Write(Run($"{one} --output jsonl") + Run($"{other} --output jsonl"), "all.jsonl");
         var outcome = Tool.Run("report", lines, "--output", "csv");
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains($"{lines}:2: a result", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
-        Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,12 +175,12 @@ public sealed class ResultLinesTests
     [InlineData("plot --at 100k", 2, "--at")]
     [InlineData("plot --until 10", 2, "--until")]
     [InlineData("plot --run nobody", 1, "nobody")]
-    public void NothingIsFittedAgain(string command, int exitCode, string said)
+    public void NothingIsFittedAgain(string command, int exitCode, string message)
     {
         string lines = WorkFolder.Write(Run("fit samples/academic-50.csv --output jsonl"), "all.jsonl");
         var outcome = Tool.Run([.. command.Split(' '), lines]);
         Assert.Equal((exitCode, ""), (outcome.ExitCode, outcome.Output));
-        Assert.Contains(said, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     private static string Run(string line)

@@ -8,7 +8,7 @@ public sealed class SeveralMetricsTests
     [Theory]
     [InlineData("fit")]
     [InlineData("forecast --at 100")]
-    public void TheirAgreementIsSaidInWords(string command)
+    public void TheirAgreementIsReported(string command)
     {
         var outcome = Tool.Run([.. command.Split(' '), Log(follows: true), "--metric", "pass_rate", "--metric", "aime24"]);
         Assert.Equal(0, outcome.ExitCode);

@@ -9,7 +9,7 @@ public sealed class ShardTests
     [Theory]
     [InlineData(2)]
     [InlineData(7)]
-    public void PartsHoldTheLinesOfTheWhole(int count)
+    public void PartsContainTheLinesOfTheWhole(int count)
     {
         string folder = Folder(12);
         string[] whole = Lines(Fit(folder));
@@ -82,7 +82,7 @@ public sealed class ShardTests
     }
 
     [Fact]
-    public void AnotherShareMayHoldTheRun() =>
+    public void AnotherShareMayContainTheRun() =>
         Assert.Equal(0, Tool.Run("fit", Folder(3), "--run", "nobody", "--shard", "1/2", "--output", "jsonl").ExitCode);
 
     private static Outcome Fit(string folder, params string[] options) => Tool.Run(["fit", folder, .. Quick.Split(' '), .. options]);

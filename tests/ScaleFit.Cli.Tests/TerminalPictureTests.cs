@@ -9,13 +9,17 @@ public sealed class TerminalPictureTests
     public void APictureStandsAboveTheReportOnAScreenOnly()
     {
         string piped = Tool.Run("fit", "samples/academic-50.csv").Output;
-        string bare = OnScreen("fit", "samples/academic-50.csv", "--no-picture");
+        string bare = OnScreen("fit", "samples/academic-50.csv", "--no-plot");
         string drawn = OnScreen("fit", "samples/academic-50.csv");
         Assert.False(HasPicture(piped));
         Assert.False(HasPicture(bare));
         Assert.True(HasPicture(drawn));
         Assert.EndsWith($"\n\n{bare}", drawn, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void TheOldNameOfTheOptionWorks() =>
+        Assert.Equal(OnScreen("fit", "samples/academic-50.csv", "--no-plot"), OnScreen("fit", "samples/academic-50.csv", "--no-picture"));
 
     [Theory]
     [InlineData("json")]

@@ -55,7 +55,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public void WhatIsUsualMayBeSaid()
+    public void DefaultsMayBeGiven()
     {
         string[] usual = "--format auto --curve both --noise drift --level 0.95 --margin 0.02 --skip-early auto --start auto --output text".Split(' ');
         Assert.Equal(Tool.Run("fit", "samples/academic-50.csv"), Tool.Run(["fit", "samples/academic-50.csv", .. usual]));

@@ -18,7 +18,7 @@ internal sealed class CompareCommand : Command
     private readonly ReportOptions _reporting = new(plots: true, takesJUnit: true);
     private readonly Option<bool> _summary = new("--summary") { Description = "Also appends the report as Markdown to the file named by the variable GITHUB_STEP_SUMMARY." };
     private readonly OutputOptions _output = new();
-    private readonly Option[] _decided;
+    private readonly Option[] _inapplicable;
 
     /// <summary>The command without its options.</summary>
     public static CommandOutline Outline { get; } = new(
@@ -33,7 +33,7 @@ internal sealed class CompareCommand : Command
         _logs.AddTo(this);
         _reading.AddTo(this, takesShard: false);
         _reading.AddExpectationTo(this);
-        _decided = [.. Options];
+        _inapplicable = [.. Options];
         _preparing.AddTo(this);
         _fitting.AddTo(this);
         _comparing.AddTo(this);
@@ -62,7 +62,7 @@ internal sealed class CompareCommand : Command
             ExpectedSeeds = _comparing.ExpectedSeeds(parse),
             IsCommon = _comparing.IsCommon(parse),
             IsSummarized = parse.GetValue(_summary),
-            Decided = ResultFiles.Decided(parse, _decided.Where(option => option.Name != "--metric")),
+            InapplicableOption = ResultFiles.InapplicableOption(parse, _inapplicable.Where(option => option.Name != "--metric")),
         };
     }
 }

@@ -29,7 +29,7 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
     public bool IsSummarized { get; init; }
 
     /// <summary>A given option that does not apply to results of earlier commands; null for none.</summary>
-    public string? Decided { get; init; }
+    public string? InapplicableOption { get; init; }
 
     /// <summary>The expected number of runs; null if any number will do.</summary>
     public int? ExpectedRuns { get; init; }
@@ -64,7 +64,7 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
             string message = e is CommandException ? e.Message : Unexpected.Describe(e);
             // The report of a gate replaces the one of an earlier run in any case.
             report = report with { Runs = [], Failures = [.. report.Failures, new RunFailure(null, Logs[0], message)] };
-            output.Terminal.Tell(message);
+            output.Terminal.PrintMessage(message);
         }
         Writer.Write(report);
         if (IsSummarized) output.Summarize(writer => MarkdownReport.Write(report, writer));
@@ -86,8 +86,8 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
         // Options for reading apply to the logs beside results.
         if (logs.Paths.Count == 0)
         {
-            ResultFiles.Check(Decided);
-            if (Reading.RecipeColumn is not null) throw new CommandException(ExitCode.Usage, "--recipe-column does not go with results, which contain no recipe column; give the logs");
+            ResultFiles.Check(InapplicableOption);
+            if (Reading.RecipeColumn is not null) throw new CommandException(ExitCode.Usage, "--recipe-column does not apply to results, which contain no recipe column; give the logs");
         }
         var report = ResultFiles.Read(results, Reading.Runs, output.Terminal, isAnalysedAgain: true);
         return new LogAnalysis([.. report.Runs.Where(run => NamePattern.Includes(Reading.Metrics, run.Run.Run.Metric))], report.Failures);
@@ -114,7 +114,7 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
             Comparisons = comparisons,
             CommonUntil = common,
             CollapsesLater = [.. collapsed.Select(run => run.Name)],
-            Results = [.. (report.Gate?.Judge(comparisons, report.Comparing) ?? []).Select(result => Doubted(result, collapsed))],
+            Results = [.. (report.Gate?.Judge(comparisons, report.Comparing) ?? []).Select(result => DowngradeIfCollapsed(result, collapsed))],
         };
     }
 
@@ -143,7 +143,7 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
     }
 
     /// <summary>Changes a pass to inconclusive if all runs of the candidate collapse beyond the common compute and no run of the baseline does.</summary>
-    private static GateResult Doubted(GateResult result, HashSet<Run> collapsed) =>
+    private static GateResult DowngradeIfCollapsed(GateResult result, HashSet<Run> collapsed) =>
         result.Comparison.Candidate.Runs.All(run => collapsed.Contains(run.Run)) && !result.Comparison.Baseline.Runs.Any(run => collapsed.Contains(run.Run))
             ? result.Under(GateDoubt.CollapsesLater)
             : result;

@@ -18,7 +18,7 @@ internal static class FitCommand
 
     private static LogCommand Create(Terminal terminal)
     {
-        var sensitivity = new Option<bool>("--sensitivity") { Description = "Adds the fits of other windows: other early cuts and earlier ends of each run." };
+        var sensitivity = new Option<bool>("--sensitivity") { Description = "Adds estimates from other fit windows: other early cuts and earlier ends." };
         var verbose = new Option<bool>("--verbose") { Description = "Describes each run in sentences: fit window, asymptote, gain, noise, better curve." };
         return new LogCommand(
             Outline, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), sensitivity, verbose).Doing(terminal, (parse, analysis) =>

@@ -12,7 +12,7 @@ internal static class ForecastCommand
     /// <summary>The command without its options.</summary>
     public static CommandOutline Outline { get; } = new(
         "forecast",
-        "Forecasts the pass rate at given compute, the compute to reach given pass rates, and the cost of the gain.",
+        "Forecasts the pass rate at given compute, the compute to reach given pass rates, and the cost of the further compute.",
         "scalefit forecast samples/bs2048-100k.csv --until 50k --at 100k --price 2.5\n  scalefit forecast samples/scalerl-8b.csv --at 16k,32k --target 0.6,0.65 --output csv",
         Create);
 

@@ -54,7 +54,7 @@ internal static class InspectCommand
             if (log is not null) logs.Add(log);
             if (failure is null) continue;
             failures.Add(failure);
-            output.Terminal.Tell(failure.Message);
+            output.Terminal.PrintMessage(failure.Message);
         }
         return new Inspection(CommandLine.Version, logs, failures);
     }

@@ -64,7 +64,7 @@ internal sealed class LogCommand : Command
         {
             TakesResults = _result.TakesResults,
             ExpectedRuns = _reading.ExpectedRuns(parse),
-            Decided = ResultFiles.Decided(parse, _analysing),
+            InapplicableOption = ResultFiles.InapplicableOption(parse, _analysing),
         };
     }
 }

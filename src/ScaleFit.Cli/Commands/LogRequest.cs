@@ -26,7 +26,7 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
     public bool TakesResults { get; init; }
 
     /// <summary>A given option that does not apply to results of earlier commands; null for none.</summary>
-    public string? Decided { get; init; }
+    public string? InapplicableOption { get; init; }
 
     /// <summary>The expected number of runs; null if any number will do.</summary>
     public int? ExpectedRuns { get; init; }
@@ -43,7 +43,7 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
             output = ResultFiles.Buffer(logs, output);
             if (ResultFiles.Are(logs, output.Terminal.Input))
             {
-                ResultFiles.Check(Decided);
+                ResultFiles.Check(InapplicableOption);
                 return Report(ResultFiles.Read(logs, Reading.Runs, output.Terminal));
             }
         }
@@ -94,7 +94,7 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
     private RunFailure? Missing(int count)
     {
         var missing = Expectation.OfRuns(ExpectedRuns, count, Logs[0]);
-        if (missing is not null) Writer.Output.Terminal.Tell(missing.Message);
+        if (missing is not null) Writer.Output.Terminal.PrintMessage(missing.Message);
         return missing;
     }
 

@@ -28,7 +28,7 @@ internal sealed class ForecastingOptions
     /// <summary>The price of one unit of compute.</summary>
     public Option<double?> Price { get; } = new("--price")
     {
-        Description = "Price of one unit of compute, in any currency, to compute the cost of the gain.",
+        Description = "Price of one unit of compute, in any currency. Adds the cost of the further compute.",
         HelpName = "P",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = OptionValue.Parser<double>(NumberArgument.TryReadPositive, NumberArgument.ExpectedPositive),

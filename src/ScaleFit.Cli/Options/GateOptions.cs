@@ -21,7 +21,7 @@ internal sealed class GateOptions
         "--require", "Requirement to pass: no-regression or improvement (default: no-regression).", Requirement.NoRegression, ("no-regression", Requirement.NoRegression), ("improvement", Requirement.Improvement));
     private readonly Option<string[]> _expect = new("--expect")
     {
-        Description = "Findings that are intended and do not block a pass: starts-differ, as between model sizes, or compute-differs; several with commas, or repeated.",
+        Description = "Findings that are intended and do not block a pass: starts-differ (as for another model size) or compute-differs. Comma-separated list; repeatable.",
         HelpName = "CODE,...",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = OptionValue.List<string>(TryReadFinding, "starts-differ or compute-differs"),

@@ -12,7 +12,7 @@ internal sealed class OutputOptions
         HelpName = "FILE",
         Arity = ArgumentArity.ExactlyOne,
     };
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Prints only errors to standard error." };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Prints only errors to standard error." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

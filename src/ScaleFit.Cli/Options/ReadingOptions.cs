@@ -12,7 +12,7 @@ internal sealed class ReadingOptions
 {
     private readonly Choice<LogFormat?> _format = new(
         "--format",
-        $"Format of the logs: auto, which detects it, {string.Join(", ", LogFormats.AllNames)} (default: auto).",
+        $"Format of the logs: auto (detected), {string.Join(", ", LogFormats.AllNames)} (default: auto).",
         null,
         [("auto", null), .. Array.ConvertAll(Enum.GetValues<LogFormat>(), format => (format.Name(), (LogFormat?)format))])
     {
@@ -41,7 +41,8 @@ internal sealed class ReadingOptions
     private readonly Option<string?> _runColumn = Text("--run-column", "NAME", "Column with the name of the run.");
     private readonly Option<string[]> _runs = Repeated("--run", "PATTERN", "Reads only runs with this name, or that match this glob. Repeatable.");
     private readonly Option<string?> _trials = Text("--trials", "N|NAME", "Number of samples of each evaluation (prompts times samples per prompt), or the column with this number.");
-    private readonly Option<string?> _standardError = Text("--stderr", "NAME", "Column with the standard error of each evaluation.");
+    private readonly Option<string?> _standardError = Text("--standard-error", "NAME", "Column with the standard error of each evaluation.");
+    private readonly Option<string?> _oldStandardError;
     private readonly Option<bool> _percent = new("--percent") { Description = "Pass rates in the log are percentages, 0 to 100." };
 
     private readonly Option<RewardRange?> _rescale = new("--rescale")
@@ -68,12 +69,15 @@ internal sealed class ReadingOptions
         CustomParser = OptionValue.Parser<Shard>(ShardArgument.TryRead, ShardArgument.Expected),
     };
 
+    /// <summary>Creates the options.</summary>
+    public ReadingOptions() => _oldStandardError = OldName.Create(_standardError, "--stderr");
+
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="takesShard">Whether the command handles each log independently of the others.</param>
     public void AddTo(Command command, bool takesShard = true)
     {
-        Option[] options = [_format, _metrics, _compute, _unit, _gpus, _stepTime, _trainingTime, _noStalls, _runColumn, _runs, _trials, _standardError, _percent, _rescale];
+        Option[] options = [_format, _metrics, _compute, _unit, _gpus, _stepTime, _trainingTime, _noStalls, _runColumn, _runs, _trials, _standardError, _oldStandardError, _percent, _rescale];
         foreach (var option in options) command.Add(option);
         if (takesShard) command.Add(_shard);
     }
@@ -113,7 +117,7 @@ internal sealed class ReadingOptions
             Runs = parse.GetValue(_runs) ?? [],
             Trials = isCount ? count : null,
             TrialsColumn = isCount ? null : trials,
-            StandardErrorColumn = parse.GetValue(_standardError),
+            StandardErrorColumn = OldName.Read(parse, _standardError, _oldStandardError),
             Percent = parse.GetValue(_percent),
             Rescale = parse.GetValue(_rescale),
         };

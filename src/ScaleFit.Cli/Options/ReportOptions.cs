@@ -5,14 +5,13 @@ using ScaleFit.Cli.Writing;
 namespace ScaleFit.Cli.Options;
 
 /// <summary>Options for the format of a report and for its plot.</summary>
-/// <param name="plots">Whether the command has a plot.</param>
-/// <param name="takesJUnit">Whether the command has a gate, whose outcomes are JUnit test cases.</param>
-internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : ResultOptions
+internal sealed class ReportOptions : ResultOptions
 {
     private static readonly (string, ReportFormat)[] Formats =
         [("text", ReportFormat.Text), ("json", ReportFormat.Json), ("jsonl", ReportFormat.JsonLines), ("csv", ReportFormat.Csv), ("markdown", ReportFormat.Markdown)];
 
-    private readonly Choice<ReportFormat> _format = new("--output", "Format of the report (default: text).", ReportFormat.Text, takesJUnit ? [.. Formats, ("junit", ReportFormat.JUnit)] : Formats);
+    private readonly bool _plots;
+    private readonly Choice<ReportFormat> _format;
     private readonly Option<bool> _noColour = new("--no-color") { Description = "Disables colour, as the variable NO_COLOR does. ScaleFit uses colour only on a terminal." };
     private readonly Option<string?> _plot = new("--plot")
     {
@@ -20,16 +19,28 @@ internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : Resul
         HelpName = "FILE",
         Arity = ArgumentArity.ExactlyOne,
     };
-    private readonly Option<bool> _noPicture = new("--no-picture") { Description = "Disables the plot above the report. ScaleFit draws it only on a terminal." };
+    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Disables the plot above the report. ScaleFit draws it only on a terminal." };
+    private readonly Option<bool> _oldNoPlot;
     private readonly PictureOptions _picture = new();
+
+    /// <summary>Creates the options.</summary>
+    /// <param name="plots">Whether the command has a plot.</param>
+    /// <param name="takesJUnit">Whether the command has a gate, whose outcomes are JUnit test cases.</param>
+    public ReportOptions(bool plots, bool takesJUnit = false)
+    {
+        _plots = plots;
+        _format = new Choice<ReportFormat>("--output", "Format of the report (default: text).", ReportFormat.Text, takesJUnit ? [.. Formats, ("junit", ReportFormat.JUnit)] : Formats);
+        _oldNoPlot = OldName.Create(_noPlot, "--no-picture");
+    }
 
     /// <inheritdoc/>
     public override void AddTo(Command command)
     {
         command.Add(_format);
         command.Add(_noColour);
-        if (!plots) return;
-        command.Add(_noPicture);
+        if (!_plots) return;
+        command.Add(_noPlot);
+        command.Add(_oldNoPlot);
         command.Add(_plot);
         _picture.AddTo(command);
     }
@@ -45,7 +56,7 @@ internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : Resul
         return new ReportWriter(output, _format.In(parse), _picture.Read(parse))
         {
             HasColour = output.Colour && !parse.GetValue(_noColour),
-            HasPicture = plots && output.IsScreen && !parse.GetValue(_noPicture),
+            HasPicture = _plots && output.IsScreen && !OldName.Read(parse, _noPlot, _oldNoPlot),
         };
     }
 }

@@ -44,7 +44,7 @@ internal sealed class SimulationArguments
         Description = $"Seed of the random numbers (default: {DefaultSeed}).",
         HelpName = "N",
         Arity = ArgumentArity.ExactlyOne,
-        CustomParser = OptionValue.Parser<int>(NumberArgument.TryReadSeed, "a whole number from 0 to 2147483647"),
+        CustomParser = OptionValue.Parser<int>(NumberArgument.TryReadSeed, "an integer from 0 to 2147483647"),
     };
 
     /// <summary>Adds the options to a command.</summary>

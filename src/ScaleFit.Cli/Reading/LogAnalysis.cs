@@ -39,10 +39,10 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
             progress.Clear();
             // Each metric of a run repeats the findings of the run.
             var notes = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var failure in part.Failures) output.Terminal.Tell(failure.Message);
-            foreach (var (run, isReported, told) in runs)
+            foreach (var failure in part.Failures) output.Terminal.PrintMessage(failure.Message);
+            foreach (var (run, isReported, message) in runs)
             {
-                if (told is not null) output.Terminal.Tell(told);
+                if (message is not null) output.Terminal.PrintMessage(message);
                 if (showsFindings && output.IsScreen && isReported) continue;
                 foreach (var finding in run.Findings)
                 {
@@ -60,7 +60,7 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
             var runs = part.Runs.Select(run => (Run: run, Result: Analyse(run, analyse))).ToArray();
             var analysis = new LogAnalysis([.. runs.Select(r => r.Result.Report).OfType<RunReport>()], [.. part.Failures, .. runs.Select(r => r.Result.Failure).OfType<RunFailure>()]);
             // Keep only what is printed for a run, to save memory.
-            return (part, [.. runs.Select(r => (r.Run, r.Result.Report is not null, Told(r.Result.Failure)))], conclude(analysis));
+            return (part, [.. runs.Select(r => (r.Run, r.Result.Report is not null, Message(r.Result.Failure)))], conclude(analysis));
         }
     }
 
@@ -96,12 +96,12 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
             if (result is not null) results.Add(result);
             if (failure is null) continue;
             failures.Add(failure);
-            output.Terminal.Tell(Told(failure)!);
+            output.Terminal.PrintMessage(Message(failure)!);
         }
         return new LogAnalysis(results, failures);
     }
 
-    private static string? Told(RunFailure? failure) => failure is null ? null : $"{failure.Source}: {failure.Run}: {failure.Message}";
+    private static string? Message(RunFailure? failure) => failure is null ? null : $"{failure.Source}: {failure.Run}: {failure.Message}";
 
     private static (RunReport? Report, RunFailure? Failure) Analyse(Run run, Func<Run, RunReport> analyse)
     {

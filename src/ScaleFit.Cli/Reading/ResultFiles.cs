@@ -44,16 +44,16 @@ internal static class ResultFiles
     /// <summary>The name of the first given option that does not apply to results; null for none. <c>--run</c> and <c>--shard</c> apply.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="options">The options that do not apply to results.</param>
-    public static string? Decided(ParseResult parse, IEnumerable<Option> options) =>
+    public static string? InapplicableOption(ParseResult parse, IEnumerable<Option> options) =>
         options.FirstOrDefault(option => option.Name is not ("--run" or "--shard" or "--expect-runs" or "--expect-seeds") && parse.GetResult(option) is { Implicit: false })?.Name;
 
     /// <summary>Checks that no option was given that does not apply to results.</summary>
-    /// <param name="decided">The name of such an option; null for none.</param>
+    /// <param name="option">The name of such an option; null for none.</param>
     /// <exception cref="CommandException">Such an option was given.</exception>
-    public static void Check(string? decided)
+    public static void Check(string? option)
     {
-        if (decided is not null)
-            throw new CommandException(ExitCode.Usage, $"{decided} does not go with results, which are already fitted; give it to the command that reads the logs");
+        if (option is not null)
+            throw new CommandException(ExitCode.Usage, $"{option} does not apply to results, which are already fitted; give it to the command that reads the logs");
     }
 
     /// <summary>Reads the results into one report.</summary>
@@ -77,7 +77,7 @@ internal static class ResultFiles
         if (report.Runs.Count + report.Failures.Count == 0)
             throw new CommandException(ExitCode.Failed, $"no run is named {string.Join(" or ", wanted)} among the results in {string.Join(", ", logs.Paths)}");
         foreach (var failure in report.Failures)
-            terminal.Tell(failure.Run is null ? failure.Message : $"{failure.Source}: {failure.Run}: {failure.Message}");
+            terminal.PrintMessage(failure.Run is null ? failure.Message : $"{failure.Source}: {failure.Run}: {failure.Message}");
         return report;
     }
 

@@ -31,7 +31,7 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
     /// <summary>Prints a note, unless quiet.</summary>
     public void Note(string message)
     {
-        if (!IsQuiet) Terminal.Tell(message);
+        if (!IsQuiet) Terminal.PrintMessage(message);
     }
 
     /// <summary>Creates the progress line.</summary>

@@ -78,7 +78,7 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
     }
 
     /// <summary>Prints a message as one line to standard error, with option names of the command line and without control characters.</summary>
-    public void Tell(string message)
+    public void PrintMessage(string message)
     {
         try
         {
