@@ -2,7 +2,6 @@ using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 using ScaleFit.Reporting.Charts;
 using ScaleFit.Reporting.Content;
-using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting;
 
@@ -18,7 +17,7 @@ internal sealed record BacktestReport(string Version, InferenceOptions Options, 
     public override string Command => "backtest";
 
     /// <inheritdoc/>
-    protected override string Legend => $"{BacktestTable.Legend} Intervals: {NumberFormat.Level(Options.Level)} prediction intervals {(Margin > 0 ? $"with the run-to-run margin of {NumberFormat.PassRate(Margin)}" : "without a margin")}.";
+    protected override IEnumerable<string> Legends => BacktestTable.Legends(this);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> CsvColumns => Columns;

@@ -71,8 +71,8 @@ internal sealed record ComparisonReport(string Version, InferenceOptions Options
         }
         page.BeginDetails("Method");
         foreach (string origin in OriginSentences.Write(runs)) page.AddLine(origin);
-        foreach (string basis in ComparisonSentences.Basis(this)) page.AddLine(basis);
-        foreach (var alike in runs.GroupBy(run => WindowSentences.Write(run.Run.Run)))
+        foreach (string basis in ComparisonSentences.Basis(this, page.ShowsPlots)) page.AddLine(basis);
+        foreach (var alike in runs.GroupBy(run => WindowSentences.Write(run.Run.Run, CommonUntil is null ? "--until" : "--common")))
             page.AddLine($"{Whose([.. alike.Select(run => run.Name)], runs.Length)}: {alike.Key}");
         var both = Comparisons.SelectMany(comparison => comparison.Findings.Select(finding => (PlainText.Clean(comparison.Candidate.Name), finding)));
         new Footnotes([.. runs.Select(r => (r.Name, r.Run.Run))], both).AddTo(page);

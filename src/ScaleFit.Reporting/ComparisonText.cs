@@ -16,8 +16,15 @@ internal static class ComparisonText
         _ => "undecided",
     };
 
-    /// <summary>The kind as the cell of a table.</summary>
-    public static string Words(this RecipeKind kind) => kind.Name().Replace('-', ' ');
+    /// <summary>The kind as the cell of a table: what the candidate changes, for better or for worse.</summary>
+    public static string Words(this RecipeKind kind) => kind switch
+    {
+        RecipeKind.CeilingMover => "asymptote",
+        RecipeKind.EfficiencyShaper => "efficiency",
+        RecipeKind.Both => "both",
+        RecipeKind.Neither => "neither",
+        _ => Verdict.Inconclusive.Name(),
+    };
 
     /// <summary>The name in JSON and CSV, and the word in tables.</summary>
     public static string Name(this Verdict verdict) => verdict switch

@@ -16,9 +16,7 @@ internal sealed record ForecastReport(string Version, InferenceOptions Options, 
     public override string Command => "forecast";
 
     /// <inheritdoc/>
-    protected override string Legend => $"{ForecastTable.Legend(this)}{(HasTargets ? $" {TargetTable.Legend}" : "")}{UnboundedEnds}";
-
-    private bool HasTargets => Runs.Any(run => run.Forecasts is [{ Targets.Count: > 0 }, ..]);
+    protected override IEnumerable<string> Legends => [.. ForecastTable.Legends(this), .. TargetTable.Legends(this), .. UnboundedEnds];
 
     /// <inheritdoc/>
     protected override IEnumerable<Interval?> ShownIntervals =>

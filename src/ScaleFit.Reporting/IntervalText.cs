@@ -8,6 +8,9 @@ internal static class IntervalText
     /// <summary>Stands for an end of an interval that the data does not bound.</summary>
     public const string NotBounded = "not bounded";
 
+    /// <summary>Explains <see cref="NotBounded"/>, as a sentence.</summary>
+    public const string Legend = $"'{NotBounded}': the data does not bound this end of the interval.";
+
     /// <summary>An estimate with its interval where it has one, such as <c>0.610 [0.603, 0.617]</c>.</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="write">How one number is written.</param>

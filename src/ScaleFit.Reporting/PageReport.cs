@@ -12,8 +12,9 @@ internal sealed record PageReport(string Version, InferenceOptions Options, doub
     public override string Command => "report";
 
     /// <inheritdoc/>
-    protected override string Legend =>
-        $"{CurveTable.Legend}{(Runs.Any(run => run.FirstForecasts.Count > 0) ? $" {ForecastTable.Legend(this)}" : "")} {BacktestTable.Legend} Intervals: {NumberFormat.Level(Options.Level)} confidence intervals of parameters and prediction intervals of pass rates{(Margin > 0 ? $"; forecasts from prefixes include the run-to-run margin of {NumberFormat.PassRate(Margin)}" : "")}.{UnboundedEnds}";
+    protected override IEnumerable<string> Legends => [
+        $"{CurveTable.Legend(NamedRuns, showsWindow: !DescribesRuns)} Intervals: {NumberFormat.Level(Options.Level)} confidence intervals.",
+        .. ForecastTable.Legends(this), .. TargetTable.Legends(this), .. BacktestTable.Legends(this), .. UnboundedEnds];
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> CsvColumns => FitReport.Columns;
@@ -23,7 +24,7 @@ internal sealed record PageReport(string Version, InferenceOptions Options, doub
 
     /// <inheritdoc/>
     protected override IEnumerable<ReportTable> Tables((string Name, RunReport Run)[] runs, Footnotes notes, int width) => [
-        CurveTable.Build([.. runs.Select(r => (r.Name, r.Run.Run))], notes, showsWindow: !DescribesRuns, width), .. ForecastReport.Tables(this, runs, notes, width), .. BacktestTable.Build(runs, notes).Within(width)];
+        CurveTable.Build(runs, notes, showsWindow: !DescribesRuns, width), .. ForecastReport.Tables(this, runs, notes, width), .. BacktestTable.Build(runs, notes).Within(width)];
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Sentences(RunReport run) => RunSentences.Write(run.Run, Options)

@@ -17,7 +17,7 @@ internal sealed record PlanReport(string Version, InferenceOptions Options, doub
     protected override IReadOnlyList<string> CsvColumns => Columns;
 
     /// <inheritdoc/>
-    protected override string Legend => $"{PlanTable.Legend} Intervals: {NumberFormat.Level(Options.Level)} confidence intervals.{UnboundedEnds}";
+    protected override IEnumerable<string> Legends => [$"{PlanTable.Legend} Intervals: {NumberFormat.Level(Options.Level)} confidence intervals.", .. UnboundedEnds];
 
     /// <inheritdoc/>
     protected override IEnumerable<ReportTable> Tables((string Name, RunReport Run)[] runs, Footnotes notes, int width) => PlanTable.Build(runs, notes).Within(width);

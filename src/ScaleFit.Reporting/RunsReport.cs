@@ -11,14 +11,14 @@ namespace ScaleFit.Reporting;
 /// <inheritdoc/>
 internal abstract record RunsReport(string Version, InferenceOptions Options, double Margin) : Report(Version, Options, Margin)
 {
-    /// <summary>Describes the columns of the tables and their intervals, in one line.</summary>
-    protected abstract string Legend { get; }
+    /// <summary>Describes the columns and intervals, in one line for each table; empty without a table.</summary>
+    protected abstract IEnumerable<string> Legends { get; }
 
     /// <summary>Whether each run is described in sentences; the tables of many runs speak for themselves.</summary>
     protected virtual bool DescribesRuns => Runs.Count <= MostDescribed;
 
     /// <summary>Explains intervals with an end that is not bounded, where the tables show any.</summary>
-    protected string UnboundedEnds => ShownIntervals.Any(i => i is { Lower: null } or { Upper: null }) ? $" '{IntervalText.NotBounded}': the data does not bound this end." : "";
+    protected IEnumerable<string> UnboundedEnds => ShownIntervals.Any(i => i is { Lower: null } or { Upper: null }) ? [IntervalText.Legend] : [];
 
     /// <summary>The intervals in the tables.</summary>
     protected virtual IEnumerable<Interval?> ShownIntervals => Runs.SelectMany(run => run.Run.Curves.SelectMany(curve => curve.Parameters.Where(p => run.Run.IsDetermined(curve, p.Name)))).Select(p => p.Interval);
@@ -26,7 +26,7 @@ internal abstract record RunsReport(string Version, InferenceOptions Options, do
     /// <summary>Names of the columns in CSV, without those that all reports have.</summary>
     protected abstract IReadOnlyList<string> CsvColumns { get; }
 
-    /// <summary>Adds what people read to a page: results in one line each, tables, columns, each run in sentences, and findings as numbered footnotes. Nothing where no run was fitted.</summary>
+    /// <summary>Adds what people read to a page: results in one line each, tables, columns, each run in sentences (those of all runs once), and findings as numbered footnotes. Nothing where no run was fitted.</summary>
     public override void AddTo(ReportPage page)
     {
         if (Runs.Count == 0) return;
@@ -40,14 +40,18 @@ internal abstract record RunsReport(string Version, InferenceOptions Options, do
             page.AddSpace();
         }
         foreach (string origin in OriginSentences.Write(runs)) page.AddLine(origin);
-        page.AddLine(Legend);
-        foreach (var (name, run) in runs)
+        foreach (string legend in Legends) page.AddLine(legend);
+        string[][] sentences = [.. runs.Select(r => DescribesRuns ? Sentences(r.Run).ToArray() : [])];
+        string[] shared = runs.Length > 1 ? [.. sentences.Aggregate((first, second) => [.. first.Intersect(second)])] : [];
+        if (shared.Length > 0) page.AddSpace();
+        foreach (string sentence in shared) page.AddLine($"Each run: {sentence}");
+        foreach (var (name, run, own) in runs.Zip(sentences, (r, all) => (r.Name, r.Run, all.Except(shared).ToArray())))
         {
-            if (!DescribesRuns && !Options.Sensitivity) continue;
+            if (own.Length == 0 && !Options.Sensitivity) continue;
             page.AddSpace();
             int indent = runs.Length == 1 ? 0 : 2;
             if (indent > 0) page.AddHeading(name);
-            foreach (string sentence in DescribesRuns ? Sentences(run) : []) page.AddLine(sentence, indent);
+            foreach (string sentence in own) page.AddLine(sentence, indent);
             if (Options.Sensitivity) SensitivityTable.AddTo(page, run.Run, indent);
         }
         if (Agreements.Count > 0) page.AddSpace();

@@ -29,6 +29,6 @@ internal static class StatusText
     /// <inheritdoc cref="ReachStatusOf"/>
     public static PlanStatus PlanStatusOf(string name) => Enum.GetValues<PlanStatus>().FirstOrDefault(status => status.Name() == name, PlanStatus.Refused);
 
-    /// <summary>The name as the cell of a table.</summary>
-    public static string Words(this PlanStatus status) => status.Name().Replace('-', ' ');
+    /// <summary>The status as the cell of a table, in the words of the statuses of targets.</summary>
+    public static string Words(this PlanStatus status) => status == PlanStatus.Already ? ReachStatus.Reached.Name() : status.Name().Replace('-', ' ');
 }

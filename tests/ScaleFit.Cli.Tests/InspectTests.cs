@@ -85,7 +85,7 @@ public sealed class InspectTests
     {
         string output = Tool.Run("inspect", WorkFolder.Write("Step,a - m acc,b - m acc,a - _step\n1,0.1,,1\n2,0.2,0.4,2\n")).Output;
         Assert.Contains("2 runs: a, b", output, StringComparison.Ordinal);
-        Assert.Contains(" m acc   metric         3    0.1       0.4\n", output, StringComparison.Ordinal);
+        Assert.Contains(" m acc   metric         3  0.1  0.4\n", output, StringComparison.Ordinal);
     }
 
     [Fact]

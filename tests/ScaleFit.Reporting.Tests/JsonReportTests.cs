@@ -21,14 +21,14 @@ public sealed class JsonReportTests
         var fit = run.GetProperty("fits")[0];
         Assert.Equal(["curve", "outcome", "parameters", "noise", "rmse", "residualSumOfSquares", "aicc", "weight"], Names(fit));
         Assert.Equal(["start", "asymptote", "efficiency", "midpoint"], Names(fit.GetProperty("parameters")));
-        Assert.Equal(["estimate", "lower", "upper", "atBound", "origin"], Names(fit.GetProperty("parameters").GetProperty("start")));
-        Assert.Equal(["estimate", "lower", "upper", "atBound"], Names(fit.GetProperty("parameters").GetProperty("asymptote")));
+        Assert.Equal(["estimate", "lower", "upper", "atBound", "determined", "origin"], Names(fit.GetProperty("parameters").GetProperty("start")));
+        Assert.Equal(["estimate", "lower", "upper", "atBound", "determined"], Names(fit.GetProperty("parameters").GetProperty("asymptote")));
         Assert.Equal(["model", "sd", "driftShare", "correlationLength", "effectivePoints"], Names(fit.GetProperty("noise")));
         Assert.Equal(["code", "severity", "message", "advice"], Names(run.GetProperty("findings")[0]));
     }
 
     [Fact]
-    public void AnOpenEndAndAMissingCriterionAreNull()
+    public void AnUnboundedEndAndAMissingCriterionAreNull()
     {
         using var document = Parse(Sample.Report(Sample.Run("8b")));
         var fit = document.RootElement.GetProperty("runs")[0].GetProperty("fits")[0];

@@ -48,7 +48,7 @@ public sealed class RunSentencesTests
     [Theory]
     [InlineData(0.999, "The sigmoid fits better than the power law (Akaike weight over 99%).")]
     [InlineData(0.6, "The sigmoid and the power law fit about equally well (Akaike weights 60% and 40%).")]
-    [InlineData(0.1, "The power law fits better than the sigmoid (Akaike weight 90%). The sigmoid's asymptote is still the one that changes less between fit windows.")]
+    [InlineData(0.1, "The power law fits better than the sigmoid (Akaike weight 90%). The asymptote of the sigmoid still changes less between fit windows.")]
     public void TheBetterCurveIsNamed(double weight, string expected)
     {
         var run = Sample.Run("8b") with { Curves = [Sigmoid with { Weight = weight }, Sigmoid with { Weight = 1 - weight }] };
@@ -60,7 +60,7 @@ public sealed class RunSentencesTests
     [InlineData(0.603, null, "asymptote above 0.603, not bounded above")]
     [InlineData(null, 0.617, "asymptote below 0.617, not bounded below; 93% of the gain reached at 10k GPU-hours")]
     [InlineData(null, null, "asymptote not determined")]
-    public void OneLineSaysWhatToActOn(double? lower, double? upper, string expected) =>
+    public void TheSummaryIsOneLine(double? lower, double? upper, string expected) =>
         Assert.Equal(expected, RunSentences.Summary(Sample.Run("8b") with { Curves = [With("asymptote", 0.61, new Interval(lower, upper))] }));
 
     [Fact]

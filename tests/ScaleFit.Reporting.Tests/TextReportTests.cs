@@ -16,10 +16,11 @@ public sealed class TextReportTests
 
         Pass rate from pass_rate, compute in GPU-hours from gpu_hours.
         Asymptote: limit of the pass rate. Efficiency: exponent B of the sigmoid. Midpoint: compute at half
-        of the gain. Intervals: 95% confidence intervals. 'not bounded': the data does not bound this end.
+        of the gain from the start to the asymptote. Intervals: 95% confidence intervals.
+        'not bounded': the data does not bound this end of the interval.
 
-        19 of 21 evaluations fitted, from 1,500 to 10k GPU-hours and the evaluation before training.
-        Excluded: 2 below 1,500 (early regime).
+        19 of 21 evaluations fitted, from 1,500 to 10k GPU-hours, and the one before training. Excluded: 2
+        below 1,500 (early regime).
         The asymptote is above 0.603 (95% CI). The data does not bound it from above; the best fit is 0.610.
         If the asymptote is 0.610, the run reaches half of the gain from 0.200 (start) to 0.610 at 2,542
         GPU-hours, and 93% at its end, 10k.
@@ -43,7 +44,7 @@ public sealed class TextReportTests
     [Fact]
     public void WarningsComeBeforeNotes()
     {
-        var note = Sample.Unbounded with { Severity = Severity.Note, Message = "Worth knowing." };
+        var note = Sample.Unbounded with { Severity = Severity.Note, Message = "The fit window has a gap." };
         string text = Text(Sample.Report(Sample.Run("a", note), Sample.Run("b", Sample.Unbounded)));
         Assert.Contains("1 b: warning: ", text, StringComparison.Ordinal);
         Assert.Contains("2 a: note: ", text, StringComparison.Ordinal);
@@ -61,7 +62,7 @@ public sealed class TextReportTests
     }
 
     [Fact]
-    public void ManyRunsAreATableThatSaysWhatWasFitted()
+    public void ManyRunsAreATableWithTheirFitWindows()
     {
         string text = Text(Sample.Report([.. Enumerable.Range(1, 6).Select(i => Sample.Run($"run-{i}"))]));
         Assert.Contains(" run-6  sigmoid  0.610 [0.603, not bounded]        1.92     2,542  19 of 21  1,500 to 10k\n", text, StringComparison.Ordinal);
@@ -116,7 +117,7 @@ public sealed class TextReportTests
     }
 
     [Fact]
-    public void NothingFittedIsNothingSaid() => Assert.Equal("", Text(Sample.Report()));
+    public void WithoutARunTheReportIsEmpty() => Assert.Equal("", Text(Sample.Report()));
 
     [Fact]
     public void DataIsNeverMarkup()

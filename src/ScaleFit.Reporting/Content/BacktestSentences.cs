@@ -11,9 +11,9 @@ internal static class BacktestSentences
     {
         yield return WindowSentences.Write(run.Run);
         if (run.Backtest is not { } backtest) yield break;
-        if (backtest.Skipped.Count > 0) yield return $"Skipped, too few evaluations: {string.Join(", ", backtest.Skipped.Select(NumberFormat.Compute))}.";
+        if (backtest.Skipped.Count > 0) yield return $"Skipped prefixes, because they have too few evaluations: {string.Join(", ", backtest.Skipped.Select(NumberFormat.Compute))}.";
         if (run.Beyond.Count > 0)
-            yield return $"Skipped, nothing to forecast because the run ends at {NumberFormat.Compute(run.Now, run.Unit)}: {string.Join(", ", run.Beyond.Select(NumberFormat.Compute))}.";
+            yield return $"Skipped prefixes, because the run ends at {NumberFormat.Compute(run.Now, run.Unit)}: {string.Join(", ", run.Beyond.Select(NumberFormat.Compute))}.";
         yield return backtest.Steps.Count == 0 ? "No prefix of this run can be backtested." : Record(backtest);
     }
 
@@ -21,7 +21,7 @@ internal static class BacktestSentences
     {
         int count = backtest.Steps.Count, covered = backtest.Steps.Count(step => step.Covered);
         double sigmoid = backtest.MeanError, combined = backtest.MeanCombinedError, last = backtest.MeanLastError;
-        string errors = $"{(count == 1 ? "Absolute error from one prefix" : $"Mean absolute error over {count} prefixes")}: sigmoid {NumberFormat.Residual(sigmoid)}, combined {NumberFormat.Residual(combined)}, baseline (last value carried forward) {NumberFormat.Residual(last)}, power law {NumberFormat.Residual(backtest.MeanPowerError)}, sigmoid with white noise {NumberFormat.Residual(backtest.MeanWhiteError)}.";
+        string errors = $"{(count == 1 ? "Absolute error from one prefix" : $"Mean absolute error over {count} prefixes")}: sigmoid {NumberFormat.Residual(sigmoid)}, combined {NumberFormat.Residual(combined)}, baseline {NumberFormat.Residual(last)}, power law {NumberFormat.Residual(backtest.MeanPowerError)}, sigmoid with white noise {NumberFormat.Residual(backtest.MeanWhiteError)}.";
         string verdict = (sigmoid < last, combined < last) switch
         {
             (true, true) => "The sigmoid and the combined forecast both beat the baseline.",

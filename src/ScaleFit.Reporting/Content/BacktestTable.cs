@@ -5,13 +5,18 @@ namespace ScaleFit.Reporting.Content;
 /// <summary>Forecasts of the end of each run from prefixes, beside the observed pass rate.</summary>
 internal static class BacktestTable
 {
-    /// <summary>Describes the columns.</summary>
-    public const string Legend = "Until: compute at which the prefix ends. Points: evaluations in it. Times: compute of the run over that. Predicted and observed: mean pass rate of the last tenth of the evaluations. Covered: the interval contains the observed pass rate. Error: predicted minus observed. Last: baseline (last value carried forward). Power, white: power law, sigmoid with white noise.";
+    /// <summary>Describes the columns, in one line; none where no run has a forecast from a prefix.</summary>
+    public static IEnumerable<string> Legends(Report report)
+    {
+        if (!report.Runs.Any(run => run.Backtest is { Steps.Count: > 0 })) yield break;
+        string margin = report.Margin > 0 ? $"with the run-to-run margin of {NumberFormat.PassRate(report.Margin)}" : "without a margin";
+        yield return $"Until: compute at which the prefix ends. Fitted: evaluations in the fit. Ratio: compute of the run over that of the prefix. Predicted, observed: mean pass rate of the last tenth of the run, from the sigmoid and from the log. Covered: the interval contains the observed value. Combined: weighted mean of a sigmoid with the published efficiency, the power law and the last value. Error: predicted minus observed. Last, power, white: forecasts of the baseline (last value carried forward), the power law and the sigmoid with white noise. Intervals: {NumberFormat.Level(report.Options.Level)} prediction intervals {margin}.";
+    }
 
     /// <summary>Makes the table.</summary>
     public static RunTable Build((string Name, RunReport Run)[] runs, Footnotes notes)
     {
-        var table = new RunTable("until", "points", "times", "predicted", Column.Words("covered"), "combined", "observed", "error", "last", "power", "white");
+        var table = new RunTable("until", "fitted", "ratio", "predicted", Column.Words("covered"), "combined", "observed", "error", "last", "power", "white");
         foreach (var (name, run) in runs)
         {
             if (run.Backtest is not { } backtest) continue;

@@ -16,35 +16,42 @@ internal static class ComparisonSentences
         var asymptote = comparison[Quantity.Asymptote];
         string kind = comparison.Kind switch
         {
-            RecipeKind.CeilingMover => $"{name} is a ceiling mover: its asymptote is {Apart(asymptote)} than that of {than}.",
-            RecipeKind.Both => $"{name} is both a ceiling mover and an efficiency shaper: its asymptote is {Apart(asymptote)} than that of {than}, and its curve has another shape.",
-            RecipeKind.EfficiencyShaper => $"{name} is an efficiency shaper: the asymptotes are tied, and with one asymptote for both, {Shape(comparison)} than {than}.",
-            RecipeKind.Neither => $"{name} is neither a ceiling mover nor an efficiency shaper: its asymptote and efficiency are equivalent to those of {than}, or do not differ significantly.{Midpoint(comparison)}",
+            RecipeKind.CeilingMover => $"{name} changes the asymptote: it is {Apart(asymptote)} than that of {than}.",
+            RecipeKind.Both => $"{name} changes both asymptote and efficiency: its asymptote is {Apart(asymptote)} than that of {than}, and its efficiency or midpoint differs.",
+            RecipeKind.EfficiencyShaper => $"{name} changes the efficiency: with one asymptote for both, {Shape(comparison)} than {than}. The asymptotes do not differ significantly.",
+            RecipeKind.Neither => $"{name} changes neither asymptote nor efficiency: they are equivalent to those of {than}, or do not differ significantly.{Midpoint(comparison)}",
             _ when double.IsNaN(asymptote.Difference.Value) => $"{name} and {than} cannot be compared: a run collapses or is too short.",
-            _ => $"The comparison of {name} with {than} is undecided: the data does not show whether the asymptotes differ.",
+            _ => $"The comparison of {name} with {than} is inconclusive: the data does not show whether the asymptotes differ.",
         };
         return comparison.Crossover is { } crossing && (crossing.Interval.Lower ?? crossing.Interval.Upper) is not null ? $"{kind} {Crossing(crossing, name, than, unit)}" : kind;
     }
 
     /// <summary>Intervals, verdicts, margin, corrections and cuts.</summary>
-    public static IEnumerable<string> Basis(ComparisonReport report)
+    /// <param name="report">The comparisons.</param>
+    /// <param name="showsPlots">Whether the page shows plots of the intervals.</param>
+    public static IEnumerable<string> Basis(ComparisonReport report, bool showsPlots)
     {
         var options = report.Comparing;
         string level = NumberFormat.Level(report.Options.Level), margin = NumberFormat.PassRate(options.Margin);
-        bool unbounded = report.Comparisons.SelectMany(comparison => comparison.Effects).Any(effect => effect.Value is not null && effect.Difference.IsOpen);
+        bool unbounded = report.Comparisons.SelectMany(comparison => comparison.Effects).Any(effect => effect.Value is not null && effect.Difference.IsOpen)
+            || report.Comparisons.Any(comparison => comparison.Crossover is { Interval: { Lower: null } or { Upper: null } });
         bool[] measured = [.. report.Comparisons.Select(comparison => SeedPool.MeasuresSpread(comparison.Baseline, comparison.Candidate))];
-        yield return $"Difference: candidate minus baseline. Ratio: candidate over baseline. Intervals: {level} confidence intervals.{(unbounded ? $" '{IntervalText.NotBounded}': the data does not bound this end." : "")}";
-        yield return $"Same: equivalent within the resolution of {NumberFormat.PassRate(options.Resolution)} in pass rate or a factor of {NumberFormat.Ratio(options.RatioResolution)} (--resolution).";
+        yield return $"Difference: candidate minus baseline. Ratio: candidate over baseline. Intervals: {level} confidence intervals.{(unbounded ? $" {IntervalText.Legend}" : "")}";
+        yield return $"Verdict: better (higher asymptote, pass rate or efficiency; lower midpoint or compute), worse, same (equivalent within --resolution, {NumberFormat.PassRate(options.Resolution)} in pass rate or a factor of {NumberFormat.Ratio(options.RatioResolution)}), or inconclusive.";
+        if (report.HasSeveral)
+        {
+            yield return $"p: p-value for no difference, corrected for {report.Comparisons.Count} candidates (Holm). Better and worse also need a p of at most {NumberFormat.PassRate(1 - report.Options.Level)}.";
+            yield return "Changes: what differs from the baseline: the asymptote, the efficiency (or midpoint), both or neither.";
+        }
         yield return measured.All(m => m) ? "The intervals come from the variation between the runs of each recipe."
             : options.Margin > 0 ? $"The intervals of asymptotes, pass rates and compute include a run-to-run margin of {margin}{(measured.Any(m => m) ? "; where both recipes have three or more runs, their measured variation is used instead" : "")}."
             : "The intervals have no run-to-run margin: they describe these runs, not their recipes.";
         if (!measured.All(m => m))
             yield return "The intervals of efficiency and midpoint describe these runs. They include run-to-run variation only where both recipes have three or more runs.";
-        if (report.HasSeveral)
-            yield return "Plots: ● estimate, ├ ┤ interval, ┊ no difference, ◄ ► beyond the plot; the heading has both ends. A row with * compares at a shared asymptote.";
-        yield return "Better: higher asymptote, pass rate or efficiency; lower midpoint or compute.";
-        if (report.HasSeveral)
-            yield return $"The p-values are corrected for {report.Comparisons.Count} candidates (Holm). Better and worse also need p of at most {NumberFormat.PassRate(1 - report.Options.Level)}.";
+        if (report.HasSeveral && showsPlots)
+            yield return "Plots: ● estimate, ├ ┤ interval, ┊ no difference, ◄ ► beyond the plot; the heading has both ends of the scale.";
+        if (report.HasSeveral && report.Comparisons.Any(comparison => comparison.Shared is not null))
+            yield return "*: both curves are fitted with one asymptote.";
         if (report.CommonUntil is { } until)
             yield return $"All runs are cut at their common compute of {NumberFormat.Compute(until)}.{(report.CollapsesLater.Count == 0 ? "" : $" Beyond it {string.Join(", ", report.CollapsesLater.Select(PlainText.Clean))} {(report.CollapsesLater.Count == 1 ? "collapses" : "collapse")}.")}";
         double shortest = report.Comparisons.SelectMany(comparison => comparison.Baseline.Runs.Concat(comparison.Candidate.Runs)).Min(run => run.Window.Points[^1].Compute);
@@ -73,13 +80,6 @@ internal static class ComparisonSentences
     private static string Crossing(Crossover crossing, string candidate, string baseline, ComputeUnit unit)
     {
         var (first, then) = crossing.CandidateLeadsAfter ? (baseline, candidate) : (candidate, baseline);
-        string where = crossing.Interval switch
-        {
-            { Lower: { } lower, Upper: { } upper } => $"interval {NumberFormat.Compute(lower)} to {NumberFormat.Compute(upper)}",
-            { Lower: { } lower } => $"above {NumberFormat.Compute(lower)}, not bounded above",
-            { Upper: { } upper } => $"below {NumberFormat.Compute(upper)}, not bounded below",
-            _ => throw new ArgumentException("A crossing needs an end that is known.", nameof(crossing)),
-        };
-        return $"The fitted curves cross at {NumberFormat.Compute(crossing.Compute, unit)} ({where}): {first} is higher before, {then} after.";
+        return $"The fitted curves cross at {IntervalText.WithInterval(crossing.Compute, crossing.Interval, NumberFormat.Compute)} {unit.Words()}: {first} is higher before, {then} after.";
     }
 }

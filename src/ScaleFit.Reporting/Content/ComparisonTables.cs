@@ -49,7 +49,7 @@ internal static class ComparisonTables
         var quantity = rows[0].Effect.Quantity;
         bool isFirst = quantity == Quantity.Asymptote;
         var forest = new ForestLine([.. rows.Select(row => row.Effect)], report.Comparing);
-        Column[] kind = isFirst ? [Column.Words("kind")] : [];
+        Column[] kind = isFirst ? [Column.Words("changes")] : [];
         var table = new ReportTable([
             Column.Words("candidate"), quantity.Words(), quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", Column.Picture(forest.Heading(quantity)), "p", Column.Words("verdict"), .. kind]);
         table.Add($"baseline {PlainText.Clean(rows[0].Comparison.Baseline.Name)}: {Baseline(quantity, rows)}");

@@ -35,6 +35,9 @@ internal sealed class Footnotes
         else _notes[_numbers[finding]].Names.Add(name);
     }
 
+    /// <summary>Whether there are notes.</summary>
+    public bool Any => _notes.Count > 0;
+
     /// <summary>Numbers of the notes on a run.</summary>
     public IEnumerable<int> Numbers(RunInference run) =>
         Printed(run).Select(finding => _numbers[finding]).Distinct().Order();

@@ -32,7 +32,7 @@ internal static class GateSentences
         double matters = isRatio ? gate.RatioTolerance * report.Comparing.RatioResolution : gate.Tolerance + report.Comparing.Resolution;
         string size = isRatio ? $"a factor of {NumberFormat.Ratio(matters)}" : NumberFormat.PassRate(matters);
         string beyond = isRatio ? gate.RatioTolerance == 1 ? "" : $" beyond a factor of {NumberFormat.Ratio(gate.RatioTolerance)}" : gate.Tolerance == 0 ? "" : $" beyond {NumberFormat.PassRate(gate.Tolerance)}";
-        string way = gate.RequiresImprovement ? "gain" : "loss";
+        string way = gate.RequiresImprovement ? "an improvement" : "a loss";
         string why = result.Outcome switch
         {
             _ when result.Doubt == GateDoubt.BeforeData => "this compute is before the fitted evaluations; choose a larger one",
@@ -40,16 +40,16 @@ internal static class GateSentences
             _ when result is { Doubt: GateDoubt.Finding, Block: { } block } => Blocked(block),
             _ when result is { Doubt: GateDoubt.Measured, Measured: { } measured } => Measured(result, measured),
             GateOutcome.Regression when double.IsNaN(gain.Value) => "the candidate collapses",
-            GateOutcome.Regression when gate.RequiresImprovement => $"a gain of {size} is excluded",
+            GateOutcome.Regression when gate.RequiresImprovement => $"an improvement of {size} is excluded",
             GateOutcome.Regression => $"a significant loss{beyond}",
-            GateOutcome.Pass when gate.RequiresImprovement => $"a significant gain{beyond}",
-            GateOutcome.Pass when gain.Lower > 0 => "a significant gain",
+            GateOutcome.Pass when gate.RequiresImprovement => $"a significant improvement{beyond}",
+            GateOutcome.Pass when gain.Lower > 0 => "a significant improvement",
             GateOutcome.Pass => $"a loss of {size} is excluded",
             _ when double.IsNaN(effect.LinkScaleBaseline) || double.IsNaN(effect.LinkScaleCandidate) => "a run collapses or is too short",
-            _ when effect.LinkScaleBaseline == effect.LinkScaleCandidate && double.IsInfinity(effect.LinkScaleCandidate) => "both recipes reach this pass rate never or from the start; choose another one",
+            _ when effect.LinkScaleBaseline == effect.LinkScaleCandidate && double.IsInfinity(effect.LinkScaleCandidate) => "neither recipe reaches this pass rate, or both start above it; choose another one",
             _ when result.FailsCorrectedPValue => "not significant after correction for several candidates",
             _ when effect.Difference.IsOpen => "the data does not bound an end of the interval",
-            _ => $"the interval contains both {(beyond.Length == 0 ? "no change" : $"the tolerated {way}")} and a {way} of {size}",
+            _ => $"the interval contains both {(beyond.Length == 0 ? "no change" : $"{way} within the tolerance")} and {way} of {size}",
         };
         return double.IsNaN(effect.LinkScaleBaseline) || double.IsNaN(effect.LinkScaleCandidate) ? why : $"{found}: {why}";
     }

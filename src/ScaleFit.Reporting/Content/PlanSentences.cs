@@ -14,12 +14,12 @@ internal static class PlanSentences
         string known = $"±{NumberFormat.PassRate(plan.KnownTo ?? double.NaN)}", wanted = $"±{NumberFormat.PassRate(plan.Precision)}";
         yield return plan.Status switch
         {
-            PlanStatus.Already => $"The asymptote is known to {known}. The requested precision is {wanted}, so no further compute is needed.",
+            PlanStatus.Already => $"The asymptote is known to {known}. This reaches the requested precision of {wanted}. No further compute is needed.",
             PlanStatus.Reachable => $"The asymptote is known to {known}. Half of the simulated continuations reach {wanted} at about {NumberFormat.Compute(plan.ComputeNeeded!.Value, run.Unit)}, {NumberFormat.Times(plan.ComputeNeeded.Value / run.Now)} times this run.",
             PlanStatus.OutOfReach => $"The asymptote is known to {known}. Fewer than half of the simulated continuations reach {wanted} within 100 times this run. Evaluate on more prompts, or repeat the run.",
             _ when run.Run.Collapsed => "No plan: the pass rate falls at the end of the run, which a rising curve does not describe.",
-            _ when plan.KnownTo is not null => "No plan: the run is too short to forecast.",
-            _ => "No plan: the data does not bound the asymptote. Keep training until it is bounded above, then plan again.",
+            _ when plan.KnownTo is not null => "No plan: too few evaluations were fitted.",
+            _ => $"No plan: the data does not bound the asymptote. {(run.Run.Window.EndsEarly ? "Fit later evaluations" : "Keep training")}, then plan again.",
         };
     }
 }

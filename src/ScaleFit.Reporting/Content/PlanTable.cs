@@ -6,12 +6,12 @@ namespace ScaleFit.Reporting.Content;
 internal static class PlanTable
 {
     /// <summary>Describes the columns.</summary>
-    public const string Legend = "To: compute of the run. Known to: half of the interval's width. Needed: compute at which the requested half-width is expected. Times: needed over the compute of the run.";
+    public const string Legend = "To: compute of the last fitted evaluation. Known to: half of the interval's width. Requested: half-width to reach. Needed: compute at which half of the simulated continuations reach it. Ratio: compute needed over compute fitted. Status: reached (now), reachable (at the compute needed), out of reach (not within 100 times this run), refused (no plan can be made).";
 
     /// <summary>Makes the table.</summary>
     public static RunTable Build((string Name, RunReport Run)[] runs, Footnotes notes)
     {
-        var table = new RunTable("to", "asymptote", "known to", "requested", Column.Words("status"), "needed", "times");
+        var table = new RunTable("to", "asymptote", "known to", "requested", Column.Words("status"), "needed", "ratio");
         foreach (var (name, run) in runs)
         {
             if (run.Plan is not { } plan) continue;

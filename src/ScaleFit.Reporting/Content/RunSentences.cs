@@ -107,6 +107,6 @@ internal static class RunSentences
             return $"The sigmoid and the power law fit about equally well (Akaike weights {NumberFormat.Share(sigmoid)} and {NumberFormat.Share(power)}).";
         return sigmoid > power
             ? $"The sigmoid fits better than the power law (Akaike weight {NumberFormat.Share(sigmoid)})."
-            : $"The power law fits better than the sigmoid (Akaike weight {NumberFormat.Share(power)}). The sigmoid's asymptote is still the one that changes less between fit windows.";
+            : $"The power law fits better than the sigmoid (Akaike weight {NumberFormat.Share(power)}). The asymptote of the sigmoid still changes less between fit windows.";
     }
 }

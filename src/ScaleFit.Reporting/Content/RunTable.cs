@@ -7,22 +7,24 @@ namespace ScaleFit.Reporting.Content;
 internal sealed class RunTable(params Column[] columns)
 {
     private readonly List<(string Name, string Notes, string[][] Rows)> _runs = [];
+    private bool _hasRows;
 
     /// <summary>Adds a run.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="notes">Its footnotes.</param>
-    /// <param name="rows">Its rows, a cell a column; without any, the run has one row of dashes.</param>
+    /// <param name="rows">Its rows, a cell a column. A run without any has one row of dashes beside other runs.</param>
     public void Add(string name, IEnumerable<int> notes, IEnumerable<string[]> rows)
     {
         string[][] all = [.. rows];
+        _hasRows |= all.Length > 0;
         _runs.Add((name, string.Join(' ', notes), all.Length > 0 ? all : [[.. columns.Select(_ => NumberFormat.None)]]));
     }
 
-    /// <summary>The tables, in the order in which they are read; none without a row.</summary>
+    /// <summary>The tables, in the order in which they are read; none where no run has a row.</summary>
     /// <param name="width">Characters in a line of the page.</param>
     public IEnumerable<ReportTable> Within(int width)
     {
-        if (_runs.Count == 0) yield break;
+        if (!_hasRows) yield break;
         var whole = Whole();
         if (whole.Width <= width)
         {
@@ -39,10 +41,11 @@ internal sealed class RunTable(params Column[] columns)
 
     private ReportTable Whole()
     {
-        var table = new ReportTable([Column.Words("run"), .. columns, Column.Words("notes")]);
+        bool hasNotes = _runs.Exists(run => run.Notes.Length > 0);
+        var table = new ReportTable([Column.Words("run"), .. columns, .. hasNotes ? [Column.Words("notes")] : Array.Empty<Column>()]);
         foreach (var (name, notes, rows) in _runs)
         {
-            for (int i = 0; i < rows.Length; i++) table.Add([i == 0 ? name : "", .. rows[i], i == 0 ? notes : ""]);
+            for (int i = 0; i < rows.Length; i++) table.Add([i == 0 ? name : "", .. rows[i], .. hasNotes ? [i == 0 ? notes : ""] : Array.Empty<string>()]);
         }
         return table;
     }

@@ -1,3 +1,4 @@
+using ScaleFit.Curves;
 using ScaleFit.Inference;
 using ScaleFit.Reporting.Text;
 using ScaleFit.Runs;
@@ -7,9 +8,10 @@ namespace ScaleFit.Reporting.Content;
 /// <summary>The fits of other windows of a run, as a table and one sentence.</summary>
 internal static class SensitivityTable
 {
+    /// <summary>An asymptote above this is at its bound of 1, so the data does not determine it.</summary>
     private const double HighestKnown = 0.9995;
 
-    private static readonly Column[] Columns = ["from", "to", "points", "asymptote", "efficiency", "midpoint", "power asymptote", Column.Words("")];
+    private static readonly Column[] Columns = ["from", "to", "fitted", "asymptote", "efficiency", "midpoint", "power asymptote", Column.Words("")];
 
     /// <summary>Adds the table, where other windows could be fitted, and the sentence.</summary>
     /// <param name="page">The page.</param>
@@ -20,7 +22,7 @@ internal static class SensitivityTable
         if (run.Sensitivity.Count > 1)
         {
             page.AddSpace();
-            page.AddLine("Other fit windows, by early cut and then by end:", indent);
+            page.AddLine("Estimates from other fit windows. From, to: their compute. Fitted: evaluations in the fit. Power asymptote: asymptote of the power law.", indent);
             page.AddTable(Build(run));
         }
         page.AddSpace();
@@ -31,19 +33,20 @@ internal static class SensitivityTable
     public static ReportTable Build(RunInference run)
     {
         var table = new ReportTable(Columns);
-        var (first, last) = (run.Window.Points[0].Compute, run.Window.Points[^1].Compute);
         foreach (var window in run.Sensitivity)
         {
-            bool isReported = window.From == first && window.To == last && window.Points == run.Window.Fitted;
+            bool isReported = IsReported(run, window);
             table.Add(
                 NumberFormat.Compute(window.From),
                 NumberFormat.Compute(window.To),
                 NumberFormat.Compute(window.Points),
-                NumberFormat.PassRate(window.Asymptote),
-                NumberFormat.Efficiency(window.Efficiency),
-                NumberFormat.Compute(window.Midpoint),
-                NumberFormat.PassRate(window.PowerAsymptote),
+                Cell(SigmoidCurve.Instance, "asymptote", NumberFormat.PassRate(window.Asymptote)),
+                Cell(SigmoidCurve.Instance, "efficiency", NumberFormat.Efficiency(window.Efficiency)),
+                Cell(SigmoidCurve.Instance, "midpoint", NumberFormat.Compute(window.Midpoint)),
+                Cell(PowerLawCurve.Instance, "asymptote", NumberFormat.PassRate(window.PowerAsymptote)),
                 isReported ? "reported above" : "");
+
+            string Cell(Curve curve, string parameter, string text) => IsDetermined(run, window, curve, parameter) ? text : ParameterText.NotDetermined;
         }
         return table;
     }
@@ -51,12 +54,24 @@ internal static class SensitivityTable
     /// <summary>How far the asymptotes change.</summary>
     public static string Sentence(RunInference run) => run.Sensitivity.Count < 2
         ? "No other fit window of this run has enough evaluations."
-        : $"Change of the asymptote over these fit windows: sigmoid {Move(run, s => s.Asymptote)}, power law {Move(run, s => s.PowerAsymptote)}.";
+        : $"Range of the asymptote over these fit windows: sigmoid {Range(run, SigmoidCurve.Instance)}, power law {Range(run, PowerLawCurve.Instance)}.";
 
-    private static string Move(RunInference run, Func<Sensitivity, double> asymptote)
+    private static string Range(RunInference run, Curve curve)
     {
-        double least = run.Sensitivity.Min(asymptote), most = run.Sensitivity.Max(asymptote);
-        // An asymptote that stays at its bound is not known.
-        return least > HighestKnown ? "not known (at its bound of 1)" : NumberFormat.PassRate(most - least);
+        int undetermined = run.Sensitivity.Count(window => !IsDetermined(run, window, curve, "asymptote"));
+        double[] asymptotes = [.. run.Sensitivity.Select(window => Asymptote(window, curve))];
+        return undetermined == 0
+            ? $"{NumberFormat.PassRate(asymptotes.Min())} to {NumberFormat.PassRate(asymptotes.Max())}"
+            : $"{ParameterText.NotDetermined} in {NumberFormat.Compute(undetermined)} of {NumberFormat.Compute(asymptotes.Length)}";
     }
+
+    /// <summary>Whether a window determines a parameter: as in the report for its fit window. Fits of other windows have no intervals, only asymptotes at their bound.</summary>
+    private static bool IsDetermined(RunInference run, Sensitivity window, Curve curve, string parameter) =>
+        (parameter != "asymptote" || Asymptote(window, curve) <= HighestKnown)
+        && (!IsReported(run, window) || run.Curves.FirstOrDefault(fitted => fitted.Curve == curve) is not { } reported || run.IsDetermined(reported, parameter));
+
+    private static double Asymptote(Sensitivity window, Curve curve) => curve is SigmoidCurve ? window.Asymptote : window.PowerAsymptote;
+
+    private static bool IsReported(RunInference run, Sensitivity window) =>
+        window.From == run.Window.Points[0].Compute && window.To == run.Window.Points[^1].Compute && window.Points == run.Window.Fitted;
 }

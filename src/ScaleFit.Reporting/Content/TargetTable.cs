@@ -6,8 +6,13 @@ namespace ScaleFit.Reporting.Content;
 /// <summary>Compute to reach given pass rates, by the first curve of each run.</summary>
 internal static class TargetTable
 {
-    /// <summary>Describes the columns.</summary>
-    public const string Legend = "Target: pass rate. Compute: where the sigmoid reaches it. Reached: within the run. Reachable: later. Uncertain: the data does not bound the compute. Never: above the asymptote.";
+    /// <summary>Describes the columns, in one line; none where no run has a forecast of a target.</summary>
+    public static IEnumerable<string> Legends(Report report)
+    {
+        if (!report.Runs.Any(run => run.Forecasts is [{ Targets.Count: > 0 }, ..])) yield break;
+        string margin = report.Margin > 0 ? " With margin: interval for another run of the recipe." : "";
+        yield return $"Target: pass rate. Compute: where the curve reaches the target, with its confidence interval.{margin} Status: reached (by the last fitted evaluation), reachable (later), uncertain (the compute is not bounded above), never (above the asymptote).";
+    }
 
     /// <summary>Makes the table; runs without a forecast have no row.</summary>
     public static RunTable Build(Report report, (string Name, RunReport Run)[] runs, Footnotes notes)

@@ -51,7 +51,7 @@ internal static class InspectionReport
 
     private static void AddColumns(TextPage page, LogInspection log)
     {
-        var table = new ReportTable(Column.Words("column"), Column.Words("use"), "numbers", "least", "greatest");
+        var table = new ReportTable(Column.Words("column"), Column.Words("use"), "numbers", "min", "max");
         foreach (var (use, words) in Uses)
         {
             foreach (var column in log.Columns.Where(c => c.Use == use))

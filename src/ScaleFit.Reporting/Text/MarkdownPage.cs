@@ -14,6 +14,9 @@ internal sealed class MarkdownPage : ReportPage
     public override int Width => TextPage.Unbroken;
 
     /// <inheritdoc/>
+    public override bool ShowsPlots => false;
+
+    /// <inheritdoc/>
     public override void AddTable(ReportTable table)
     {
         AddSpace();

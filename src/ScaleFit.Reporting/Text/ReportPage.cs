@@ -9,6 +9,9 @@ internal abstract class ReportPage
     /// <summary>Characters in a line; tables should not be wider.</summary>
     public abstract int Width { get; }
 
+    /// <summary>Whether tables show columns of plots drawn with letters.</summary>
+    public virtual bool ShowsPlots => true;
+
     /// <summary>Adds a table.</summary>
     public abstract void AddTable(ReportTable table);
 

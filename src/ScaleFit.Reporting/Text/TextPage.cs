@@ -20,6 +20,7 @@ internal sealed class TextPage : ReportPage, IDisposable
     private readonly StringWriter _text = new(CultureInfo.InvariantCulture);
     private readonly IAnsiConsole _console;
     private readonly int _width;
+    private bool _endsInSpace;
 
     /// <summary>Marks of styles, empty without colour: the package would set the terminal's own colours instead, past the page.</summary>
     private readonly string _bold;
@@ -76,7 +77,11 @@ internal sealed class TextPage : ReportPage, IDisposable
     }
 
     /// <inheritdoc/>
-    public override void AddSpace() => _console.WriteLine();
+    public override void AddSpace()
+    {
+        if (!_endsInSpace) _console.WriteLine();
+        _endsInSpace = true;
+    }
 
     /// <summary>Writes the page without empty lines around it, with <c>\n</c> after every line and no spaces before it.</summary>
     public void WriteTo(TextWriter writer)
@@ -95,6 +100,7 @@ internal sealed class TextPage : ReportPage, IDisposable
     {
         _console.Profile.Width = Unbroken;
         _console.MarkupLine(markup);
+        _endsInSpace = false;
     }
 
     /// <summary>Adds a sentence, broken between words where it is longer than the page, or than people like to read, is wide.</summary>
@@ -106,6 +112,7 @@ internal sealed class TextPage : ReportPage, IDisposable
         _console.MarkupLine(markup);
         // A padder would do this in three times the time.
         string margin = new(' ', indent);
+        _endsInSpace = false;
         text.Insert(begin, margin).Replace("\n", $"\n{margin}", begin, text.Length - begin - 1);
     }
 

@@ -16,8 +16,8 @@ internal static class ForecastDiagnostics
                 "No forecast: the run collapses at the end.",
                 $"Forecast from the part before the fall: set {OptionName.Until} to the compute in the finding {FindingCatalog.LateCollapse.Code}.");
         }
-        return window.Fitted >= FindingCatalog.FewestForForecast ? null : FindingCatalog.NoForecast.Report(
-            Invariant($"No forecast: {window.Fitted} evaluations were fitted, and at least {FindingCatalog.FewestForForecast} are needed."));
+        return window.Fitted >= FindingCatalog.FewestForForecast ? null : WindowDiagnostics.Advise(FindingCatalog.NoForecast.Report(
+            Invariant($"No forecast: {window.Fitted} evaluations were fitted. A forecast needs at least {FindingCatalog.FewestForForecast}.")), window);
     }
 
     /// <summary>Findings on the forecasts of one run's curves.</summary>

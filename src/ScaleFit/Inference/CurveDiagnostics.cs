@@ -54,8 +54,8 @@ internal static class CurveDiagnostics
         if (interval.Upper is not { } upper)
         {
             return FindingCatalog.AsymptoteUnbounded.Report(
-                Invariant($"The asymptote is not bounded above by a value below 1{(interval.Lower is { } low ? Invariant($". Its lower end is {low:0.000}") : "")}. The estimate {ceiling.Value:0.000} is one of many values that fit."),
-                $"Keep training past {NumberFormat.About(Enough(curve, window))} {window.Run.Compute.Unit.Words()}: only evaluations on the flat part of the curve bound the asymptote above.");
+                Invariant($"The data does not bound the asymptote above{(interval.Lower is { } low ? Invariant($". The lower end of its interval is {low:0.000}") : "")}.{(curve.Fit.AtBound[curve.Curve.IndexOf("asymptote")] ? "" : Invariant($" The estimate {ceiling.Value:0.000} is one of many values that fit."))}"),
+                $"{KeepTraining(curve, window)}: only evaluations on the flat part of the curve bound the asymptote above.");
         }
         if (upper == 1)
         {
@@ -65,12 +65,16 @@ internal static class CurveDiagnostics
         if (interval.Lower is not { } lower)
         {
             return FindingCatalog.AsymptoteUnbounded.Report(
-                Invariant($"The asymptote is not bounded below. It lies below {upper:0.000}, but correlated noise could have raised all pass rates above it. The estimate {ceiling.Value:0.000} is one of many values that fit."),
-                $"Keep training past {NumberFormat.About(Enough(curve, window))} {window.Run.Compute.Unit.Words()}, or evaluate more often.");
+                Invariant($"The data does not bound the asymptote below: correlated noise could have raised all pass rates. The upper end of its interval is {upper:0.000}. The estimate {ceiling.Value:0.000} is one of many values that fit."),
+                $"{KeepTraining(curve, window)}, or evaluate more often.");
         }
         return (upper - lower) / 2 <= FindingCatalog.WeakHalfWidth ? null : FindingCatalog.AsymptoteWeak.Report(
-            Invariant($"The confidence interval of the asymptote is wide: plus or minus {(upper - lower) / 2:0.00}."));
+            Invariant($"The confidence interval of the asymptote is wide: ±{(upper - lower) / 2:0.00}."));
     }
+
+    private static string KeepTraining(CurveInference curve, FitWindow window) => window.EndsEarly
+        ? $"Fit later evaluations of this run, up to {NumberFormat.Compute(window.Run.Points[^1].Compute, window.Run.Compute.Unit)}"
+        : $"Keep training past {NumberFormat.About(Enough(curve, window))} {window.Run.Compute.Unit.Words()}";
 
     /// <summary>Compute at which the data usually bounds an asymptote: four midpoints, between two and four times the run's compute.</summary>
     private static double Enough(CurveInference curve, FitWindow window)
@@ -119,8 +123,8 @@ internal static class CurveDiagnostics
         if (midpoint > window.Points[^1].Compute)
         {
             return FindingCatalog.MidpointOutside.Warning(
-                $"The midpoint of the fitted curve, {NumberFormat.Compute(midpoint, window.Run.Compute.Unit)}, lies after the end of the run. The upper half of the curve is extrapolated.",
-                "Train past the midpoint before you use the asymptote.");
+                $"The midpoint of the fitted curve, {NumberFormat.Compute(midpoint, window.Run.Compute.Unit)}, lies after the last fitted evaluation. The upper half of the curve is extrapolated.",
+                window.EndsEarly ? "Fit later evaluations before you use the asymptote." : "Train past the midpoint before you use the asymptote.");
         }
         if (midpoint < window.Points[0].Compute)
         {

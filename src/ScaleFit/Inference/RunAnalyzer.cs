@@ -16,7 +16,7 @@ public static class RunAnalyzer
         CurveInference[] curves = [.. walkers.Select(walker => Describe(walker, window))];
         var ranked = CurveRanking.Rank(curves, walkers, window);
         var findings = WindowDiagnostics.Find(window).Concat(CurveDiagnostics.Find(window, ranked, walkers[0])).OfType<Finding>();
-        return new RunInference(window, options.Level, ranked, [.. run.Findings, .. findings])
+        return new RunInference(window, options.Level, ranked, [.. run.Findings, .. findings.Select(finding => WindowDiagnostics.Advise(finding, window))])
         {
             Sensitivity = options.Sensitivity ? Sensitivity.Fit(window, options) : [],
         };

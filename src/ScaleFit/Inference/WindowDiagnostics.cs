@@ -18,6 +18,12 @@ internal static class WindowDiagnostics
         yield return Averaged(window);
     }
 
+    /// <summary>The finding with advice that applies to its window: where the run has evaluations after the window, these are the next step, not more training.</summary>
+    public static Finding Advise(Finding finding, FitWindow window) => !window.EndsEarly ? finding : finding with
+    {
+        Advice = finding.Advice.Replace("Keep training", "Fit later evaluations", StringComparison.Ordinal).Replace("keep training", "fit later evaluations", StringComparison.Ordinal),
+    };
+
     private static Finding? Collapse(FitWindow window)
     {
         if (LateCollapse.Find(window.Points) is not { } collapse) return null;
@@ -61,7 +67,7 @@ internal static class WindowDiagnostics
     }
 
     private static Finding? TooFewPoints(FitWindow window) => window.Fitted >= FindingCatalog.FewPoints ? null : FindingCatalog.TooFewPoints.Report(
-        Invariant($"{window.Fitted} evaluations were fitted. A curve of four parameters needs at least {FindingCatalog.FewPoints}."));
+        Invariant($"{window.Fitted} evaluations were fitted. Fewer than {FindingCatalog.FewPoints} determine the four parameters of the curve poorly."));
 
     private static Finding? NarrowWindow(FitWindow window)
     {

@@ -10,6 +10,6 @@ public sealed record Finding(string Code, Severity Severity, string Message, str
     /// <summary>The entry of the catalogue, or null for an unknown code, as in results of another version.</summary>
     internal FindingKind? Kind => FindingCatalog.Find(Code);
 
-    /// <summary>One line, such as <c>warning: asymptote-unbounded: The asymptote is not bounded above by a value below 1. ... Keep training ...</c>. Run names in it come from the log.</summary>
+    /// <summary>One line, such as <c>warning: asymptote-unbounded: The data does not bound the asymptote above. ... Keep training ...</c>. Run names in it come from the log.</summary>
     public override string ToString() => $"{(Severity == Severity.Warning ? "warning" : "note")}: {Code}: {Message.TrimEnd('.')}. {Advice}";
 }

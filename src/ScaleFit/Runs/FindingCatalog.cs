@@ -39,12 +39,12 @@ internal static class FindingCatalog
     public static FixedFinding EvaluationsStop { get; } = Warning(
         "evaluations-stop",
         "The log continues after the last evaluation that has a value.",
-        Invariant($"For more than {LongSilence} of the compute and more than {MissingEvaluations} usual intervals between evaluations."),
+        Invariant($"The log continues for more than {LongSilence} of its compute, and for more than {MissingEvaluations} usual intervals between evaluations."),
         "Check that part of the run before you use the result: it may contain a collapse.");
 
     public static FixedFinding StepRepeated { get; } = Warning(
         "step-repeated",
-        "The log has a step twice. ScaleFit counted its time once, or the step has evaluations at different compute.",
+        "The log has a step more than once, or a step has evaluations at different compute. ScaleFit counts the time of a step once.",
         "One step or more.",
         $"If the log contains several runs, separate them, or name the column of runs with {OptionName.RunColumn}.");
 
@@ -53,7 +53,7 @@ internal static class FindingCatalog
 
     public static FixedFinding ClockGap { get; } = Warning(
         "clock-gap",
-        "The clock has a gap. The run may have stood still while the clock advanced.",
+        "The clock has a gap. The run may have paused while the clock continued.",
         Invariant($"A gap longer than {PauseShare} of the run and longer than {PauseTimesUsual} times the usual time between two rows."),
         $"A clock counts pauses as compute. If the log has a column of step times, name it with {OptionName.StepTime}.");
 
@@ -155,7 +155,7 @@ internal static class FindingCatalog
 
     public static FixedFinding ValidationMetric { get; } = Note(
         "validation-metric",
-        "The log has several metrics. ScaleFit used validation metrics before training metrics, and answers before formats and parts.",
+        "The log has several metrics. ScaleFit prefers validation metrics to training metrics, and metrics of answers to metrics of formats or parts.",
         "None.",
         $"Choose another metric with {OptionName.Metrics}.");
 
@@ -199,8 +199,8 @@ internal static class FindingCatalog
 
     public static FixedFinding ValuesFrozen { get; } = Warning(
         "values-frozen",
-        "Many evaluations in a row have the same value, as where evaluation stopped and the last value was logged again.",
-        Invariant($"At least {FewestFrozen} equal values in a row whose probability is below {FrozenProbability} at the rate at which other neighbours are equal. Values of 0 and 1 count only after a jump of more than {FrozenJump}."),
+        "Many evaluations in a row have the same value, as if evaluation stopped and the log repeats the last value.",
+        Invariant($"At least {FewestFrozen} equal values in a row. Their probability is below {FrozenProbability}, given how often other neighbours are equal. Values of 0 and 1 count only after a jump of more than {FrozenJump}."),
         $"Check the evaluations. Fit the part before with {OptionName.Until}.");
 
     public static FixedFinding TooFewPoints { get; } = Warning(
@@ -241,12 +241,12 @@ internal static class FindingCatalog
     public static FixedFinding NoRise { get; } = Warning(
         "no-rise",
         "The pass rate does not rise. A constant describes the run as well as the curve.",
-        Invariant($"The curve rises by at most the larger of {IdenticalRuns} and {RiseDeviations} standard deviations of an evaluation. Twice its log-likelihood exceeds that of a constant by at most {ClearRise}, the 99% quantile of chi-square with 3 degrees of freedom."),
+        Invariant($"The curve rises by at most the larger of {IdenticalRuns} and {RiseDeviations} standard deviations of an evaluation. Twice the log-likelihood ratio of the curve to a constant is at most {ClearRise}, the 99% quantile of chi-square with 3 degrees of freedom."),
         "Check that training improves this metric. Do not use the asymptote or forecasts before it rises.");
 
     public static FixedFinding AsymptoteUnbounded { get; } = Warning(
         "asymptote-unbounded",
-        "The asymptote (ceiling) is not bounded above by a value below 1, or not bounded below. The estimate is one of many values that fit.",
+        "The data bounds the asymptote (ceiling) on one side only, or on none. The estimate is one of many values that fit.",
         "The confidence interval of the asymptote has no upper or no lower end.",
         "Keep training: only evaluations on the flat part of the curve bound the asymptote above.");
 
@@ -311,11 +311,11 @@ internal static class FindingCatalog
         "strong-correlation",
         "The noise is strongly correlated, so the effective sample size is small. The intervals account for it.",
         Invariant($"The effective sample size is below {FewEffective}."),
-        "Keep training. More evaluations of the same stretch add little.");
+        "Keep training. More evaluations over the same compute add little.");
 
     public static GradedFinding MidpointOutside { get; } = Graded(
         "midpoint-outside",
-        "The midpoint lies after the end of the run, and the asymptote is extrapolated. A note where it lies before the fit window and only the asymptote is determined.",
+        "The midpoint lies after the last fitted evaluation, and the asymptote is extrapolated. A note where it lies before the fit window and only the asymptote is determined.",
         "The midpoint lies outside the fit window.",
         $"Train past the midpoint before you use the asymptote. If the midpoint lies before the fit window, lower {OptionName.SkipEarly}.");
 
@@ -347,7 +347,7 @@ internal static class FindingCatalog
         "power-law-trap",
         "The asymptote of the power law lies above that of the sigmoid. On short runs it is nearly always too high.",
         Invariant($"By more than {IdenticalRuns}, the run-to-run variation of identical runs (paper, section 3)."),
-        $"Use the asymptote of the sigmoid. {OptionName.Sensitivity} shows how both change with the window.");
+        $"Use the asymptote of the sigmoid. A fit with {OptionName.Sensitivity} shows how both change with the fit window.");
 
     // Findings on a forecast.
 

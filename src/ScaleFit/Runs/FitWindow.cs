@@ -53,6 +53,9 @@ public sealed class FitWindow
     /// <summary>Number of fitted observations, including the first evaluation.</summary>
     public int Fitted => Evaluations + (FirstEvaluation is null ? 0 : 1);
 
+    /// <summary>Whether the run has evaluations after the fit window.</summary>
+    internal bool EndsEarly => Points.Count > 0 && Run.Points[^1].Compute > Points[^1].Compute;
+
     /// <summary>Chooses the fit window. The early regime is a number of GPU-hours or a share of the run (METHOD.md).</summary>
     public static FitWindow Choose(Run run, WindowOptions options)
     {

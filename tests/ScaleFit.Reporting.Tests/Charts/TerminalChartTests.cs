@@ -10,7 +10,7 @@ public sealed class TerminalChartTests
     [InlineData(TerminalChart.Narrowest)]
     [InlineData(80)]
     [InlineData(200)]
-    public void LinesFitAndHoldNoControl(int width)
+    public void LinesFitAndContainNoControlCharacter(int width)
     {
         foreach (var chart in (Chart[])[Charted.Of(Charted.Usual, "\u001b[31m", false, 32_000), Charted.Of(Charted.OfFive), ManyRunsChart.Build(Charted.Many(10, i => $"\u001b{i}"), new ChartOptions(), [])])
         {

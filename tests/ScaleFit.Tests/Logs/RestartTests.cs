@@ -30,7 +30,7 @@ public class RestartTests
         Assert.Contains("steps go back", Log.Failure(Steps([1, 2, 3, 2, 4, 3, 5, 4, 6, 5, 7]), OneGpu), StringComparison.Ordinal);
 
     [Fact]
-    public void MissingStepsAreSaid()
+    public void MissingStepsAreReported()
     {
         var finding = Assert.Single(Log.Single(Steps([1, 2, 5, 6]), OneGpu).Findings, f => f.Code == "steps-missing");
         Assert.Equal((Severity.Warning, "2 steps have no 'time/step', the first before step 5 in line 3; ScaleFit does not count their time"), (finding.Severity, finding.Message));
@@ -53,7 +53,7 @@ public class RestartTests
     }
 
     [Fact]
-    public void TimeThatStartsAgainWithoutStepsCannotBeTold()
+    public void TimeThatStartsAgainWithoutStepsIsAmbiguous()
     {
         string message = Log.Failure(string.Concat(new[] { 3600, 7200, 1800, 3600 }.Select(s => $"{{\"_runtime\":{s},\"acc\":0.5}}\n")), OneGpu);
         Assert.StartsWith("runs.csv: column '_runtime' goes back in line 3, and no column counts steps: ", message, StringComparison.Ordinal);
@@ -96,8 +96,8 @@ public class RestartTests
 
     [Theory]
     [InlineData(60, null)]
-    [InlineData(4000, "80 % of '_runtime' pass without a row before line 11: training may have paused")]
-    public void AClockThatRunsOnWhileNothingIsLoggedIsSaid(int pause, string? message)
+    [InlineData(4000, "80% of '_runtime' pass without a row before line 11: training may have paused")]
+    public void AClockThatRunsOnWhileNothingIsLoggedIsReported(int pause, string? message)
     {
         var run = Log.Single(string.Concat(Enumerable.Range(0, 20).Select(i => $"{{\"step\":{i},\"_runtime\":{(i * 1000 / 18) + (i < 10 ? 0 : pause)},\"acc\":0.5}}\n")), OneGpu);
         Assert.Equal(message, run.Findings.SingleOrDefault(f => f.Code == "clock-gap")?.Message);

@@ -130,7 +130,7 @@ public class TrainerConsoleTests
         string text = Log.Rows("step,timing_s/step,val/acc", 20, i => $"{i},{(i == 7 ? 3600 : 36)},0.{i + 10}");
         var options = new LogOptions { Gpus = 100 };
         Assert.Equal(119.0, Log.Single(text, options).Points[^1].Compute, 9);
-        Assert.Equal("a step takes longer than 10 times the median step, first in line 8: 1 hours, 84 % of the compute",
+        Assert.Equal("a step takes longer than 10 times the median step, first in line 8: 1 hours, 84% of the compute",
             Log.Single(text, options).Findings.Single(f => f.Code == "step-stalled").Message);
         Assert.Equal(20.0, Log.Single(text, options with { NoStalls = true }).Points[^1].Compute, 9);
         Assert.Equal("runs.csv:1: the compute column 'gpu_hours' does not give the time of each step: give LogOptions.StepTime, or remove LogOptions.NoStalls",

@@ -3,6 +3,7 @@ using ScaleFit.Curves;
 using ScaleFit.Fitting;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
+using ScaleFit.Reporting.Content;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Json.Documents;
@@ -50,13 +51,14 @@ internal sealed record CurveDocument
     public ProgressDocument? Progress { get; init; }
 
     /// <summary>Makes the document of a fitted curve.</summary>
-    /// <param name="inference">The curve.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="inference">The curve, one of the run's.</param>
     /// <param name="forecast">The forecast; null if none was requested or the run has none.</param>
-    public static CurveDocument Create(CurveInference inference, CurveForecast? forecast) => new()
+    public static CurveDocument Create(RunInference run, CurveInference inference, CurveForecast? forecast) => new()
     {
         Curve = inference.Curve.Name,
         Outcome = OutcomeOf(inference.Fit.Termination),
-        Parameters = inference.Parameters.ToDictionary(p => p.Name, ParameterDocument.Create, StringComparer.Ordinal),
+        Parameters = inference.Parameters.ToDictionary(p => p.Name, p => ParameterDocument.Create(p, run.IsDetermined(inference, p.Name)), StringComparer.Ordinal),
         Noise = NoiseDocument.Create(inference.Noise),
         Rmse = JsonNumber.FiniteOrNull(inference.Fit.RootMeanSquare),
         ResidualSumOfSquares = JsonNumber.FiniteOrNull(inference.Fit.ResidualSumOfSquares),
@@ -119,16 +121,22 @@ internal sealed record CurveDocument
     };
 }
 
-/// <summary>A parameter with its confidence interval. An end that is not bounded is null.</summary>
+/// <summary>
+/// A parameter with its confidence interval. An end that is not bounded is null. <paramref name="AtBound"/> is also true where only a fit at an end
+/// of the interval is at a bound of its range; <see cref="Determined"/> states whether the estimate can be used.
+/// </summary>
 internal sealed record ParameterDocument(double? Estimate, double? Lower, double? Upper, bool AtBound)
 {
+    /// <inheritdoc cref="ParameterText.IsDetermined"/>
+    public bool Determined { get; init; } = true;
+
     /// <summary>The origin of the value; null if it is only from the fit.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Origin { get; init; }
 
     /// <summary>Makes the document of an estimate.</summary>
-    public static ParameterDocument Create(Estimate estimate) =>
-        new(JsonNumber.FiniteOrNull(estimate.Value), estimate.Interval?.Lower, estimate.Interval?.Upper, estimate.AtBound) { Origin = estimate.Origin };
+    public static ParameterDocument Create(Estimate estimate, bool isDetermined) =>
+        new(JsonNumber.FiniteOrNull(estimate.Value), estimate.Interval?.Lower, estimate.Interval?.Upper, estimate.AtBound) { Determined = isDetermined, Origin = estimate.Origin };
 
     /// <summary>Restores the estimate. A given parameter has no interval.</summary>
     public Estimate ToEstimate(string name) => new(name, JsonNumber.Back(Estimate), Origin == "given" ? null : new Interval(Lower, Upper), AtBound, Origin);

@@ -107,7 +107,7 @@ internal record RunDocument
             Compute = new ComputeDocument(run.Compute.Column, run.Compute.Unit.Name(), run.Compute.Gpus),
             Points = new PointsDocument(run.Read, run.Rejected, window.Excluded, window.SkippedEarly, window.Fitted),
             Window = window.Points.Count == 0 ? new WindowDocument(null, null) : new WindowDocument(window.Points[0].Compute, window.Points[^1].Compute),
-            Fits = [.. inference.Curves.Select((curve, k) => CurveDocument.Create(curve, report.Forecasts?.ElementAtOrDefault(k)))],
+            Fits = [.. inference.Curves.Select((curve, k) => CurveDocument.Create(inference, curve, report.Forecasts?.ElementAtOrDefault(k)))],
             Sensitivity = hasSensitivity ? [.. inference.Sensitivity.Select(SensitivityDocument.Create)] : null,
             Backtests = report.Backtest is { } backtest ? [.. backtest.Steps.Select(BacktestDocument.Create)] : null,
             Plan = report.Plan is { } plan ? PlanDocument.Create(plan) : null,

@@ -26,7 +26,7 @@ internal static class ClockGap
     /// <param name="share">The gap as a share of the run.</param>
     /// <param name="column">The name of the clock column.</param>
     /// <param name="where">The place of the gap, for the message.</param>
-    public static Finding Finding(double share, string column, string where) => FindingCatalog.ClockGap.Report(string.Create(CultureInfo.InvariantCulture, $"{share:P0} of {PlainText.Quoted(column)} pass {where}: training may have paused"),
+    public static Finding Finding(double share, string column, string where) => FindingCatalog.ClockGap.Report(string.Create(CultureInfo.InvariantCulture, $"{NumberFormat.Share(share)} of {PlainText.Quoted(column)} pass {where}: training may have paused"),
         $"A clock counts pauses as compute: give a column of step times with {OptionName.StepTime} if the log has one.");
 
     /// <summary>Finds a gap between the evaluations of a table, whose rows may be in any order.</summary>

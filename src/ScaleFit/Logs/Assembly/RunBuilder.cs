@@ -188,7 +188,7 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
     {
         double last = points[^1].Compute, gap = end - last;
         double usual = Math.Max((last - points[0].Compute) / (points.Count - 1), last - points[^2].Compute);
-        return !(gap > LongGap * end && gap > MissingEvaluations * usual) ? null : FindingCatalog.EvaluationsStop.Report(string.Create(CultureInfo.InvariantCulture, $"the log continues for {gap / end:P0} of its compute after the last evaluation that has a number"),
+        return !(gap > LongGap * end && gap > MissingEvaluations * usual) ? null : FindingCatalog.EvaluationsStop.Report(string.Create(CultureInfo.InvariantCulture, $"the log continues for {NumberFormat.Share(gap / end)} of its compute after the last evaluation that has a number"),
             "Check that part of the run before you trust the fit: it may hide a collapse.");
     }
 

@@ -49,7 +49,7 @@ internal sealed class StepDurations
         double time = stalled.Sum(step => step.Time * step.Weight), hours = time * HoursOf(compute);
         string steps = stalled.Count == 1 ? "a step takes" : string.Create(CultureInfo.InvariantCulture, $"{stalled.Count} steps take");
         return FindingCatalog.StepStalled.Report(
-            string.Create(CultureInfo.InvariantCulture, $"{steps} longer than {FindingCatalog.StalledSteps} times the median step, first in line {stalled[0].Line}: {hours:G3} hours, {time / whole:P0} of the compute{(isReplaced ? "; ScaleFit counts each as the median step" : "")}"),
+            string.Create(CultureInfo.InvariantCulture, $"{steps} longer than {FindingCatalog.StalledSteps} times the median step, first in line {stalled[0].Line}: {hours:G3} hours, {NumberFormat.Share(time / whole)} of the compute{(isReplaced ? "; ScaleFit counts each as the median step" : "")}"),
             isReplaced ? $"Remove {OptionName.NoStalls} to count them as logged." : $"Give {OptionName.NoStalls} to count each of these steps as the median step.");
     }
 
