@@ -105,7 +105,7 @@ internal static class FindingCatalog
     public static FixedFinding StepTimeMean { get; } = Warning(
         "step-time-mean",
         "The step time is a mean over the steps between two rows, and no column counts steps. ScaleFit counted each row as one step.",
-        "None: the column's name says that it is a mean.",
+        "The name of the column says that it is a mean.",
         "Multiply compute by the number of steps between two rows, or use the trainer's state file.");
 
     /// <summary>A step has stalled if it takes longer than this many times the median step.</summary>
@@ -120,13 +120,13 @@ internal static class FindingCatalog
     public static FixedFinding LogCutShort { get; } = Warning(
         "log-cut-short",
         "The log ends in the middle of a row or record.",
-        "None.",
+        "Always reported.",
         "ScaleFit read all complete rows. Read the log again when it is complete.");
 
     public static FixedFinding GpusUnused { get; } = Warning(
         "gpus-unused",
         "The number of GPUs was given, but the compute is not clock time. ScaleFit ignored the number.",
-        "None.",
+        "Always reported.",
         $"Choose clock time with {OptionName.Compute} or {OptionName.StepTime}, or remove {OptionName.Gpus}.");
 
     /// <summary>
@@ -144,19 +144,19 @@ internal static class FindingCatalog
     public static FixedFinding Rescaled { get; } = Note(
         "rescaled",
         $"ScaleFit converted rewards to pass rates by {OptionName.Rescale}.",
-        "None.",
+        "Always reported.",
         "Compare only with pass rates that were converted in the same way.");
 
     public static FixedFinding TrainingMetric { get; } = Note(
         "training-metric",
         "The log has no validation metric. ScaleFit used a metric of the training batches.",
-        "None.",
+        "Always reported.",
         $"If the log has a validation metric, name it with {OptionName.Metrics}.");
 
     public static FixedFinding ValidationMetric { get; } = Note(
         "validation-metric",
         "The log has several metrics. ScaleFit prefers validation metrics to training metrics, and metrics of answers to metrics of formats or parts.",
-        "None.",
+        "Always reported.",
         $"Choose another metric with {OptionName.Metrics}.");
 
     // Findings on the fit window.
@@ -221,7 +221,7 @@ internal static class FindingCatalog
     public static FixedFinding StartUnknown { get; } = Note(
         "start-unknown",
         "The fit window has no evaluation before training, so the start was fitted, not measured.",
-        "None.",
+        "Always reported.",
         $"Evaluate once before training, or give the pass rate with {OptionName.Start}.");
 
     public static FixedFinding Averaged { get; } = Note(
@@ -304,7 +304,7 @@ internal static class FindingCatalog
     public static FixedFinding SeveralLevels { get; } = Warning(
         "several-levels",
         "The evaluations form groups far apart that alternate, as with several runs in one log, or with failed evaluations logged as 0 or 1.",
-        Invariant($"Two groups of residuals explain more than {GroupedVariance} of the variance (normal residuals: 0.64), or three more than {ThriceGroupedVariance} (0.81). The smaller part has at least {FewestGrouped} evaluations and a share of {LeastGrouped}, and the groups alternate along compute."),
+        Invariant($"Two groups of residuals explain more than {GroupedVariance} of the variance, or three groups more than {ThriceGroupedVariance} (normal residuals: 0.64 and 0.81). The smaller part has at least {FewestGrouped} evaluations and a share of at least {LeastGrouped}, and the groups alternate along compute."),
         $"Remove failed evaluations, or name the column of runs with {OptionName.RunColumn}.");
 
     public static FixedFinding StrongCorrelation { get; } = Note(
@@ -315,7 +315,7 @@ internal static class FindingCatalog
 
     public static GradedFinding MidpointOutside { get; } = Graded(
         "midpoint-outside",
-        "The midpoint lies after the last fitted evaluation, and the asymptote is extrapolated. A note where it lies before the fit window and only the asymptote is determined.",
+        "The midpoint lies after the last fitted evaluation, and the asymptote is extrapolated. A note where it lies before the fit window: then only the asymptote is determined.",
         "The midpoint lies outside the fit window.",
         $"Train past the midpoint before you use the asymptote. If the midpoint lies before the fit window, lower {OptionName.SkipEarly}.");
 
@@ -397,8 +397,8 @@ internal static class FindingCatalog
 
     public static FixedFinding StartsDiffer { get; } = Warning(
         "starts-differ",
-        "The recipes start at different pass rates, as with another evaluation set or another model.",
-        Invariant($"The starts differ by more than {StartErrors} standard errors, from noise and run-to-run margin. Or the pass rates differ by {BeginningApart} more than that at the first common compute, where the baseline has reached less than {LittleGain} of its gain."),
+        "The recipes start at different pass rates. They may have different evaluation sets or models.",
+        Invariant($"The starts differ by more than {StartErrors} standard errors (noise and run-to-run margin). Or, at the first common compute, the pass rates differ by {BeginningApart} more than that, and the baseline has reached less than {LittleGain} of its gain."),
         "Compare recipes on one evaluation set. A gate can expect the difference where it is intended, such as for another model size.");
 
     /// <summary>Runs whose ends differ by this factor in compute rarely measure it in the same unit.</summary>
@@ -410,7 +410,7 @@ internal static class FindingCatalog
     public static FixedFinding ComputeDiffers { get; } = Warning(
         "compute-differs",
         "The recipes span very different compute.",
-        Invariant($"The largest fitted compute differs by a factor of {ComputeApart} or more, or the candidate is first evaluated after the midpoint of the baseline, and at {LateBeginning} times its first compute or more."),
+        Invariant($"The largest fitted compute differs by a factor of {ComputeApart} or more. Or the first evaluation of the candidate lies after the midpoint of the baseline, and at {LateBeginning} times the first compute of the baseline or more."),
         $"Check the unit of compute and {OptionName.Gpus}: a log in seconds beside one in hours looks like this.");
 
     public static FixedFinding BaselineCollapsed { get; } = Warning(
