@@ -22,27 +22,27 @@ internal static class InOrder
             yield return work(only);
             yield break;
         }
-        long most = (long)ahead * Environment.ProcessorCount, held = 0;
+        long most = (long)ahead * Environment.ProcessorCount, pending = 0;
         var begun = new Queue<(T Thing, Task<TResult> Result)>();
         Begin(only);
         do
         {
             Begin(things.Current);
-            while (begun.TryPeek(out var next) && (held >= most || next.Result.IsCompleted)) yield return Take();
+            while (begun.TryPeek(out var next) && (pending >= most || next.Result.IsCompleted)) yield return Take();
         }
         while (things.MoveNext());
         while (begun.Count > 0) yield return Take();
 
         void Begin(T thing)
         {
-            held += Weight(thing);
+            pending += Weight(thing);
             begun.Enqueue((thing, Task.Run(() => work(thing))));
         }
 
         TResult Take()
         {
             var (thing, result) = begun.Dequeue();
-            held -= Weight(thing);
+            pending -= Weight(thing);
             waiting?.Invoke(thing);
             return result.GetAwaiter().GetResult();
         }

@@ -43,11 +43,11 @@ internal static class CurveTable
             {
                 bool isFirst = curve == run.Curves[0];
                 string[] named = isNarrow ? [] : [isFirst ? name : ""];
-                string[] bend = hasMidpoint ? [ParameterText.Cell(run, curve, "midpoint", NumberFormat.Compute)] : [];
-                string[] said = isNarrow ? [] : [.. showsWindow ? [Fitted(run), Window(run)] : Array.Empty<string>(), .. notes.Any ? [numbers] : Array.Empty<string>()];
+                string[] midpoint = hasMidpoint ? [ParameterText.Cell(run, curve, "midpoint", NumberFormat.Compute)] : [];
+                string[] windowCells = isNarrow ? [] : [.. showsWindow ? [Fitted(run), Window(run)] : Array.Empty<string>(), .. notes.Any ? [numbers] : Array.Empty<string>()];
                 // The exponent of the power law is not comparable with the sigmoid's.
                 string efficiency = isFirst ? ParameterText.Cell(run, curve, "efficiency", NumberFormat.Efficiency) : "";
-                table.Add([.. named, isNarrow ? $"  {curve.Curve.Name}" : curve.Curve.Name, ParameterText.Cell(run, curve, "asymptote", NumberFormat.PassRate), efficiency, .. bend, .. isFirst ? said : said.Select(_ => "")]);
+                table.Add([.. named, isNarrow ? $"  {curve.Curve.Name}" : curve.Curve.Name, ParameterText.Cell(run, curve, "asymptote", NumberFormat.PassRate), efficiency, .. midpoint, .. isFirst ? windowCells : windowCells.Select(_ => "")]);
             }
         }
         return table;

@@ -20,7 +20,7 @@ internal static class ForecastSentences
         }
         var sigmoid = run.Run.Curves[0];
         if (forecast.Progress is { } progress && sigmoid.Curve.ParameterNames.All(name => name == "start" || run.Run.IsDetermined(sigmoid, name))) yield return Reached(run, sigmoid, progress);
-        foreach (var further in forecast.Forecasts.Where(f => f.Further > 0)) yield return GoingOn(run, further, report);
+        foreach (var further in forecast.Forecasts.Where(f => f.Further > 0)) yield return FurtherCompute(run, further, report);
     }
 
     private static string Reached(RunReport run, CurveInference sigmoid, Progress progress)
@@ -31,12 +31,12 @@ internal static class ForecastSentences
         return $"{condition} run has reached {NumberFormat.Share(progress.Share)} of the gain {gain}. It reaches 90% at {NumberFormat.Compute(progress.ComputeFor90)}, 95% at {NumberFormat.Compute(progress.ComputeFor95)} and 99% at {NumberFormat.Compute(progress.ComputeFor99, run.Unit)}.";
     }
 
-    private static string GoingOn(RunReport run, Forecast forecast, Report report)
+    private static string FurtherCompute(RunReport run, Forecast forecast, Report report)
     {
         double now = forecast.Value - forecast.Gain;
         string range = $"{NumberFormat.Level(report.Options.Level)} prediction interval{(report.Margin > 0 ? " with margin" : "")} {NumberFormat.Gain(forecast.WithMargin.Lower!.Value - now)} to {NumberFormat.Gain(forecast.WithMargin.Upper!.Value - now)}";
         string cost = report.Price is { } each ? $". The cost is about {NumberFormat.Amount(forecast.Cost)}, at {NumberFormat.Amount(each)} per unit of compute" : "";
-        string doubt = forecast.WithMargin.Lower <= now ? " The interval contains zero: the change is not significant." : "";
-        return $"Training from {NumberFormat.Compute(run.Now)} to {NumberFormat.Compute(forecast.Compute, run.Unit)} is expected to change the pass rate by {NumberFormat.Gain(forecast.Gain)} ({range}). That is {NumberFormat.Rate(forecast.GainPerThousand)} per 1,000 {run.Unit.Words()}{cost}.{doubt}";
+        string remark = forecast.WithMargin.Lower <= now ? " The interval contains zero: the change is not significant." : "";
+        return $"Training from {NumberFormat.Compute(run.Now)} to {NumberFormat.Compute(forecast.Compute, run.Unit)} is expected to change the pass rate by {NumberFormat.Gain(forecast.Gain)} ({range}). That is {NumberFormat.Rate(forecast.GainPerThousand)} per 1,000 {run.Unit.Words()}{cost}.{remark}";
     }
 }

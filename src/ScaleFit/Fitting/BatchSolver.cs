@@ -25,7 +25,7 @@ internal sealed class BatchSolver
     private readonly BatchFactor _hessian;
     private readonly Vector<double>[] _point;
     private readonly Vector<double>[] _trial;
-    private readonly Vector<long>[] _held = new Vector<long>[NormalEquations.Places];
+    private readonly Vector<long>[] _active = new Vector<long>[NormalEquations.Places];
     private readonly Vector<double>[] _step = new Vector<double>[NormalEquations.Places];
     private readonly int _first;
     private readonly int _offset;
@@ -63,9 +63,9 @@ internal sealed class BatchSolver
             var downhill = Vector.LessThanOrEqual(reached, square * (1 + LevenbergMarquardt.Unresolved));
             square = Vector.ConditionalSelect(downhill, reached, square);
             for (int k = 0; k < _trial.Length; k++) _point[k] = Vector.ConditionalSelect(downhill, _trial[k], _point[k]);
-            bool holds = FindHeld();
+            bool hasActive = FindActive();
             _evaluation.Products.CopyTo(_factor.Matrix);
-            Hold(_factor, holds);
+            FixActive(_factor, hasActive);
             running &= (_factor.Factor() & HaveFullRank()) | ~downhill;
             var reduction = _factor.PredictedReduction;
             var arrived = running & downhill & Vector.LessThanOrEqual(reduction, tolerance * tolerance * square);
@@ -77,7 +77,7 @@ internal sealed class BatchSolver
             if (close != default)
             {
                 _curves.Hessian(_evaluation, _hessian.Matrix);
-                Hold(_hessian, holds);
+                FixActive(_hessian, hasActive);
                 _factor.Take(_hessian, close & _hessian.Factor(_factor));
             }
             _factor.Step(_step);
@@ -100,9 +100,9 @@ internal sealed class BatchSolver
         _factor.InverseDiagonal(_step);
         for (int place = _first; place < NormalEquations.Places; place++)
         {
-            errors[place - _offset] = Vector.ConditionalSelect(_held[place], Vector<double>.Zero, Vector.SquareRoot(_step[place]));
-            logDeterminant += Vector.ConditionalSelect(_held[place], Vector<double>.Zero, Vector.Log(_factor.Pivots[place]));
-            rank -= ~_held[place];
+            errors[place - _offset] = Vector.ConditionalSelect(_active[place], Vector<double>.Zero, Vector.SquareRoot(_step[place]));
+            logDeterminant += Vector.ConditionalSelect(_active[place], Vector<double>.Zero, Vector.Log(_factor.Pivots[place]));
+            rank -= ~_active[place];
         }
         for (int k = 0; k < _point.Length; k++) parameters[k] = _point[k];
         return new BatchSolution(parameters, errors, _evaluation.Square, logDeterminant, rank, found, evaluations);
@@ -111,16 +111,16 @@ internal sealed class BatchSolver
     private Vector<double> Clamped(int index, Vector<double> value) => Vector.MinNative(Vector.MaxNative(value, _lower[index]), _upper[index]);
 
     /// <summary>Finds the parameters that the gradient pushes against a bound. Returns whether there are any.</summary>
-    private bool FindHeld()
+    private bool FindActive()
     {
         var gradient = _evaluation.Gradient;
         Vector<long> any = default;
         for (int place = _first; place < gradient.Length; place++)
         {
             int k = place - _offset;
-            _held[place] = (Vector.LessThanOrEqual(_point[k], _lower[k]) & Vector.GreaterThanOrEqual(gradient[place], Vector<double>.Zero))
+            _active[place] = (Vector.LessThanOrEqual(_point[k], _lower[k]) & Vector.GreaterThanOrEqual(gradient[place], Vector<double>.Zero))
                 | (Vector.GreaterThanOrEqual(_point[k], _upper[k]) & Vector.LessThanOrEqual(gradient[place], Vector<double>.Zero));
-            any |= _held[place];
+            any |= _active[place];
         }
         return any != default;
     }
@@ -129,28 +129,28 @@ internal sealed class BatchSolver
     private Vector<long> HaveFullRank()
     {
         var longest = Vector<double>.Zero;
-        for (int place = _first; place < _held.Length; place++)
-            longest = Vector.ConditionalSelect(_held[place], longest, Vector.Max(longest, _factor.Pivots[place]));
+        for (int place = _first; place < _active.Length; place++)
+            longest = Vector.ConditionalSelect(_active[place], longest, Vector.Max(longest, _factor.Pivots[place]));
         var least = TriangularFactor.RankTolerance * TriangularFactor.RankTolerance * longest;
         var all = Vector<long>.AllBitsSet;
-        for (int place = _first; place < _held.Length; place++) all &= _held[place] | Vector.GreaterThan(_factor.Pivots[place], least);
+        for (int place = _first; place < _active.Length; place++) all &= _active[place] | Vector.GreaterThan(_factor.Pivots[place], least);
         return all;
     }
 
     /// <summary>Adds the gradient to a matrix, and replaces the rows and columns of fixed parameters by those of the identity.</summary>
-    private void Hold(BatchFactor factor, bool holds)
+    private void FixActive(BatchFactor factor, bool hasActive)
     {
         Span<Vector<double>> matrix = factor.Matrix, gradient = factor.Gradient;
         _evaluation.Gradient.CopyTo(gradient);
-        if (!holds) return;
+        if (!hasActive) return;
         for (int row = _first; row < NormalEquations.Places; row++)
         {
-            gradient[row] = Vector.ConditionalSelect(_held[row], Vector<double>.Zero, gradient[row]);
+            gradient[row] = Vector.ConditionalSelect(_active[row], Vector<double>.Zero, gradient[row]);
             for (int column = row; column < NormalEquations.Places; column++)
             {
                 var other = column == row ? Vector<double>.One : Vector<double>.Zero;
                 ref var entry = ref matrix[NormalEquations.Packed(row, column)];
-                entry = Vector.ConditionalSelect(_held[row] | _held[column], other, entry);
+                entry = Vector.ConditionalSelect(_active[row] | _active[column], other, entry);
             }
         }
     }

@@ -198,8 +198,8 @@ internal sealed class LevenbergMarquardt(int parameters, int residuals)
             int index = _free[k];
             (double square, double slope) = _factor.SquareAndSlope(k);
             if (square > _scale[index] * _scale[index]) _scale[index] = Math.Sqrt(square);
-            bool held = (parameters[index] <= lower[index] && slope >= 0) || (parameters[index] >= upper[index] && slope <= 0);
-            if (!held) _free[inside++] = index;
+            bool isActive = (parameters[index] <= lower[index] && slope >= 0) || (parameters[index] >= upper[index] && slope <= 0);
+            if (!isActive) _free[inside++] = index;
         }
         var free = _free.AsSpan(0, inside);
         if (inside < count) _factor.Factor(_columns.Span, free);

@@ -36,7 +36,7 @@ public sealed record Forecast(double Compute, double Value, Interval Fit, Interv
     /// </summary>
     public override string ToString()
     {
-        string doubts = string.Join(", ", Findings.Where(finding => finding.Severity == Severity.Warning).Select(finding => finding.Code));
-        return $"{WithMargin.Around(Value)}{(doubts.Length > 0 ? $" ({doubts})" : "")}";
+        string warnings = string.Join(", ", Findings.Where(finding => finding.Severity == Severity.Warning).Select(finding => finding.Code));
+        return $"{WithMargin.Around(Value)}{(warnings.Length > 0 ? $" ({warnings})" : "")}";
     }
 }

@@ -55,9 +55,9 @@ public static class Forecaster
 
     private static Progress Progress(CurveInference sigmoid, double now)
     {
-        double start = sigmoid["start"].Value, ceiling = sigmoid["asymptote"].Value;
+        double start = sigmoid["start"].Value, asymptote = sigmoid["asymptote"].Value;
         double efficiency = sigmoid["efficiency"].Value, midpoint = sigmoid["midpoint"].Value;
-        double share = ceiling > start ? (sigmoid.Fit.PassRate(now) - start) / (ceiling - start) : 1;
+        double share = asymptote > start ? (sigmoid.Fit.PassRate(now) - start) / (asymptote - start) : 1;
         return new Progress(share, For(0.90), For(0.95), For(0.99));
 
         double For(double part) => midpoint * Math.Pow(part / (1 - part), 1 / efficiency);

@@ -65,14 +65,14 @@ public static class Planner
         Parallel.For(0, Draws, (draw, loop) =>
         {
             var window = continuation.Draw(compute, seed: draw + 1);
-            bool known = CurveModel.Suffices(SigmoidCurve.Instance, window) && HalfWidth(Ceiling(window, noise, level)) <= precision;
+            bool known = CurveModel.Suffices(SigmoidCurve.Instance, window) && HalfWidth(Asymptote(window, noise, level)) <= precision;
             if (Interlocked.Increment(ref known ? ref reached : ref missed) == Majority) loop.Stop();
         });
         return reached >= Majority;
     }
 
-    private static Estimate Ceiling(FitWindow window, KnownNoise? noise, double level) =>
+    private static Estimate Asymptote(FitWindow window, KnownNoise? noise, double level) =>
         ProfileWalker.Fitted(CurveModel.For(SigmoidCurve.Instance, window), noise, level).Parameter(SigmoidCurve.Instance.AsymptoteIndex);
 
-    private static double? HalfWidth(Estimate ceiling) => (ceiling.Interval?.Upper - ceiling.Interval?.Lower) / 2;
+    private static double? HalfWidth(Estimate asymptote) => (asymptote.Interval?.Upper - asymptote.Interval?.Lower) / 2;
 }

@@ -18,7 +18,7 @@ internal static class CurveDiagnostics
             if (curve.Curve == curves[0].Curve)
             {
                 yield return NoRise(curve, main, window);
-                yield return Ceiling(curve, window);
+                yield return Asymptote(curve, window);
                 yield return PoorFit(curve);
                 yield return Mixed(curve, window);
                 yield return SeveralLevels(curve, window);
@@ -47,14 +47,14 @@ internal static class CurveDiagnostics
             Invariant($"The pass rate does not rise. A constant of {constant:0.000} describes the fitted evaluations as well as the {Name(curve)}."));
     }
 
-    private static Finding? Ceiling(CurveInference curve, FitWindow window)
+    private static Finding? Asymptote(CurveInference curve, FitWindow window)
     {
-        var ceiling = curve["asymptote"];
-        if (ceiling.Interval is not { } interval) return null;
+        var asymptote = curve["asymptote"];
+        if (asymptote.Interval is not { } interval) return null;
         if (interval.Upper is not { } upper)
         {
             return FindingCatalog.AsymptoteUnbounded.Report(
-                Invariant($"The data does not bound the asymptote above{(interval.Lower is { } low ? Invariant($". The lower end of its interval is {low:0.000}") : "")}.{(curve.Fit.AtBound[curve.Curve.IndexOf("asymptote")] ? "" : Invariant($" The estimate {ceiling.Value:0.000} is one of many values that fit."))}"),
+                Invariant($"The data does not bound the asymptote above{(interval.Lower is { } low ? Invariant($". The lower end of its interval is {low:0.000}") : "")}.{(curve.Fit.AtBound[curve.Curve.IndexOf("asymptote")] ? "" : Invariant($" The estimate {asymptote.Value:0.000} is one of many values that fit."))}"),
                 $"{KeepTraining(curve, window)}: only evaluations on the flat part of the curve bound the asymptote above.");
         }
         if (upper == 1)
@@ -65,7 +65,7 @@ internal static class CurveDiagnostics
         if (interval.Lower is not { } lower)
         {
             return FindingCatalog.AsymptoteUnbounded.Report(
-                Invariant($"The data does not bound the asymptote below: correlated noise could have raised all pass rates. The upper end of its interval is {upper:0.000}. The estimate {ceiling.Value:0.000} is one of many values that fit."),
+                Invariant($"The data does not bound the asymptote below: correlated noise could have raised all pass rates. The upper end of its interval is {upper:0.000}. The estimate {asymptote.Value:0.000} is one of many values that fit."),
                 $"{KeepTraining(curve, window)}, or evaluate more often.");
         }
         return (upper - lower) / 2 <= FindingCatalog.WeakHalfWidth ? null : FindingCatalog.AsymptoteWeak.Report(

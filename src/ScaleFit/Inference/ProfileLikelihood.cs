@@ -19,7 +19,7 @@ internal sealed class ProfileLikelihood
     private const double Agreement = 1e-6;
 
     /// <summary>A linearised depth that exceeds the required one by this share needs no refit.</summary>
-    private const double Doubt = 0.05;
+    private const double ClearExcess = 0.05;
 
     private static readonly Tolerances Holding = new(0, 1e-7, 1e-6, 100);
 
@@ -135,7 +135,7 @@ internal sealed class ProfileLikelihood
         if (end.Value is { } reached && (reached - inner) * side > 0)
         {
             quantity.Fix(reached, _lower, _upper);
-            if (_candidates.IsNearBest(place) && RootDepth(fit, _contour.Least(problem, _end, _lower, _upper)) > (1 + Doubt) * _root) return end;
+            if (_candidates.IsNearBest(place) && RootDepth(fit, _contour.Least(problem, _end, _lower, _upper)) > (1 + ClearExcess) * _root) return end;
             double there = Depth(quantity, problem, fit, reached);
             if (there >= _root)
             {
