@@ -159,6 +159,12 @@ internal static class FindingCatalog
         "None.",
         $"Choose another metric with {OptionName.Metrics}.");
 
+    public static FixedFinding OptionsUnknown { get; } = Note(
+        "options-unknown",
+        "The run comes from results that do not record the options of reading, as version 0.1.0 wrote them.",
+        "None.",
+        "Check that all logs were read with the same units, GPUs, trials and rescaling, or make the results again.");
+
     // Findings on the fit window.
 
     /// <summary>A fall smaller than this in pass rate is a dip. A fall within this many standard deviations of an evaluation is noise.</summary>
@@ -427,7 +433,7 @@ internal static class FindingCatalog
         StartsDiffer, ComputeDiffers, BaselineCollapsed,
         NoForecast, FarExtrapolation, CurvesDisagree, ForecastMissed, LastValueWins,
         NeverFalls, ValuesFrozen, EvaluationsStop, RowsRejected, DuplicateCompute, StepRepeated, ClockGap, SeveralRuns, ComputeGoesBack, RunRestarted, ClockRestarted,
-        ClockIncomplete, StepsMissing, StepStalled, StepTimeMean, LogCutShort, GpusUnused, GpusRecovered, Rescaled, ValidationMetric, TrainingMetric,
+        ClockIncomplete, StepsMissing, StepStalled, StepTimeMean, LogCutShort, GpusUnused, GpusRecovered, Rescaled, ValidationMetric, TrainingMetric, OptionsUnknown,
     ];
 
     private static FrozenDictionary<string, FindingKind> ByCode { get; } = All.ToFrozenDictionary(kind => kind.Code, StringComparer.Ordinal);
