@@ -29,6 +29,17 @@ public sealed class SilentPassTests
         Assert.NotEqual(0, Gate(Log("baseline", Run(Baseline, 1)), cut, "--require", "improvement").ExitCode);
     }
 
+    [Fact]
+    public void FilesOfAFolderThatAreNotReadAreCounted()
+    {
+        string folder = WorkFolder.Fresh();
+        File.Copy(Log("candidate", Run(Baseline, 2)), Path.Join(folder, "good.csv"));
+        foreach (string name in (string[])["bad.txt", "worse.out"]) File.Copy(Log("candidate", Run(Worse, 3)), Path.Join(folder, name));
+        var outcome = Gate(Log("baseline", Run(Baseline, 1)), folder);
+        Assert.Contains($"2 files have no name or extension of a log and are not read, such as {Path.Join(folder, "bad.txt")}", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(1, Gate(Log("baseline", Run(Baseline, 1)), folder, "--expect-runs", "4").ExitCode);
+    }
+
     [Theory]
     [InlineData("asymptote")]
     [InlineData("pass-rate@8k")]

@@ -26,7 +26,9 @@ internal sealed record LogShare(IReadOnlyList<string> Paths, int Count, bool IsW
     /// <exception cref="CommandException">No file matches, or the output file is one of the logs.</exception>
     public static LogShare Choose(IReadOnlyList<string> logs, Shard? shard, Output output)
     {
-        var paths = Expand(logs);
+        var (paths, others) = Find(logs);
+        if (others is [var first, ..])
+            output.Note($"{NumberFormat.Compute(others.Count)} {(others.Count == 1 ? "file has" : "files have")} no name or extension of a log and {(others.Count == 1 ? "is" : "are")} not read, such as {PlainText.Shorten(first)}; give a file by name to read it");
         output.Spare(paths.Select(path => path == LogReader.StandardInput ? output.Terminal.InputFile : path).OfType<string>());
         if (shard is not { } share) return new LogShare(paths, paths.Count, IsWhole: true) { Sweep = Digest(paths) };
         // A missing folder would otherwise give empty shares without an error.
@@ -44,11 +46,11 @@ internal sealed record LogShare(IReadOnlyList<string> Paths, int Count, bool IsW
     private static bool IsMissingFolder(string path) =>
         path != LogReader.StandardInput && Path.GetExtension(path).Length == 0 && !File.Exists(path) && !Directory.Exists(path);
 
-    private static IReadOnlyList<string> Expand(IReadOnlyList<string> logs)
+    private static FoundLogs Find(IReadOnlyList<string> logs)
     {
         try
         {
-            return LogFiles.Expand(logs);
+            return LogFiles.Find(logs);
         }
         catch (LogFormatException e)
         {
