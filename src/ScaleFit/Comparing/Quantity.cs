@@ -38,6 +38,9 @@ public sealed record Quantity
     /// <summary>The compute or pass rate after the <c>@</c>, or null.</summary>
     public double? Argument { get; }
 
+    /// <summary>The compute of a pass rate at a compute; null for other quantities.</summary>
+    internal double? PassRateCompute => Scale == EffectScale.Difference ? Argument : null;
+
     /// <summary>Whether the margin gives the run-to-run variation of the quantity. It does for differences in pass rate, not for efficiency and midpoint.</summary>
     public bool HasMargin => this != Efficiency && this != Midpoint;
 

@@ -1,3 +1,7 @@
+using ScaleFit.Fitting;
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+
 namespace ScaleFit.Comparing;
 
 /// <summary>Compares recipes by their fitted curves. Safe to call from any thread.</summary>
@@ -26,6 +30,31 @@ public static class RecipeComparer
             throw new ArgumentException("The runs have different metrics or units of compute and cannot be compared.", nameof(candidates));
         RecipeComparison[] all = [.. candidates.Select(candidate => Single(baseline, candidate, options))];
         return [.. (all.Length > 1 ? Corrected(all, options) : all).Select(comparison => comparison with { Kind = KindOf(comparison), Crossover = Crossing(comparison, options) })];
+    }
+
+    /// <summary>
+    /// A baseline whose runs that collapse are cut at their best level before: a candidate must not pass because the baseline broke. Each of these
+    /// runs has the finding <c>baseline-collapsed</c>. A run with too few evaluations before its collapse stays as it is.
+    /// </summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="options">The options by which its runs were analysed.</param>
+    internal static Recipe BeforeCollapse(Recipe baseline, InferenceOptions options) =>
+        baseline.Runs.Any(run => run.Collapsed) ? new Recipe(baseline.Name, [.. baseline.Runs.Select(run => BeforeCollapse(run, options))]) : baseline;
+
+    private static RunInference BeforeCollapse(RunInference run, InferenceOptions options)
+    {
+        if (!run.Collapsed || LateCollapse.Find(run.Window.Points) is not { } collapse) return run;
+        try
+        {
+            var before = RunAnalyzer.Infer(run.Run, options with { Window = options.Window with { Until = collapse.Until } });
+            var finding = FindingCatalog.BaselineCollapsed.Report($"The baseline collapses. It is compared at its best level before: evaluations up to {NumberFormat.Compute(collapse.Until, run.Run.Compute.Unit)}.");
+            return before with { Findings = [finding, .. before.Findings] };
+        }
+        catch (FitException)
+        {
+            // The collapse stays, and its finding blocks a gate.
+            return run;
+        }
     }
 
     private static RecipeComparison Single(Recipe baseline, Recipe candidate, ComparisonOptions options)

@@ -179,6 +179,15 @@ internal static class FindingCatalog
         Invariant($"The mean of the last n / {EndShare} evaluations (at least {FewestAtEnd}) lies below the best such mean by more than {LeastFall} and by more than {FallDeviations} standard deviations of an evaluation. The standard deviation comes from differences of neighbours."),
         $"Fit the part before the fall: set {OptionName.Until} to the compute in the message. ScaleFit makes no forecast from the whole run.");
 
+    /// <summary>A fall smaller than this in pass rate is drift that good runs show too.</summary>
+    public const double LeastDecline = 0.03;
+
+    public static FixedFinding LateDecline { get; } = Warning(
+        "late-decline",
+        "The pass rate falls slowly at the end of the run. A rising curve averages the fall.",
+        Invariant($"As for late-collapse, with {LeastDecline} in place of {LeastFall}, and without a collapse."),
+        $"Fit the part before the fall with {OptionName.Until}. A gate does not judge the asymptote of such a run.");
+
     /// <summary>Over this many steps between evaluations, with this share of repeated values, single evaluations fall sometimes. A running maximum never does.</summary>
     public const int FewestSteps = 20;
 
@@ -399,12 +408,15 @@ internal static class FindingCatalog
     public const double StartErrors = 3;
 
     /// <summary>A pass rate that differs by this much, beyond noise and margin, where the baseline has reached less than this share of its gain.</summary>
-    public const double BeginningApart = 0.1, LittleGain = 0.4;
+    public const double BeginningApart = 0.1, LittleGain = 0.5;
+
+    /// <summary>Where the baseline has reached less than this share of its gain, evaluations measure the start.</summary>
+    public const double NoGain = 0.02;
 
     public static FixedFinding StartsDiffer { get; } = Warning(
         "starts-differ",
         "The recipes start at different pass rates, as with another evaluation set or another model.",
-        Invariant($"The starts differ by more than {StartErrors} standard errors, from noise and run-to-run margin. Or the pass rates differ by {BeginningApart} more than that at the first common compute, where the baseline has reached less than {LittleGain} of its gain."),
+        Invariant($"The starts, or the means of evaluations where the baseline has reached less than {NoGain} of its gain, differ by more than {IdenticalRuns} and {StartErrors} standard errors. Run-to-run margin counts only where a start was not measured. Or the pass rates differ by {BeginningApart} more than that at the first common compute, where the baseline has reached less than {LittleGain} of its gain."),
         "Compare recipes on one evaluation set. A gate can expect the difference where it is intended, such as for another model size.");
 
     /// <summary>Runs whose ends differ by this factor in compute rarely measure it in the same unit.</summary>
@@ -428,7 +440,7 @@ internal static class FindingCatalog
     /// <summary>All kinds: on the forecast and the fit, most serious first, then on the window and on the log.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
     [
-        LateCollapse, NoRise, AsymptoteUnbounded, AsymptoteWeak, CeilingNearOne, MidpointOutside, FewAfterMidpoint, AtBound, PoorFit, RunsMixed, SeveralLevels,
+        LateCollapse, LateDecline, NoRise, AsymptoteUnbounded, AsymptoteWeak, CeilingNearOne, MidpointOutside, FewAfterMidpoint, AtBound, PoorFit, RunsMixed, SeveralLevels,
         StartAboveData, StartUnknown, TooFewPoints, NarrowRange, StrongCorrelation, Averaged, PowerLawTrap,
         StartsDiffer, ComputeDiffers, BaselineCollapsed,
         NoForecast, FarExtrapolation, CurvesDisagree, ForecastMissed, LastValueWins,
