@@ -34,6 +34,9 @@ internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : Resul
         _picture.AddTo(command);
     }
 
+    /// <summary>The format, where the command line gives a valid one; otherwise null.</summary>
+    public ReportFormat? Format(ParseResult parse) => parse.GetResult(_format) is { Implicit: false } result && !result.Errors.Any() ? _format.In(parse) : null;
+
     /// <inheritdoc/>
     public override ResultWriter Read(ParseResult parse, Output output)
     {

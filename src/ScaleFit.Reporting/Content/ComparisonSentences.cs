@@ -44,7 +44,7 @@ internal static class ComparisonSentences
             yield return "Plots: ● estimate, ├ ┤ interval, ┊ no difference, ◄ ► beyond the plot; the heading has both ends. A row with * compares at a shared asymptote.";
         yield return "Better: higher asymptote, pass rate or efficiency; lower midpoint or compute.";
         if (report.HasSeveral)
-            yield return $"The p-values are corrected for {report.Comparisons.Count} candidates (Holm). Better and worse also need p of at most {NumberFormat.PassRate(1 - report.Options.Level)}.";
+            yield return $"The p-values are corrected for {report.Metrics.Max(metric => metric.Count)} candidates (Holm). Better and worse also need p of at most {NumberFormat.PassRate(1 - report.Options.Level)}.";
         if (report.CommonUntil is { } until)
             yield return $"All runs are cut at their common compute of {NumberFormat.Compute(until)}.{(report.CollapsesLater.Count == 0 ? "" : $" Beyond it {string.Join(", ", report.CollapsesLater.Select(PlainText.Clean))} {(report.CollapsesLater.Count == 1 ? "collapses" : "collapse")}.")}";
         double shortest = report.Comparisons.SelectMany(comparison => comparison.Baseline.Runs.Concat(comparison.Candidate.Runs)).Min(run => run.Window.Points[^1].Compute);

@@ -44,7 +44,8 @@ internal static class CsvReport
             case int number: csv.WriteField(number); break;
             case bool answer: csv.WriteField(answer); break;
             case string text: csv.WriteField(PlainText.Clean(text)); break;
-            default: csv.WriteField(""); break;
+            case null or double: csv.WriteField(""); break;
+            default: throw new InvalidOperationException($"A table has a value of type {value.GetType()}, which has no form in CSV.");
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace ScaleFit.Cli.Options;
+namespace ScaleFit.Cli.Writing;
 
 /// <summary>Formats of a report.</summary>
 internal enum ReportFormat
