@@ -16,7 +16,7 @@ internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : Resul
     private readonly Option<bool> _noColour = new("--no-color") { Description = "Disables colour, as the variable NO_COLOR does. ScaleFit uses colour only on a terminal." };
     private readonly Option<string?> _plot = new("--plot")
     {
-        Description = "Also writes the plot to this file: .svg; .png and .pdf require rsvg-convert.",
+        Description = "Also writes the plot to this file: .svg, .png, .pdf, .webp or .jpg.",
         HelpName = "FILE",
         Arity = ArgumentArity.ExactlyOne,
     };
@@ -42,7 +42,9 @@ internal sealed class ReportOptions(bool plots, bool takesJUnit = false) : Resul
             PictureWriter.Check("--plot", file);
             output = output with { Picture = file };
         }
-        return new ReportWriter(output, _format.In(parse), _picture.Read(parse))
+        var picture = plots ? _picture.Read(parse) : PictureWriter.Default;
+        if (picture.Data is not null && output.Picture is null) throw new CommandException(ExitCode.Usage, "--data writes the data of a plot; add --plot FILE");
+        return new ReportWriter(output with { Data = picture.Data }, _format.In(parse), picture)
         {
             HasColour = output.Colour && !parse.GetValue(_noColour),
             HasPicture = plots && output.IsScreen && !parse.GetValue(_noPicture),
