@@ -130,6 +130,7 @@ public sealed class PageTests(Browser browser)
         await using var window = await browser.Open();
         var page = await Load(window, report);
         Assert.True(await page.Locator(FirstPicture).IsVisibleAsync() && !await page.Locator("#picture-1 .still svg").IsVisibleAsync());
+        Assert.StartsWith("Bands and error bars: 95% intervals.", await page.Locator("#picture-1 figcaption").InnerTextAsync(), StringComparison.Ordinal);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.True(!await page.Locator(FirstPicture).IsVisibleAsync() && await page.Locator("#picture-1 .still svg").IsVisibleAsync());
         Assert.Equal(0, await page.Locator("button:visible").CountAsync());

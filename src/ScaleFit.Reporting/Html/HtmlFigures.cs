@@ -48,6 +48,7 @@ internal sealed class HtmlFigures(Report report)
             <div class="live" tabindex="0" role="group" aria-label="{HtmlText.Encode(chart.Title)}" hidden></div>
             <script type="application/json">{ChartDocument.Write(chart)}</script>
             <div role="status"></div>
+            <figcaption>{HtmlText.Encode(string.Join(" ", chart.Notes))}</figcaption>
             <div class="tools" hidden>{tools}<button type="button" class="reset">reset zoom</button><button type="button" class="save">save PNG</button></div>
             </figure>
 

@@ -9,7 +9,7 @@ internal static class HtmlReport
     public const int MostDrawn = 40;
 
     /// <summary>SHA-256 of the embedded style sheet, script and chart library, as the content policy names them. They are constants because computing them needs OpenSSL, which bare containers lack.</summary>
-    internal const string StyleHash = "3VY5YrnEaO5HRbb0J6xDCsSEW47DOMFm158FXJ2CMAk=", ScriptHash = "Z9wCOd/BFEdJT12tD42TV0ms0D1023RHYVyibtyPprw=", LibraryHash = "mXhOOr+wexQqFeUhpDnm2a3c6ts/eVU/0kxyd08GSbo=";
+    internal const string StyleHash = "09q2V3inUwoGilxg3gu8AXzucmHh51RowFAGwlEWFbg=", ScriptHash = "Z9wCOd/BFEdJT12tD42TV0ms0D1023RHYVyibtyPprw=", LibraryHash = "mXhOOr+wexQqFeUhpDnm2a3c6ts/eVU/0kxyd08GSbo=";
 
     /// <summary>The hash of an empty style sheet: the chart library creates one and adds its rules by script.</summary>
     private const string EmptyHash = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
