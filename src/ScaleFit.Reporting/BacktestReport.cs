@@ -18,7 +18,7 @@ internal sealed record BacktestReport(string Version, InferenceOptions Options, 
     public override string Command => "backtest";
 
     /// <inheritdoc/>
-    protected override string Legend => $"{BacktestTable.Legend} Intervals: {NumberFormat.Level(Options.Level)} prediction intervals {(Margin > 0 ? $"with the run-to-run margin of {NumberFormat.PassRate(Margin)}" : "without a margin")}.";
+    protected override string Legend => $"{BacktestTable.Legend} Intervals: {NumberFormat.Level(Options.Level)} prediction intervals of this run.";
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> CsvColumns => Columns;

@@ -27,7 +27,7 @@ internal static class ReportCommand
             {
                 var inference = RunAnalyzer.Infer(run, analysis.Options);
                 var forecast = Forecaster.Forecast(inference, options);
-                var backtest = Backtester.Backtest(inference, analysis.Options, [], analysis.Margin);
+                var backtest = Backtester.Backtest(inference, analysis.Options, []);
                 var findings = forecast.Run.Findings.Union(backtest.Run.Findings);
                 return new RunReport(forecast) { Run = forecast.Run with { Findings = [.. findings] }, Backtest = backtest };
             });

@@ -34,9 +34,9 @@ internal static class ForecastSentences
     private static string GoingOn(RunReport run, Forecast forecast, Report report)
     {
         double now = forecast.Value - forecast.Gain;
-        string range = $"{NumberFormat.Level(report.Options.Level)} prediction interval{(report.Margin > 0 ? " with margin" : "")} {NumberFormat.Gain(forecast.WithMargin.Lower!.Value - now)} to {NumberFormat.Gain(forecast.WithMargin.Upper!.Value - now)}";
+        string range = $"{NumberFormat.Level(report.Options.Level)} interval of this run {NumberFormat.Gain(forecast.Fit.Lower!.Value - now)} to {NumberFormat.Gain(forecast.Fit.Upper!.Value - now)}";
         string cost = report.Price is { } each ? $", and costs about {NumberFormat.Amount(forecast.Cost)} at {NumberFormat.Amount(each)} per unit of compute" : "";
-        string doubt = forecast.WithMargin.Lower <= now ? " The interval contains zero: the gain is not significant." : "";
+        string doubt = forecast.Fit.Lower <= now ? " The interval contains zero: the gain is not significant." : "";
         return $"Training from {NumberFormat.Compute(run.Now)} to {NumberFormat.Compute(forecast.Compute, run.Unit)} is expected to gain {NumberFormat.Gain(forecast.Gain)} ({range}). That is {NumberFormat.Rate(forecast.GainPerThousand)} per 1,000 {run.Unit.Words()}{cost}.{doubt}";
     }
 }

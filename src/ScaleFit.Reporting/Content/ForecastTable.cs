@@ -10,14 +10,14 @@ internal static class ForecastTable
 
     /// <summary>Describes the columns.</summary>
     public static string Legend(Report report) =>
-        $"At: compute. Pass rate: sigmoid with its {NumberFormat.Level(report.Options.Level)} confidence interval.{(report.Margin > 0 ? $" With margin: {NumberFormat.Level(report.Options.Level)} prediction interval for another run of the recipe (run-to-run margin {NumberFormat.PassRate(report.Margin)})." : "")} Combined: weighted mean of a sigmoid of published efficiency, the power law and the last value. Times: compute over that of the run. Gain: since the end of the run. Per 1,000: gain per 1,000 units of compute.";
+        $"At: compute. Pass rate: sigmoid with the {NumberFormat.Level(report.Options.Level)} interval of this run.{(report.Margin > 0 ? $" Next run: {NumberFormat.Level(report.Options.Level)} prediction interval of the next run of the recipe (run-to-run margin {NumberFormat.PassRate(report.Margin)}, for both runs)." : "")} Combined: weighted mean of a sigmoid of published efficiency, the power law and the last value. Times: compute over that of the run. Gain: since the end of the run. Per 1,000: gain per 1,000 units of compute.";
 
     /// <summary>Makes the table; it has prices where the report has one.</summary>
     public static RunTable Build(Report report, (string Name, RunReport Run)[] runs, Footnotes notes)
     {
         bool isPriced = report.Price is not null;
         bool hasCombined = runs.Any(r => r.Run.FirstForecasts.Any(f => f.Combined is not null));
-        Column[] wide = report.Margin > 0 ? ["with margin"] : [], combined = hasCombined ? ["combined"] : [], priced = isPriced ? ["cost", "per 1,000 spent"] : [];
+        Column[] wide = report.Margin > 0 ? ["next run"] : [], combined = hasCombined ? ["combined"] : [], priced = isPriced ? ["cost", "per 1,000 spent"] : [];
         var table = new RunTable(["at", "pass rate", .. wide, .. combined, "times", "gain", "per 1,000", .. priced]);
         foreach (var (name, run) in runs)
         {

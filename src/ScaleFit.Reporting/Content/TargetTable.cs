@@ -12,7 +12,7 @@ internal static class TargetTable
     /// <summary>Makes the table; runs without a forecast have no row.</summary>
     public static RunTable Build(Report report, (string Name, RunReport Run)[] runs, Footnotes notes)
     {
-        var table = new RunTable(["target", Column.Words("status"), "compute", .. report.Margin > 0 ? ["with margin"] : Array.Empty<Column>()]);
+        var table = new RunTable(["target", Column.Words("status"), "compute", .. report.Margin > 0 ? ["next run"] : Array.Empty<Column>()]);
         foreach (var (name, run) in runs)
         {
             if (run.Forecasts is not [{ Targets: { Count: > 0 } targets }, ..]) continue;

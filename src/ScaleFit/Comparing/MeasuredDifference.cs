@@ -67,17 +67,5 @@ internal sealed record MeasuredDifference(double Value, double StandardError, do
     /// <summary>The one-sided quantile of the standardised difference.</summary>
     private double Quantile(double level) => double.IsFinite(DegreesOfFreedom) ? StudentT.InvCDF(0, 1, DegreesOfFreedom, level) : Normal.InvCDF(0, 1, level);
 
-    /// <summary>The mean of some evaluations and its variance under the estimated noise: independent noise plus noise whose correlation decays exponentially with compute.</summary>
-    private static (double Mean, double Variance) Mean(RunPoint[] points, NoiseEstimate noise)
-    {
-        // The sum of the correlations of all pairs, in one pass along compute.
-        double correlated = points.Length, earlier = 0;
-        for (int i = 1; i < points.Length && noise.CorrelationLength > 0; i++)
-        {
-            earlier = (earlier + 1) * Math.Exp((points[i - 1].Compute - points[i].Compute) / noise.CorrelationLength);
-            correlated += 2 * earlier;
-        }
-        double share = noise.DriftShare * correlated / points.Length + (1 - noise.DriftShare);
-        return (points.Average(point => point.PassRate), noise.StandardDeviation * noise.StandardDeviation * share / points.Length);
-    }
+    private static (double Mean, double Variance) Mean(RunPoint[] points, NoiseEstimate noise) => (points.Average(point => point.PassRate), NoiseStatistics.VarianceOfMean(points, noise));
 }

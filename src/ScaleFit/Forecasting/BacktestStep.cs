@@ -9,8 +9,8 @@ namespace ScaleFit.Forecasting;
 /// <param name="Predicted">The sigmoid's pass rate at the end: its mean over the evaluations of the run's last tenth that lie after the prefix.</param>
 /// <param name="Combined">The combined forecast at the end.</param>
 /// <param name="Observed">The observed mean pass rate of these evaluations.</param>
-/// <param name="Interval">The prediction interval of the sigmoid, with the margin.</param>
-/// <param name="CombinedInterval">The prediction interval of the combined forecast, with the margin.</param>
+/// <param name="Interval">The prediction interval of this run by the sigmoid: of the mean of those evaluations, with their noise.</param>
+/// <param name="CombinedInterval">The prediction interval of this run by the combined forecast.</param>
 /// <param name="Baselines">The baseline forecasts.</param>
 /// <param name="Bias">Mean of sigmoid minus evaluation over all evaluations after the prefix.</param>
 public sealed record BacktestStep(

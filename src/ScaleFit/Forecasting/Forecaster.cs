@@ -13,7 +13,7 @@ public static class Forecaster
     {
         if (ForecastDiagnostics.Refusal(run.Window) is { } refusal)
             return new RunForecast(run with { Findings = [.. run.Findings, refusal] }, []);
-        var margin = new Margin(options.Margin, run.Level);
+        var margin = Margin.BetweenRuns(options.Margin, run.Level);
         var forecasts = run.Curves.Select(curve => Forecast(run, curve, options, margin)).ToArray();
         var findings = ForecastDiagnostics.Find(forecasts);
         return new RunForecast(run with { Findings = [.. run.Findings, .. findings] }, forecasts);

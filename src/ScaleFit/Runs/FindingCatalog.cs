@@ -385,7 +385,7 @@ internal static class FindingCatalog
         "forecast-missed",
         "In the backtest, a prediction interval did not contain the observed pass rate.",
         "One forecast or more.",
-        $"The run does not follow its fitted curve. Increase {OptionName.Margin}, or look for a change of recipe or data.");
+        "The run does not follow its fitted curve. Look for a change of recipe or data, and use the intervals of its forecasts with caution.");
 
     // What makes the numbers of two recipes incomparable.
 

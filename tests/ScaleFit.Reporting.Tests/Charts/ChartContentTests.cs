@@ -34,7 +34,7 @@ public sealed class ChartContentTests
         Assert.Equal(forecast.Value, Assert.Single(diamond.Y));
         var (above, below, fit) = (panel.Bands[0], panel.Bands[1], panel.Bands[2]);
         double edge = fit.X[^1];
-        var there = new ForecastBand(new ProfileWalker(Charted.Usual.Curves[0].Profile), new Margin(0.02, 0.95)).At(edge);
+        var there = new ForecastBand(new ProfileWalker(Charted.Usual.Curves[0].Profile), Margin.BetweenRuns(0.02, 0.95)).At(edge);
         Assert.Equal((there.Fit.Lower, there.Fit.Upper), (fit.Lower[^1], fit.Upper[^1]));
         Assert.Equal((there.WithMargin.Lower, there.WithMargin.Upper), (below.Lower[^1], above.Upper[^1]));
         Assert.Equal(Charted.Usual.Window.Points[^1].Compute, above.X[0], 1e-9);

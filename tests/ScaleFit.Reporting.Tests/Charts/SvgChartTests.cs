@@ -49,7 +49,7 @@ public sealed class SvgChartTests
     [Fact]
     public void TextsOfResidualsAndBacktestsNeverMeet()
     {
-        var backtest = Backtester.Backtest(Charted.Usual.Run, InferenceOptions.Default, [4000, 8000, 8200, 12_000, 15_000], 0.02);
+        var backtest = Backtester.Backtest(Charted.Usual.Run, InferenceOptions.Default, [4000, 8000, 8200, 12_000, 15_000]);
         var residuals = ((RunInference[])[Charted.Usual, Charted.Open, Charted.OfFive]).Select(run => ResidualChart.Build(run, Endless, new ChartOptions()));
         foreach (var chart in residuals.Append(BacktestChart.Build([(Endless, backtest)], new ChartOptions())).Append(BacktestChart.Build([("a", backtest), (Endless, backtest)], new ChartOptions())))
         {

@@ -51,7 +51,7 @@ internal sealed record Contest(string Run, double Horizon, double Sigmoid, doubl
     [
         .. from real in RealRuns.All()
            let end = FitWindow.Choose(real.Run, real.Options.Window).Points[^1].Compute
-           from step in Backtester.Backtest(real.Run, real.Options, [share * end], Margin.Published).Steps
+           from step in Backtester.Backtest(real.Run, real.Options, [share * end]).Steps
            select new Contest(real.Run.Name, 1 / share, step.Predicted, step.Baselines.Power, step.Baselines.Last, step.Combined, step.Observed),
     ];
 

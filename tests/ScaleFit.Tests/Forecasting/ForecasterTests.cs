@@ -62,8 +62,8 @@ public class ForecasterTests
     {
         var forecast = Sigmoid(new ForecastOptions { At = [16_000] }).Forecasts[0];
         double below = forecast.Value - forecast.Fit.Lower!.Value, above = forecast.Fit.Upper!.Value - forecast.Value;
-        Assert.Equal(forecast.Value - double.Hypot(below, .02), forecast.WithMargin.Lower!.Value, 1e-12);
-        Assert.Equal(forecast.Value + double.Hypot(above, .02), forecast.WithMargin.Upper!.Value, 1e-12);
+        Assert.Equal(forecast.Value - double.Hypot(below, .02 * Math.Sqrt(2)), forecast.WithMargin.Lower!.Value, 1e-12);
+        Assert.Equal(forecast.Value + double.Hypot(above, .02 * Math.Sqrt(2)), forecast.WithMargin.Upper!.Value, 1e-12);
         Assert.Equal(forecast.WithMargin.Upper.Value - forecast.WithMargin.Lower.Value, forecast.Combined!.Interval!.Upper!.Value - forecast.Combined.Interval.Lower!.Value, 1e-12);
     }
 
