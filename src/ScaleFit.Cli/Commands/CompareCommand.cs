@@ -12,7 +12,7 @@ internal sealed class CompareCommand : Command
     private readonly LogArgument _logs = new("BASELINE CANDIDATE");
     private readonly ReadingOptions _reading = new();
     private readonly PreparingOptions _preparing = new();
-    private readonly FittingOptions _fitting = new(isSigmoidOnly: true);
+    private readonly FittingOptions _fitting = new(isSigmoidOnly: true, comparesRecipes: true);
     private readonly ComparingOptions _comparing = new();
     private readonly GateOptions _gate = new();
     private readonly ReportOptions _reporting = new(plots: true, takesJUnit: true);
@@ -52,7 +52,7 @@ internal sealed class CompareCommand : Command
         var fitting = _fitting.Read(parse, _preparing.Read(parse));
         return new CompareRequest(_logs.Read(parse), _reading.Read(parse) with { RecipeColumn = _comparing.RecipeColumn(parse) }, writer)
         {
-            Head = new ComparisonReport(CommandLine.Version, fitting, _comparing.Read(parse, gate, _fitting.Margin(parse), fitting.Level))
+            Head = new ComparisonReport(CommandLine.Version, fitting, _comparing.Read(parse, gate, _fitting.Margins(parse), fitting.Level))
             {
                 Gate = gate,
                 AllowsInconclusive = _gate.AllowsInconclusive(parse),

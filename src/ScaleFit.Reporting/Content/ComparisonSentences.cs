@@ -36,10 +36,8 @@ internal static class ComparisonSentences
         yield return $"Difference: candidate minus baseline. Ratio: candidate over baseline. Intervals: {level} confidence intervals.{(unbounded ? $" '{IntervalText.NotBounded}': the data does not bound this end." : "")}";
         yield return $"Same: equivalent within the resolution of {NumberFormat.PassRate(options.Resolution)} in pass rate or a factor of {NumberFormat.Ratio(options.RatioResolution)} (--resolution).";
         yield return measured.All(m => m) ? "The intervals come from the variation between the runs of each recipe."
-            : options.Margin > 0 ? $"The intervals of asymptotes, pass rates and compute include a run-to-run margin of {margin}{(measured.Any(m => m) ? "; where both recipes have three or more runs, their measured variation is used instead" : "")}."
+            : options.Margin > 0 ? $"The intervals of asymptotes, pass rates and compute include a run-to-run margin of {margin}, those of efficiency and midpoint one of {NumberFormat.Share(options.EfficiencyMargin)} and {NumberFormat.Share(options.MidpointMargin)}{(measured.Any(m => m) ? "; where both recipes have three or more runs, their measured variation is used instead" : "")}."
             : "The intervals have no run-to-run margin: they describe these runs, not their recipes.";
-        if (!measured.All(m => m))
-            yield return "The intervals of efficiency and midpoint describe these runs. They include run-to-run variation only where both recipes have three or more runs.";
         if (report.HasSeveral)
             yield return "Plots: ● estimate, ├ ┤ interval, ┊ no difference, ◄ ► beyond the plot; the heading has both ends. A row with * compares at a shared asymptote.";
         yield return "Better: higher asymptote, pass rate or efficiency; lower midpoint or compute.";

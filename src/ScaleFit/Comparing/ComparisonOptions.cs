@@ -14,6 +14,18 @@ public sealed record ComparisonOptions
     /// <summary>Margin for run-to-run variation: half-width at 95%, in pass rate. Not used where both recipes have three or more runs.</summary>
     public double Margin { get; init; } = Forecasting.Margin.Published;
 
+    /// <summary>
+    /// Margin for run-to-run variation of the efficiency: half-width at 95%, in ln B. No source publishes one: the default keeps wrong verdicts rare where identical
+    /// runs vary by a standard deviation of 5% (METHOD.md, comparison). Not used where both recipes have three or more runs.
+    /// </summary>
+    public double EfficiencyMargin { get; init; } = DefaultRatioMargin;
+
+    /// <summary>Margin for run-to-run variation of the midpoint: half-width at 95%, in ln C_mid, as <see cref="EfficiencyMargin"/>. Compute to reach a pass rate has it too.</summary>
+    public double MidpointMargin { get; init; } = DefaultRatioMargin;
+
+    /// <summary>The default margin of efficiency and midpoint, in logarithms.</summary>
+    internal const double DefaultRatioMargin = 0.15;
+
     /// <summary>Resolution: the smallest relevant difference in pass rate, above 0.</summary>
     public double Resolution { get; init; } = 0.05;
 
@@ -27,6 +39,9 @@ public sealed record ComparisonOptions
         get;
         init => field = value is >= 0.01 and <= 0.9999 ? value : throw new ArgumentOutOfRangeException(nameof(Level), value, "A confidence level must lie between 0.01 and 0.9999, such as 0.95.");
     } = 0.95;
+
+    /// <summary>The margin of a quantity: in logarithms for efficiency and midpoint, otherwise in pass rate.</summary>
+    internal double MarginOf(Quantity quantity) => quantity == Quantity.Efficiency ? EfficiencyMargin : quantity == Quantity.Midpoint ? MidpointMargin : Margin;
 
     /// <summary>The resolution of a quantity, on the link scale.</summary>
     internal double Matters(Quantity quantity) => quantity.Scale == EffectScale.Ratio ? Math.Log(RatioResolution) : Resolution;

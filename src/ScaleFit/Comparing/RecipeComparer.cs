@@ -35,7 +35,7 @@ public static class RecipeComparer
             Quantity.Asymptote, Quantity.Efficiency, Quantity.Midpoint,
             .. options.At.Select(Quantity.PassRateAt), .. options.Targets.Select(Quantity.ComputeTo),
         ];
-        var walk = new ContrastWalk(baseline, candidate, options.Margin);
+        var walk = new ContrastWalk(baseline, candidate, options);
         Effect[] effects = [.. quantities.Select(quantity => walk.At(quantity, options.Level).Describe(quantity, options))];
         return new RecipeComparison
         {
@@ -90,7 +90,7 @@ public static class RecipeComparer
     /// <summary>A function from compute to candidate minus baseline in pass rate, with its interval. It has scratch of its own, for one thread.</summary>
     internal static Func<double, LinkScaleEstimate> PassRateDifference(RecipeComparison comparison, ComparisonOptions options)
     {
-        var walk = new ContrastWalk(comparison.Baseline, comparison.Candidate, options.Margin);
+        var walk = new ContrastWalk(comparison.Baseline, comparison.Candidate, options);
         return compute => walk.At(Quantity.PassRateAt(compute), options.Level).Difference;
     }
 
