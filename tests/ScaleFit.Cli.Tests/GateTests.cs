@@ -117,7 +117,7 @@ public sealed partial class GateTests(PublishedTool published)
     [Fact]
     public void APassRateBeforeTheFittedEvaluationsDecidesNothing()
     {
-        var outcome = Tool.Run([.. Gate.Split(' '), "--run", "minimax-m1", "--rule", "pass-rate@16"]);
+        var outcome = Tool.Run([.. Gate.Split(' '), "--run", "minimax-m1", "--rule", "pass-rate@1400"]);
         Assert.Equal(4, outcome.ExitCode);
         Assert.Contains("before the fitted evaluations", outcome.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }

@@ -280,6 +280,15 @@ internal static class FindingCatalog
         Invariant($"Correlated noise (drift) has a standard deviation above {LargeDrift}, twice that of usual runs, and the effective sample size is below {FewEffective}."),
         $"Exclude a change of recipe with {OptionName.From}, a collapse with {OptionName.Until}, or more of the early regime with {OptionName.SkipEarly}.");
 
+    /// <summary>The root of the likelihood ratio of a change in the last part exceeds this in at most 5% of runs that follow their curve (METHOD.md, findings).</summary>
+    public const double ClearChange = 3.2;
+
+    public static FixedFinding RecentChange { get; } = Warning(
+        "recent-change",
+        "The last part of the run departs from the curve: a rise over it, a plateau or a decline.",
+        Invariant($"A straight deviation from the curve that begins at 0.5, 0.7 or 0.85 of the fitted compute: the root of the likelihood ratio exceeds {ClearChange}. Runs that follow their curve exceed it in at most 5%."),
+        $"Look for a change of recipe or data there. Fit the part before it with {OptionName.Until}, or the part after it with {OptionName.From}.");
+
     /// <summary>Residuals of neighbours alternate when they correlate below minus this, and below minus this many standard deviations. No single run does.</summary>
     public const double MixedCorrelation = 0.5, MixedDeviations = 4;
 
@@ -343,10 +352,13 @@ internal static class FindingCatalog
         "The estimate is at a bound of its range.",
         "Do not use it as a measurement.");
 
+    /// <summary>A power law with a smaller Akaike weight than this is not credible beside the sigmoid.</summary>
+    public const double CredibleWeight = 0.05;
+
     public static FixedFinding PowerLawTrap { get; } = Note(
         "power-law-trap",
         "The asymptote of the power law lies above that of the sigmoid. On short runs it is nearly always too high.",
-        Invariant($"By more than {IdenticalRuns}, the run-to-run variation of identical runs (paper, section 3)."),
+        Invariant($"By more than {IdenticalRuns}, the run-to-run variation of identical runs (paper, section 3), where the Akaike weight of the power law is at least {CredibleWeight} or cannot be computed."),
         $"Use the asymptote of the sigmoid. {OptionName.Sensitivity} shows how both change with the window.");
 
     // Findings on a forecast.
@@ -422,7 +434,7 @@ internal static class FindingCatalog
     /// <summary>All kinds: on the forecast and the fit, most serious first, then on the window and on the log.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
     [
-        LateCollapse, NoRise, AsymptoteUnbounded, AsymptoteWeak, CeilingNearOne, MidpointOutside, FewAfterMidpoint, AtBound, PoorFit, RunsMixed, SeveralLevels,
+        LateCollapse, NoRise, AsymptoteUnbounded, AsymptoteWeak, CeilingNearOne, MidpointOutside, FewAfterMidpoint, AtBound, PoorFit, RecentChange, RunsMixed, SeveralLevels,
         StartAboveData, StartUnknown, TooFewPoints, NarrowRange, StrongCorrelation, Averaged, PowerLawTrap,
         StartsDiffer, ComputeDiffers, BaselineCollapsed,
         NoForecast, FarExtrapolation, CurvesDisagree, ForecastMissed, LastValueWins,

@@ -17,7 +17,7 @@ public class RecipeComparerTests
         Assert.Equal([true, false, false, false], comparisons.Select(c => c.Shared is not null));
         // Single runs do not show that recipes differ in efficiency by more than identical runs may.
         Assert.Equal(RecipeKind.Neither, comparisons[0].Kind);
-        Assert.Equal(RecipeKind.EfficiencyShaper, RecipeComparer.Compare(recipes[0], [.. recipes.Skip(1)], new ComparisonOptions { EfficiencyMargin = 0, MidpointMargin = 0 })[0].Kind);
+        Assert.True(comparisons[0].EfficiencyEffect.Value < 1);
         Assert.All(comparisons.Skip(2), c => Assert.Equal(Verdict.Worse, c[Quantity.Asymptote].Verdict));
         Assert.Equal(RecipeKind.CeilingMover, comparisons[2].Kind);
     }

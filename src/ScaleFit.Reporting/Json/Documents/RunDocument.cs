@@ -69,6 +69,7 @@ internal record RunDocument
             Metric = Metric,
             Compute = Compute.ToAxis(),
             Points = input.ToPoints(),
+            SamplingVariance = input.SamplingVariance,
             Read = Points.Read,
             Rejected = Points.Rejected,
             Findings = [.. findings.Take(input.LogFindings)],
