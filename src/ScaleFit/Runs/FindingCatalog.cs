@@ -281,7 +281,7 @@ internal static class FindingCatalog
         $"Exclude a change of recipe with {OptionName.From}, a collapse with {OptionName.Until}, or more of the early regime with {OptionName.SkipEarly}.");
 
     /// <summary>The root of the likelihood ratio of a change in the last part exceeds this in at most 5% of runs that follow their curve (METHOD.md, findings).</summary>
-    public const double ClearChange = 3.2;
+    public const double ClearChange = 3.3;
 
     public static FixedFinding RecentChange { get; } = Warning(
         "recent-change",
