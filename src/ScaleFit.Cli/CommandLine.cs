@@ -43,7 +43,10 @@ internal static class CommandLine
                 throw new CommandException(ExitCode.Usage, "several directives of the form [NAME] before the command; expected at most one");
             var parse = Root(args, terminal).Parse(args, Parsing);
             if (parse.Action is ParseErrorAction)
-                throw new CommandException(ExitCode.Usage, $"{ParseErrorText.Describe(parse)} (see scalefit {Path(parse)}--help)");
+            {
+                var error = new CommandException(ExitCode.Usage, $"{ParseErrorText.Describe(parse)} (see scalefit {Path(parse)}--help)");
+                throw parse.CommandResult.Command is CompareCommand compare ? compare.ReplaceOlderReport(parse, error, terminal) : error;
+            }
             int exitCode = parse.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
             terminal.Output.Flush();
             return exitCode;

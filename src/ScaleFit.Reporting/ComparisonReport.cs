@@ -25,8 +25,14 @@ internal sealed record ComparisonReport(string Version, InferenceOptions Options
     /// <summary>The gate, where there is one.</summary>
     public Gate? Gate { get; init; }
 
-    /// <summary>Whether a gate passes candidates with an inconclusive outcome.</summary>
+    /// <summary>Whether a gate passes candidates with an inconclusive outcome. It does not where measured pass rates show a loss.</summary>
     public bool AllowsInconclusive { get; init; }
+
+    /// <summary>Whether the gate lets a candidate pass although the outcome is inconclusive.</summary>
+    public bool Allows(GateResult result) => AllowsInconclusive && result is { Outcome: GateOutcome.Inconclusive, MeasuredLoss: null };
+
+    /// <summary>Whether the gate passes or allows all candidates.</summary>
+    public bool IsPassed => Results.All(result => result.Outcome == GateOutcome.Pass || Allows(result));
 
     /// <summary>Compute up to which runs were compared, where they were cut at their common compute; otherwise null.</summary>
     public double? CommonUntil { get; init; }
@@ -40,8 +46,11 @@ internal sealed record ComparisonReport(string Version, InferenceOptions Options
     /// <summary>The worst outcome; null without a gate, or where nothing was compared.</summary>
     public GateOutcome? Outcome => Results.Count == 0 ? null : Results.Max(result => result.Outcome);
 
+    /// <summary>The comparisons of each metric.</summary>
+    public IReadOnlyList<RecipeComparison>[] Metrics => [.. Comparisons.GroupBy(comparison => comparison.Baseline).Select(metric => metric.ToArray())];
+
     /// <summary>Whether several candidates are judged at once.</summary>
-    public bool HasSeveral => Comparisons.Count > 1;
+    public bool HasSeveral => Metrics.Any(metric => metric.Count > 1);
 
     /// <summary>Adds what people read to a page: the verdict of the gate, tables, and the method.</summary>
     public override void AddTo(ReportPage page)
@@ -79,8 +88,8 @@ internal sealed record ComparisonReport(string Version, InferenceOptions Options
         page.EndDetails();
     }
 
-    /// <summary>One row for each candidate and quantity, those at a shared asymptote last.</summary>
-    public override CsvTable ToCsv() => new(Columns, Comparisons.SelectMany(Rows));
+    /// <summary>One row for each candidate and quantity, those at a shared asymptote last. With a gate, each failure has a row too.</summary>
+    public override CsvTable ToCsv() => new(Columns, Comparisons.SelectMany(Rows).Concat(Gate is null ? [] : Failures.Select(Row)));
 
     /// <inheritdoc/>
     public override Chart Draw(bool isLinear) => ComparisonChart.Build(Comparisons, Comparing, isLinear);
@@ -98,6 +107,13 @@ internal sealed record ComparisonReport(string Version, InferenceOptions Options
             comparison.Baseline.Name, comparison.Candidate.Name, comparison.Kind.Name(), name, effect.Baseline, effect.Candidate,
             effect.Quantity.Scale == EffectScale.Ratio ? "ratio" : "difference", effect.Value, effect.Interval.Lower, effect.Interval.Upper, effect.PValue, effect.Verdict.Name(), gate, findings];
     }
+
+    private static object?[] Row(RunFailure failure) => [.. Columns.Select(column => column switch
+    {
+        "candidate" => failure.Run ?? failure.Source,
+        "gate" => "error",
+        _ => null,
+    })];
 
     private static string Whose(string[] names, int all) =>
         names.Length <= MostDescribed ? string.Join(", ", names) : names.Length == all ? "Each run" : $"Each of {NumberFormat.Compute(names.Length)} runs";

@@ -21,8 +21,11 @@ internal abstract record Report(string Version, InferenceOptions Options, double
     /// <summary>Price of one unit of compute, where it is known.</summary>
     public double? Price { get; init; }
 
-    /// <summary>Number of logs of all shards together; null where some logs may have no result.</summary>
-    public int? Logs { get; init; }
+    /// <summary>A gain in pass rate whose probability is wanted; null for none.</summary>
+    public double? Worth { get; init; }
+
+    /// <summary>Where the results come from; null where no line of results can.</summary>
+    public ResultOrigin? Origin { get; init; }
 
     /// <summary>The runs, in the order in which they were read.</summary>
     public IReadOnlyList<RunReport> Runs { get; init; } = [];

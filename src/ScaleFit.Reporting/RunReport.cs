@@ -1,5 +1,6 @@
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
+using ScaleFit.Posterior;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting;
@@ -9,10 +10,13 @@ namespace ScaleFit.Reporting;
 internal sealed record RunReport(RunInference Run)
 {
     /// <summary>Takes over a run with its forecasts.</summary>
-    public RunReport(RunForecast forecast) : this(forecast.Run) => Forecasts = forecast.Curves;
+    public RunReport(RunForecast forecast) : this(forecast.Run) => (Forecasts, Posterior) = (forecast.Curves, forecast.Posterior);
 
     /// <summary>Forecasts, a curve each, in the order of the run's curves; empty where the run gives none, null where none was asked for.</summary>
     public IReadOnlyList<CurveForecast>? Forecasts { get; init; }
+
+    /// <summary>The posterior forecast; null without a prior, and where the run gives no forecast.</summary>
+    public PosteriorForecast? Posterior { get; init; }
 
     /// <summary>Forecasts of the first curve at given compute; empty where there are none.</summary>
     public IReadOnlyList<Forecast> FirstForecasts => Forecasts is [var first, ..] ? first.Forecasts : [];

@@ -1,4 +1,5 @@
 using ScaleFit.Forecasting;
+using ScaleFit.Posterior;
 
 namespace ScaleFit.Reporting;
 
@@ -22,6 +23,22 @@ internal static class StatusText
         PlanStatus.OutOfReach => "out-of-reach",
         _ => "refused",
     };
+
+    /// <summary>The name of a law.</summary>
+    public static string Name(this GrowthLaw law) => law switch
+    {
+        GrowthLaw.Sigmoid => "sigmoid",
+        GrowthLaw.Weibull => "weibull",
+        GrowthLaw.Gompertz => "gompertz",
+        GrowthLaw.PowerLaw => "power",
+        GrowthLaw.LogLinear => "log-linear",
+        _ => "constant",
+    };
+
+    /// <summary>The law of a name.</summary>
+    /// <exception cref="ArgumentException">There is no such law.</exception>
+    public static GrowthLaw GrowthLawOf(string name) =>
+        Enum.GetValues<GrowthLaw>().Where(law => law.Name() == name).ToArray() is [var law] ? law : throw new ArgumentException($"unknown law {name}");
 
     /// <summary>The status of a name; the last where there is none such.</summary>
     public static ReachStatus ReachStatusOf(string name) => Enum.GetValues<ReachStatus>().FirstOrDefault(status => status.Name() == name, ReachStatus.Never);

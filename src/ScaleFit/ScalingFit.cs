@@ -37,8 +37,8 @@ public sealed class ScalingFit
     /// <summary>Forecasts the pass rate of a run of this recipe at a compute.</summary>
     /// <param name="compute">The compute, above 0 and finite, in the unit of the run.</param>
     /// <returns>
-    /// The pass rate, from 0 to 1, with two intervals at <see cref="Level"/>, and the findings on this forecast. One interval is from this run's
-    /// noise. The wider one, with the margin, is for another run of the recipe (paper, section 3).
+    /// The pass rate, from 0 to 1, with two intervals at <see cref="Level"/>, and the findings on this forecast. One is the interval of
+    /// this run, from its noise. The wider one is that of the next run of the recipe, with the margin (paper, section 3).
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The compute is not above 0 or not finite.</exception>
     /// <exception cref="FitException">The run gives no forecast: it collapses, or fewer than 8 evaluations were fitted after the early cut.</exception>

@@ -62,6 +62,60 @@ public sealed partial class GateTests(PublishedTool published)
         Assert.False(File.Exists("nothing.svg"));
     }
 
+    /// <summary>Each way to fail before a report is written, whatever the exit code.</summary>
+    public static TheoryData<string, int, string> Errors => new()
+    {
+        { "samples/scalerl-8b.csv samples/scout-50k.csv --gate --rule ceiling", 2, "ceiling" },
+        { "samples/scalerl-8b.csv samples/scout-50k.csv --gat", 2, "--gat" },
+        { "samples/scalerl-8b.csv samples/scout-50k.csv --gate --baseline nobody", 2, "nobody" },
+        { "samples/scalerl-8b.csv --gate", 1, "nothing is left to compare" },
+        { "missing.csv samples/scout-50k.csv --gate --baseline lost", 1, "lost" },
+        { "no-such-*.csv samples/scout-50k.csv --gate", 1, "no file matches" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Errors))]
+    public void AnOlderReportIsReplacedByTheError(string line, int exitCode, string said)
+    {
+        foreach (string format in (string[])["junit", "markdown", "json", "jsonl", "csv", "text"])
+        {
+            string report = Path.Join(WorkFolder.Fresh(), "gate");
+            Assert.Equal(0, Tool.Run([.. Gate.Split(' '), "--run", "minimax-m1", "--output", format, "-o", report]).ExitCode);
+            var outcome = Tool.Run(["compare", .. line.Split(' '), "--output", format, "-o", report]);
+            Assert.Equal(exitCode, outcome.ExitCode);
+            string text = File.ReadAllText(report);
+            Assert.DoesNotContain("pass", text.Replace("pass-rate", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(format == "csv" ? ",error," : said, text, StringComparison.Ordinal);
+            Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void AnErrorInTheFormatTakesTheFormatOfTheOlderReport()
+    {
+        string report = Path.Join(WorkFolder.Fresh(), "gate.xml");
+        Tool.Run([.. Gate.Split(' '), "--run", "minimax-m1", "--output", "junit", "-o", report]);
+        var outcome = Tool.Run([.. Gate.Split(' '), "--output", "junnit", "-o", report]);
+        Assert.Contains($"{report} now reports this error", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Single(XDocument.Load(report).Descendants("error"));
+    }
+
+    [Theory]
+    [InlineData("my notes", true)]
+    [InlineData("run,gpu_hours,pass_rate\na,1,.5\n", true)]
+    [InlineData("<?xml version=\"1.0\"?><testsuites><testsuite name=\"pytest\"/></testsuites>", true)]
+    [InlineData("", true)]
+    [InlineData("", false)]
+    public void OtherFilesStay(string content, bool exists)
+    {
+        string path = Path.Join(WorkFolder.Fresh(), "other");
+        if (exists) File.WriteAllText(path, content);
+        var outcome = Tool.Run("compare", "samples/scalerl-8b.csv", "--gate", "--rule", "ceiling", "-o", path);
+        Assert.Equal((2, exists), (outcome.ExitCode, File.Exists(path)));
+        Assert.Equal(exists, Assert.Single(outcome.ErrorLines).EndsWith($"{path} is not a report of compare and stays unchanged", StringComparison.Ordinal));
+        if (exists) Assert.Equal(content, File.ReadAllText(path));
+    }
+
     [Fact]
     public void ItsCasesAreJUnit()
     {
@@ -111,13 +165,37 @@ public sealed partial class GateTests(PublishedTool published)
         Assert.True(File.Exists(Path.Join(folder, "comparison.md")));
     }
 
+    /// <summary>The steps of the README's workflow that the shell runs, on two runs. The packages are tested where they are made.</summary>
+    [Theory]
+    [InlineData("minimax-m1", 0)]
+    [InlineData("grpo", 3)]
+    public void TheStepsOfTheReadmesWorkflowRun(string candidate, int expected)
+    {
+        string readme = File.ReadAllText(Path.Join(WorkFolder.Project, "README.md")).ReplaceLineEndings("\n");
+        string workflow = Assert.Single(Workflow().Matches(readme).Select(match => match.Groups[1].Value));
+        string[] steps = [.. workflow.Split('\n').Where(line => line.Contains("- run: ", StringComparison.Ordinal)).Select(line => line.Split("- run: ")[1])];
+        Assert.Contains("dotnet tool install --global ScaleFit.Cli --source artifacts", steps[0], StringComparison.Ordinal);
+        Assert.Contains("-o artifacts", readme, StringComparison.Ordinal);
+        string folder = WorkFolder.Fresh(), summary = Path.Join(folder, "summary.md");
+        string[] rows = File.ReadAllLines("samples/five-recipes.csv");
+        foreach (var (file, run) in (ReadOnlySpan<(string, string)>)[("main.csv", "scalerl"), ("branch.csv", candidate)])
+            File.WriteAllLines(Path.Join(folder, file), rows.Where((row, i) => i == 0 || row.StartsWith($"{run},", StringComparison.Ordinal)));
+        var outcome = published.Run("bash", ["-e", "-o", "pipefail", "-c", string.Join('\n', steps[1..])], folder, summary);
+        Assert.Equal((expected, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(2, XDocument.Load(Path.Join(folder, "gate.xml")).Descendants("testcase").Count());
+        Assert.StartsWith("**Gate: ", File.ReadAllText(summary), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Workflow();
+
     [GeneratedRegex("```bash\n(#!/usr/bin/env bash\n.*?)```", RegexOptions.Singleline)]
     private static partial Regex Script();
 
     [Fact]
     public void APassRateBeforeTheFittedEvaluationsIsInconclusive()
     {
-        var outcome = Tool.Run([.. Gate.Split(' '), "--run", "minimax-m1", "--rule", "pass-rate@16"]);
+        var outcome = Tool.Run([.. Gate.Split(' '), "--run", "minimax-m1", "--rule", "pass-rate@1400"]);
         Assert.Equal(4, outcome.ExitCode);
         Assert.Contains("before the fitted evaluations", outcome.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
@@ -134,6 +212,7 @@ public sealed partial class GateTests(PublishedTool published)
     [Theory]
     [InlineData("whole", "", 3, "the candidate collapses.")]
     [InlineData("whole", " --common", 4, "collapses beyond the common compute")]
+    [InlineData("whole", " --until 9k --resolution 0.1", 4, "collapses beyond --until")]
     [InlineData("without numbers from the collapse on", "", 4, "has the finding evaluations-stop")]
     [InlineData("best so far", "", 4, "has the finding never-falls")]
     public void ACollapseThatIsNotShownDoesNotPass(string what, string option, int exitCode, string message)

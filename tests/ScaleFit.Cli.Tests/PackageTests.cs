@@ -6,6 +6,9 @@ public sealed class PackageTests : IDisposable
 {
     private const string Switch = "SCALEFIT_FULL";
 
+    /// <summary>The largest size of a package of the tool. All native libraries of all systems would take 105 MB.</summary>
+    private const long MostBytes = 40_000_000;
+
     private const string Notices = "THIRD-PARTY-NOTICES.txt";
 
     private const string Sources = """
@@ -31,6 +34,7 @@ public sealed class PackageTests : IDisposable
         {
             using var package = System.IO.Compression.ZipFile.OpenRead(file);
             Assert.NotNull(package.GetEntry(Notices));
+            Assert.InRange(new FileInfo(file).Length, 0, MostBytes);
         });
         Run("dotnet", "tool", "install", "ScaleFit.Cli", "--tool-path", "tools", "--source", Packages);
         var outcome = Run(Path.Join(_folder, "tools", "scalefit"), "fit", Log);
@@ -86,17 +90,12 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public void TheSingleFileNeedsNoDotNetAndAnswersAlike()
+    public void MachineCodeNeedsNoDotNetAndAnswersAlike()
     {
         OnlyWhenAsked();
-        Assert.SkipUnless(OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64, "machine code for linux-x64 is made there only");
-        string folder = Path.Join(_folder, "single");
-        var published = ChildProcess.Run(
-            "dotnet", ["publish", Path.Join("src", "ScaleFit.Cli"), "-p:PublishProfile=linux-x64", $"-p:PublishDir={folder}/", "-v", "q", "-nologo"], WorkFolder.Project);
-        Assert.True(published.ExitCode == 0, $"{published.Output}{published.Error}");
-        Assert.Equal([Notices, "scalefit"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        string folder = Publish(), scalefit = Path.Join(folder, "scalefit");
+        Assert.Equal([Notices, "libHarfBuzzSharp.so", "libSkiaSharp.so", "scalefit"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
-        string scalefit = Path.Join(folder, "scalefit");
         // The whole of it: readers, inference, every output, pictures and the page, none of which may lean on code made at run time.
         foreach (string[] arguments in (string[][])[
             ["fit", Log], ["fit", Log, "--output", "json"], ["forecast", Log, "--at", "200k", "--output", "markdown"], ["backtest", Log, "--output", "csv"], ["plan", Log, "--output", "jsonl"],
@@ -114,6 +113,57 @@ public sealed class PackageTests : IDisposable
         string written = File.ReadAllText(page);
         Run(scalefit, "report", Log, "-o", page);
         Assert.Equal(written, File.ReadAllText(page));
+        foreach (string format in (string[])["png", "pdf", "webp"])
+        {
+            string picture = Path.Join(_folder, $"picture.{format}");
+            Assert.Equal(ExitCode.Done, Tool.Run("plot", Log, "-o", picture).ExitCode);
+            byte[] drawn = File.ReadAllBytes(picture);
+            Run(scalefit, "plot", Log, "-o", picture);
+            Assert.Equal(drawn, File.ReadAllBytes(picture));
+        }
+        WithoutALibraryOnlyPicturesFail(folder, scalefit);
+    }
+
+    private void WithoutALibraryOnlyPicturesFail(string folder, string scalefit)
+    {
+        string picture = Path.Join(_folder, "none.png");
+        foreach (string name in (string[])["libSkiaSharp.so", "libHarfBuzzSharp.so"])
+        {
+            string library = Path.Join(folder, name);
+            byte[] whole = File.ReadAllBytes(library);
+            foreach (int length in (int[])[0, 100, whole.Length / 2, whole.Length - 1])
+            {
+                File.WriteAllBytes(library, whole[..length]);
+                Refuses("incomplete");
+            }
+            File.Delete(library);
+            Refuses("missing");
+            File.WriteAllBytes(library, whole);
+
+            void Refuses(string problem)
+            {
+                foreach (string[] arguments in (string[][])[["plot", Log, "-o", picture], ["fit", Log, "--plot", picture], ["report", Log, "-o", picture]])
+                {
+                    var outcome = ChildProcess.Run(scalefit, arguments, _folder);
+                    Assert.Equal((ExitCode.Failed, ""), (outcome.ExitCode, outcome.Output));
+                    string line = Assert.Single(outcome.ErrorLines);
+                    Assert.Contains(problem, line, StringComparison.Ordinal);
+                    Assert.Contains(Path.GetFileNameWithoutExtension(name), line, StringComparison.Ordinal);
+                    Assert.False(File.Exists(picture));
+                }
+                Assert.Equal(Tool.Run("fit", Log).Output, Run(scalefit, "fit", Log).Output);
+            }
+        }
+    }
+
+    private string Publish()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64, "machine code for linux-x64 is made there only");
+        string folder = Path.Join(_folder, "published");
+        var published = ChildProcess.Run(
+            "dotnet", ["publish", Path.Join("src", "ScaleFit.Cli"), "-p:PublishProfile=linux-x64", $"-p:PublishDir={folder}/", "-v", "q", "-nologo"], WorkFolder.Project);
+        Assert.True(published.ExitCode == 0, $"{published.Output}{published.Error}");
+        return folder;
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -140,6 +140,67 @@ public sealed class ResultLinesTests
         Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("report", "--trials 800", "(--trials 800)", "(none given)")]
+    [InlineData("compare", "--trials 800", "(--trials 800)", "(none given)")]
+    [InlineData("plot", "--rescale 0,2", "(--rescale 0,2)", "(none given)")]
+    [InlineData("report", "--noise white", "--noise white", "--noise drift")]
+    [InlineData("plot", "--until 40 --margin 0", "--until 40 --curve sigmoid,power --noise drift --level 0.95 --margin 0", "(--curve")]
+    public void OptionsThatDifferAreNamedWithBothPlaces(string command, string options, string named, string before)
+    {
+        string one = WorkFolder.Write(Run("fit samples/academic-50.csv --output jsonl"), "one.jsonl"), other = WorkFolder.Write(Run($"fit samples/academic-50.csv {options} --output jsonl"), "other.jsonl");
+        var outcome = Tool.Run(command, one, other, "-o", Path.Join(WorkFolder.Fresh(), "out.svg"));
+        string error = outcome.ErrorLines.Single(line => line.Contains("other options", StringComparison.Ordinal));
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.All((string[])[$"{other}:1", $"{one}:1", named, before], word => Assert.Contains(word, error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AFileThatEndsWithinALogIsNoticed()
+    {
+        string[] lines = Run("fit samples/seeds.csv --output jsonl --curve sigmoid --noise white").Split('\n');
+        string cut = WorkFolder.Write(string.Join('\n', lines.Take(7)) + "\n", "cut.jsonl");
+        foreach (string[] command in (string[][])[["report", cut, "--output", "csv"], ["report", cut, "--output", "csv", "--run", "scalerl-1"], ["compare", cut, "--baseline", "scalerl-1"]])
+        {
+            var outcome = Tool.Run(command);
+            Assert.Equal(1, outcome.ExitCode);
+            Assert.Contains($"{cut}: found 7 of 10 results of samples/seeds.csv: the file is cut short", outcome.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void FailuresGivenTwiceAreNoticed()
+    {
+        string part = WorkFolder.Write(Tool.Run("fit", "missing.csv", "--output", "jsonl").Output, "part.jsonl"), again = WorkFolder.Write(File.ReadAllText(part), "again.jsonl");
+        Assert.Contains("found 2 of 1 results of missing.csv: give each part once", Tool.Run("report", part, again, "--output", "csv").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASweepDoesNotStandForAnotherOfTheSameSize()
+    {
+        string One(string log) => WorkFolder.Write(Run($"fit samples/academic-50.csv samples/scalerl-8b.csv {log} --output jsonl --noise white --curve sigmoid").Split('\n')[2] + "\n", "part.jsonl");
+        var outcome = Tool.Run("report", One("samples/scout-50k.csv"), One("samples/bs2048-100k.csv"), "--output", "csv");
+        Assert.Equal((1, 2), (outcome.ExitCode, outcome.ErrorLines.Length));
+        Assert.All(outcome.ErrorLines, line => Assert.Contains("results of 2 of 3 logs are missing", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AFailedExpectationIsNoResultOfALog()
+    {
+        string lines = Tool.Run("fit", "samples/academic-50.csv", "samples/scout-50k.csv", "--expect-runs", "3", "--output", "jsonl").Output;
+        string kept = WorkFolder.Write(string.Concat(lines.Split('\n').Skip(1).Select(line => line + "\n")), "part.jsonl");
+        Assert.Contains("results of 1 of 2 logs are missing", Tool.Run("report", kept, "--output", "csv").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ResultsOfAnUnknownCommandAreRefused()
+    {
+        string lines = WorkFolder.Write(Run("fit samples/academic-50.csv --output jsonl").Replace("\"fit\"", "\"zap\"", StringComparison.Ordinal), "zap.jsonl");
+        var outcome = Tool.Run("report", lines, "--output", "csv");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains($"{lines}:1: a result of the unknown command 'zap'", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ResultsOfTwoVersionsAreRefused()
     {

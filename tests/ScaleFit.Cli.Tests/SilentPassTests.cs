@@ -29,6 +29,17 @@ public sealed class SilentPassTests
         Assert.NotEqual(0, Gate(Log("baseline", Run(Baseline, 1)), cut, "--require", "improvement").ExitCode);
     }
 
+    [Fact]
+    public void FilesOfAFolderThatAreNotReadAreCounted()
+    {
+        string folder = WorkFolder.Fresh();
+        File.Copy(Log("candidate", Run(Baseline, 2)), Path.Join(folder, "good.csv"));
+        foreach (string name in (string[])["bad.txt", "worse.out"]) File.Copy(Log("candidate", Run(Worse, 3)), Path.Join(folder, name));
+        var outcome = Gate(Log("baseline", Run(Baseline, 1)), folder);
+        Assert.Contains($"2 files have no name or extension of a log and are not read, such as {Path.Join(folder, "bad.txt")}", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(1, Gate(Log("baseline", Run(Baseline, 1)), folder, "--expect-runs", "4").ExitCode);
+    }
+
     [Theory]
     [InlineData("asymptote")]
     [InlineData("pass-rate@8k")]
@@ -50,6 +61,36 @@ public sealed class SilentPassTests
         Assert.Equal(0, equal.ExitCode);
         Assert.Contains("best level before", equal.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void OneGoodValueAtTheEndIsNotAllowed(int seed)
+    {
+        (double Compute, double PassRate)[] candidate = [.. Run(Baseline - 0.2, 100 + seed)];
+        candidate[^1].PassRate = 1;
+        foreach (string rule in (string[])["asymptote", "pass-rate@16k", "compute@0.4"])
+        {
+            var outcome = Gate(Log("baseline", Run(Baseline, seed)), Log("candidate", candidate), "--rule", rule, "--allow-inconclusive", "--output", "junit");
+            Assert.NotEqual(0, outcome.ExitCode);
+            Assert.DoesNotContain("<skipped", outcome.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void ABaselineThatDeclinesSlowlyIsNoMeasure(int seed) => Assert.NotEqual(0, Gate(
+        Log("baseline", [.. Run(Baseline, seed).Select(point => point with { PassRate = point.PassRate - 1e-5 * Math.Max(0, point.Compute - 6000) })]), Log("candidate", Run(Worse, 200 + seed))).ExitCode);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void ValuesThatAreScaledStartElsewhere(int seed)
+    {
+        var outcome = Gate(Log("baseline", Run(Baseline, seed)), Log("candidate", [.. Run(Worse, 300 + seed).Select(point => point with { PassRate = 1.17 * point.PassRate })]));
+        Assert.Equal(4, outcome.ExitCode);
+        Assert.Contains("starts-differ", outcome.Output, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<int> Seeds => [0, 1, 2];
 
     [Theory]
     [InlineData("")]

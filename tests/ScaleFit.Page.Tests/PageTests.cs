@@ -6,7 +6,7 @@ namespace ScaleFit.Page.Tests;
 public sealed class PageTests(Browser browser)
 {
     private const string Recipes = "five-recipes.csv";
-    private const string FirstPicture = "#picture-1 > div:not([hidden]) > svg";
+    private const string FirstPicture = "#picture-1 .live", Horizontal = "document.querySelector('#picture-1 .live')._fullLayout.xaxis";
 
     [Theory]
     [InlineData(Recipes)]
@@ -33,45 +33,67 @@ public sealed class PageTests(Browser browser)
         using var report = new ReportFile("academic-50.csv");
         await using var window = await browser.Open();
         var page = await Load(window, report);
-        var tip = page.Locator("#picture-1 .tip");
-        Assert.False(await tip.IsVisibleAsync());
-        // The position of the last evaluation of the sample.
+        // The place of the last evaluation of the sample.
         float[] place = await page.EvaluateAsync<float[]>("""
             () => {
-              const svg = document.querySelector('#picture-1 > div:not([hidden]) > svg');
-              const point = points(svg).find(p => p.value.startsWith('50,') && p.label === 'fitted'), box = svg.getBoundingClientRect(), scale = box.width / svg.viewBox.baseVal.width;
-              return [box.left + point.x * scale, box.top + point.y * scale];
+              const live = document.querySelector('#picture-1 .live'), { xaxis, yaxis } = live._fullLayout, box = live.getBoundingClientRect();
+              const points = live.data.find(trace => trace.name === 'fitted'), last = points.x.length - 1;
+              return [box.left + xaxis._offset + xaxis.d2p(points.x[last]), box.top + yaxis._offset + yaxis.d2p(points.y[last])];
             }
             """);
         await page.Mouse.MoveAsync(place[0], place[1]);
-        Assert.True(await tip.IsVisibleAsync());
         string last = (await File.ReadAllLinesAsync(new Uri(report.Address).LocalPath.Replace("report.html", "academic-50.csv", StringComparison.Ordinal), TestContext.Current.CancellationToken))[^1].Split(',')[2];
-        Assert.Equal($"fitted: {last.TrimEnd('0')} at 50", await tip.InnerTextAsync());
-        await page.Mouse.MoveAsync(0, 0);
-        Assert.False(await tip.IsVisibleAsync());
+        await Assertions.Expect(page.Locator("#picture-1 .hoverlayer")).ToContainTextAsync($"fitted: {last.TrimEnd('0')} at 50");
+        var status = page.Locator("#picture-1 [role=status]");
         await page.FocusAsync(FirstPicture);
         await page.Keyboard.PressAsync("ArrowRight");
-        Assert.Matches("at 0$", await tip.InnerTextAsync());
+        Assert.Matches("at 0$", await status.InnerTextAsync());
         await page.Keyboard.PressAsync("ArrowRight");
-        Assert.Matches("at 0.5$", await tip.InnerTextAsync());
+        Assert.Matches("at 0.5$", await status.InnerTextAsync());
     }
 
     [Fact]
-    public async Task AClickOnANameHidesTheRunAndAnotherShowsIt()
+    public async Task DraggingAndKeysZoomAndTheResetButtonShowsAll()
+    {
+        using var report = new ReportFile("academic-50.csv");
+        await using var window = await browser.Open();
+        var page = await Load(window, report);
+        double all = await Width(page);
+        var box = (await page.Locator("#picture-1 .nsewdrag").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + box.Width * 0.4f, box.Y + box.Height * 0.2f);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + box.Width * 0.6f, box.Y + box.Height * 0.7f, new MouseMoveOptions { Steps = 5 });
+        await page.Mouse.UpAsync();
+        await Assertions.Expect(page.Locator("#picture-1 .zoombox")).ToHaveCountAsync(0);
+        Assert.Equal(0.2 * all, await Width(page), 0.02 * all);
+        await page.Locator("#picture-1 .reset").ClickAsync();
+        Assert.Equal(all, await Width(page), 1e-6);
+        await page.FocusAsync(FirstPicture);
+        await page.Keyboard.PressAsync("+");
+        Assert.Equal(0.7 * all, await Width(page), 1e-6);
+        double[] range = await page.EvaluateAsync<double[]>($"() => {Horizontal}.range");
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        Assert.True((await page.EvaluateAsync<double[]>($"() => {Horizontal}.range"))[0] > range[0]);
+        await page.Keyboard.PressAsync("0");
+        Assert.Equal(all, await Width(page), 1e-6);
+
+        static Task<double> Width(IPage page) => page.EvaluateAsync<double>($"() => {Horizontal}.range[1] - {Horizontal}.range[0]");
+    }
+
+    [Fact]
+    public async Task ALegendEntryHidesItsRunAndShowsItAgain()
     {
         using var report = new ReportFile(Recipes);
         await using var window = await browser.Open();
         var page = await Load(window, report);
-        var name = page.Locator($"{FirstPicture} [data-name=dapo]");
-        string? number = await name.GetAttributeAsync("data-run");
-        var parts = page.Locator($"{FirstPicture} [data-run='{number}']:not([data-name])");
-        Assert.Equal([true, true], await Visible(parts));
-        await name.ClickAsync();
-        Assert.Equal([false, false], await Visible(parts));
-        Assert.Equal("false", await name.GetAttributeAsync("aria-pressed"));
-        await name.FocusAsync();
+        var entry = page.Locator("#picture-1 .traces", new PageLocatorOptions { HasTextString = "dapo" }).Locator(".legendtoggle");
+        const string Shown = "() => document.querySelector('#picture-1 .live').data.filter(t => t.legendgroup === 'run 3').map(t => t.visible !== 'legendonly').join()";
+        Assert.Equal("true,true", await page.EvaluateAsync<string>(Shown));
+        await entry.ClickAsync();
+        await page.WaitForFunctionAsync($"() => ({Shown})() === 'false,false'");
+        await entry.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        Assert.Equal([true, true], await Visible(parts));
+        await page.WaitForFunctionAsync($"() => ({Shown})() === 'true,true'");
     }
 
     [Fact]
@@ -80,11 +102,38 @@ public sealed class PageTests(Browser browser)
         using var report = new ReportFile(Recipes);
         await using var window = await browser.Open();
         var page = await Load(window, report);
-        var (log, linear, button) = (page.Locator("#picture-1 [data-scale=log]"), page.Locator("#picture-1 [data-scale=linear]"), page.Locator("#picture-1 .scale"));
-        Assert.True(await log.IsVisibleAsync() && !await linear.IsVisibleAsync());
+        var button = page.Locator("#picture-1 .scale");
+        Assert.Equal("log", await page.EvaluateAsync<string>($"() => {Horizontal}.type"));
         await button.ClickAsync();
-        Assert.True(!await log.IsVisibleAsync() && await linear.IsVisibleAsync());
+        Assert.Equal("linear", await page.EvaluateAsync<string>($"() => {Horizontal}.type"));
         Assert.Equal("log scale", await button.InnerTextAsync());
+    }
+
+    [Theory]
+    [InlineData(375)]
+    [InlineData(1200)]
+    public async Task NothingLeavesTheScreen(int width)
+    {
+        using var report = new ReportFile("leave-one-out.csv", options: ["--at", "20k,40k", "--target", "0.6"]);
+        await using var window = await browser.Open(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        var page = await Load(window, report);
+        Assert.Equal(width, await page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollWidth, innerWidth)"));
+        Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.live text')].filter(t => { const b = t.getBoundingClientRect(); return b.left < 0 || b.right > innerWidth; }).map(t => t.textContent)"));
+        // Wide tables scroll on a phone.
+        if (width > 1000) Assert.Equal(0, await page.EvaluateAsync<int>("() => [...document.querySelectorAll('.scroll')].filter(t => t.scrollWidth > t.clientWidth).length"));
+    }
+
+    [Fact]
+    public async Task OnPaperThePicturesStandStill()
+    {
+        using var report = new ReportFile("academic-50.csv");
+        await using var window = await browser.Open();
+        var page = await Load(window, report);
+        Assert.True(await page.Locator(FirstPicture).IsVisibleAsync() && !await page.Locator("#picture-1 .still svg").IsVisibleAsync());
+        Assert.StartsWith("Bands and error bars: 95% intervals.", await page.Locator("#picture-1 figcaption").InnerTextAsync(), StringComparison.Ordinal);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        Assert.True(!await page.Locator(FirstPicture).IsVisibleAsync() && await page.Locator("#picture-1 .still svg").IsVisibleAsync());
+        Assert.Equal(0, await page.Locator("button:visible").CountAsync());
     }
 
     [Fact]
@@ -97,7 +146,7 @@ public sealed class PageTests(Browser browser)
         Assert.Equal("picture-1.png", download.SuggestedFilename);
         byte[] png = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
-        Assert.Equal(2 * 920, (png[18] << 8) + png[19]);
+        Assert.Equal(2 * await page.EvaluateAsync<int>("() => document.querySelector('#picture-1 .live').clientWidth"), (png[18] << 8) + png[19]);
         Assert.InRange(png.Length, 30_000, 2_000_000);
     }
 
@@ -120,7 +169,7 @@ public sealed class PageTests(Browser browser)
         using var report = new ReportFile("academic-50.csv");
         await using var window = await browser.Open(new BrowserNewContextOptions { JavaScriptEnabled = false });
         var page = await Load(window, report);
-        Assert.True(await page.Locator(FirstPicture).IsVisibleAsync());
+        Assert.True(await page.Locator("#picture-1 .still svg").IsVisibleAsync());
         Assert.True(await page.Locator("table").First.IsVisibleAsync());
         Assert.Equal(0, await page.Locator("button:visible").CountAsync());
     }
@@ -129,10 +178,11 @@ public sealed class PageTests(Browser browser)
     [InlineData("</script><script>alert(1)</script>")]
     [InlineData("<img src=x onerror=alert(1)>")]
     [InlineData("]]>&quot;' onmouseover='alert(1)")]
+    [InlineData("<a href=\"javascript:alert(1)\">x</a>")]
     [InlineData("javascript:alert(1)//<svg/onload=alert(1)>")]
     public async Task ANameIsNeverMoreThanText(string name)
     {
-        using var report = new ReportFile("academic-50.csv", rename: text => text.Replace("academic-50,", $"\"{name}\",", StringComparison.Ordinal));
+        using var report = new ReportFile("academic-50.csv", rename: text => text.Replace("academic-50,", $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",", StringComparison.Ordinal));
         await using var window = await browser.Open();
         var page = await window.NewPageAsync();
         var complaints = new List<string>();
@@ -142,8 +192,9 @@ public sealed class PageTests(Browser browser)
         await page.HoverAsync(FirstPicture);
         Assert.Empty(complaints);
         Assert.Equal(name, await page.Locator("h1").InnerTextAsync());
-        Assert.Equal(0, await page.Locator("img, b, [onerror], [onload], [onmouseover]").CountAsync());
-        Assert.Equal(2, await page.Locator("script").CountAsync());
+        Assert.Equal(0, await page.Locator("img, b, .live a, [onerror], [onload], [onmouseover]").CountAsync());
+        Assert.Equal(2, await page.Locator("script:not([type])").CountAsync());
+        await Assertions.Expect(page.Locator("#picture-1 .gtitle")).ToHaveTextAsync(name);
     }
 
     [Theory]
@@ -178,8 +229,9 @@ public sealed class PageTests(Browser browser)
         using var report = new ReportFile("leave-one-out.csv", options: ["--at", "20k,40k"]);
         await using var window = await browser.Open();
         var page = await Load(window, report);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         string[] meeting = await page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('svg[role]')].filter(svg => !svg.closest('[hidden]')).flatMap(svg => {
+            () => [...document.querySelectorAll('.still svg')].flatMap(svg => {
               const frame = svg.getBoundingClientRect();
               const boxes = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
               const out = boxes.filter(([_, b]) => b.left < frame.left - 1 || b.right > frame.right + 1).map(([t]) => `${t} leaves`);
@@ -195,13 +247,8 @@ public sealed class PageTests(Browser browser)
     {
         var page = await window.NewPageAsync();
         await page.GotoAsync(report.Address);
+        // Pictures become live when they come on the screen.
+        if (await page.EvaluateAsync<bool>("() => !!window.Plotly")) await page.WaitForSelectorAsync("#picture-1.drawn");
         return page;
-    }
-
-    private static async Task<IEnumerable<bool>> Visible(ILocator parts)
-    {
-        var visible = new List<bool>();
-        foreach (var part in await parts.AllAsync()) visible.Add(await part.EvaluateAsync<bool>("e => getComputedStyle(e).display !== 'none'"));
-        return visible;
     }
 }

@@ -32,7 +32,7 @@ internal static class BacktestCommand
             double[] prefixes = [.. (parse.GetValue(until) ?? []).Distinct().Order()];
             return new(new BacktestReport(CommandLine.Version, analysis.Options, analysis.Margin), run =>
             {
-                var backtest = Backtester.Backtest(run, analysis.Options, prefixes, analysis.Margin);
+                var backtest = Backtester.Backtest(run, analysis.Options, prefixes);
                 double end = backtest.Run.Window.Points[^1].Compute;
                 return new RunReport(backtest.Run) { Backtest = backtest, Beyond = [.. prefixes.Where(prefix => prefix >= end)] };
             });

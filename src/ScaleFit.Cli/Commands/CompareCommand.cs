@@ -2,7 +2,10 @@ using System.CommandLine;
 using ScaleFit.Cli.Options;
 using ScaleFit.Cli.Reading;
 using ScaleFit.Cli.Writing;
+using ScaleFit.Comparing;
+using ScaleFit.Inference;
 using ScaleFit.Reporting;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Cli.Commands;
 
@@ -12,7 +15,7 @@ internal sealed class CompareCommand : Command
     private readonly LogArgument _logs = new("BASELINE CANDIDATE");
     private readonly ReadingOptions _reading = new();
     private readonly PreparingOptions _preparing = new();
-    private readonly FittingOptions _fitting = new(isSigmoidOnly: true);
+    private readonly FittingOptions _fitting = new(isSigmoidOnly: true, comparesRecipes: true);
     private readonly ComparingOptions _comparing = new();
     private readonly GateOptions _gate = new();
     private readonly ReportOptions _reporting = new(plots: true, takesJUnit: true);
@@ -41,7 +44,54 @@ internal sealed class CompareCommand : Command
         _reporting.AddTo(this);
         Add(_summary);
         _output.AddTo(this);
-        SetAction(parse => Read(parse, terminal).Execute());
+        SetAction(parse => Execute(parse, terminal));
+    }
+
+    /// <summary>
+    /// Writes an error that ended the command before it could report over the report of an earlier command, whose outcome must not be taken for
+    /// this one. Other files stay.
+    /// </summary>
+    /// <param name="parse">The command line, which may be invalid.</param>
+    /// <param name="error">The error.</param>
+    /// <param name="terminal">The streams.</param>
+    /// <returns>The error. Its message says what happened to an existing output file.</returns>
+    public CommandException ReplaceOlderReport(ParseResult parse, CommandException error, Terminal terminal)
+    {
+        var output = new Output(terminal, _output.File(parse), IsQuiet: true);
+        if (output.IsStandard || !File.Exists(output.File)) return error;
+        if (OlderReport.Recognize(output.File) is not { } format) return With("is not a report of compare and stays unchanged");
+        var report = new ComparisonReport(CommandLine.Version, InferenceOptions.Default, new ComparisonOptions())
+        {
+            Gate = new Gate([Quantity.Asymptote], RequiresImprovement: false),
+            Failures = [new RunFailure(null, Name, error.Message)],
+        };
+        try
+        {
+            new ReportWriter(output, _reporting.Format(parse) ?? format, PictureWriter.Default).Write(report);
+            return With("now reports this error");
+        }
+        catch (CommandException)
+        {
+            return With("is the report of an earlier command and cannot be replaced");
+        }
+
+        CommandException With(string outcome) => new(error.ExitCode, $"{error.Message}; {PlainText.Shorten(output.File)} {outcome}", error);
+    }
+
+    private int Execute(ParseResult parse, Terminal terminal)
+    {
+        CompareRequest request;
+        ComparisonReport report;
+        try
+        {
+            request = Read(parse, terminal);
+            report = request.Compare();
+        }
+        catch (CommandException e)
+        {
+            throw ReplaceOlderReport(parse, e, terminal);
+        }
+        return request.Write(report);
     }
 
     private CompareRequest Read(ParseResult parse, Terminal terminal)
@@ -52,7 +102,7 @@ internal sealed class CompareCommand : Command
         var fitting = _fitting.Read(parse, _preparing.Read(parse));
         return new CompareRequest(_logs.Read(parse), _reading.Read(parse) with { RecipeColumn = _comparing.RecipeColumn(parse) }, writer)
         {
-            Head = new ComparisonReport(CommandLine.Version, fitting, _comparing.Read(parse, gate, _fitting.Margin(parse), fitting.Level))
+            Head = new ComparisonReport(CommandLine.Version, fitting, _comparing.Read(parse, gate, _fitting.Margins(parse), fitting.Level))
             {
                 Gate = gate,
                 AllowsInconclusive = _gate.AllowsInconclusive(parse),

@@ -1,7 +1,6 @@
 using ScaleFit.Cli.Reading;
 using ScaleFit.Cli.Writing;
 using ScaleFit.Comparing;
-using ScaleFit.Fitting;
 using ScaleFit.Inference;
 using ScaleFit.Logs;
 using ScaleFit.Reporting;
@@ -37,10 +36,9 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
     /// <summary>The expected number of runs of every recipe; null if any number will do.</summary>
     public int? ExpectedSeeds { get; init; }
 
-    /// <summary>Reads and analyses the logs, compares the recipes and writes the report.</summary>
-    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    /// <summary>Reads and analyses the logs and compares the recipes. With a gate, an error is a failure in the report.</summary>
     /// <exception cref="CommandException">There is nothing to report.</exception>
-    public int Execute()
+    public ComparisonReport Compare()
     {
         var share = LogShare.Choose(Logs, null, Writer.Output);
         var output = Writer.Output;
@@ -66,12 +64,20 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
             report = report with { Runs = [], Failures = [.. report.Failures, new RunFailure(null, Logs[0], message)] };
             output.Terminal.PrintMessage(message);
         }
+        return report;
+    }
+
+    /// <summary>Writes the report.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    /// <exception cref="CommandException">The report cannot be written.</exception>
+    public int Write(ComparisonReport report)
+    {
         Writer.Write(report);
-        if (IsSummarized) output.Summarize(writer => MarkdownReport.Write(report, writer));
+        if (IsSummarized) Writer.Output.Summarize(writer => MarkdownReport.Write(report, writer));
         return report.Failures.Count > 0 ? ExitCode.Failed : report.Outcome switch
         {
             GateOutcome.Regression => ExitCode.Regression,
-            GateOutcome.Inconclusive when !report.AllowsInconclusive => ExitCode.Inconclusive,
+            GateOutcome.Inconclusive when !report.IsPassed => ExitCode.Inconclusive,
             _ => ExitCode.Done,
         };
     }
@@ -95,56 +101,51 @@ internal sealed record CompareRequest(IReadOnlyList<string> Logs, LogOptions Rea
 
     private ComparisonReport Compare(ComparisonReport report, Output output)
     {
-        RecipeChoice.Match(report.Runs);
+        bool takesMetrics = Reading.Metrics.Count > 0;
+        RecipeChoice.Match(report.Runs, takesMetrics);
         var analysis = new LogAnalysis(report.Runs, report.Failures);
         double? common = IsCommon && analysis.Runs.Count > 0 ? analysis.Runs.Min(run => run.Now) : null;
         if (common is not null) analysis = analysis.Again(run => RunAnalyzer.Infer(run, report.Options with { Window = report.Options.Window with { Until = common } }), output);
-        var (baseline, candidates) = RecipeChoice.Choose(analysis.Runs, Logs, Baseline);
-        if (Expectation.OfRuns(ExpectedRuns, Expectation.Count(analysis.Runs), Logs[0]) is { } missing) throw new CommandException(ExitCode.Failed, missing.Message);
-        Expectation.OfSeeds(ExpectedSeeds, [baseline, .. candidates]);
-        baseline = BeforeCollapse(baseline, report.Options, output);
-        if (report.Gate?.Error(baseline, candidates) is { } error) throw new CommandException(ExitCode.Failed, $"{error}; --recipe-column assigns runs to recipes");
-
-        var comparisons = RecipeComparer.Compare(baseline, candidates, report.Comparing);
-        var collapsed = common is null ? [] : report.Runs.Where(run => run.Run.Collapsed).Select(run => run.Run.Run).ToHashSet<Run>(ReferenceEqualityComparer.Instance);
+        if (Expectation.OfRuns(ExpectedRuns, Expectation.Count(analysis.Runs), Logs[0]) is { } few) throw new CommandException(ExitCode.Failed, few.Message);
+        IReadOnlyList<RunReport>[] metrics = takesMetrics ? [.. analysis.Runs.GroupBy(run => run.Run.Run.Metric).Select(metric => metric.ToArray()).DefaultIfEmpty([])] : [analysis.Runs];
+        if (metrics.Length > 1 && output.Picture is not null)
+            throw new CommandException(ExitCode.Usage, $"--plot draws one metric, and {metrics.Length} match; choose one with --metric, or remove --plot");
+        ComparisonReport[] parts = [.. metrics.Select(runs => Compare(report with { Runs = runs, Failures = analysis.Failures }, metrics.Length > 1, output))];
+        var missing = RecipeChoice.Missing(metrics, analysis.Failures);
+        foreach (var failure in missing) output.Terminal.PrintMessage(failure.Message);
+        // The worst outcome of several metrics comes first.
         return report with
         {
-            Runs = [.. analysis.Runs.Select(run => baseline.Runs.FirstOrDefault(cut => ReferenceEquals(cut.Run, run.Run.Run)) is { } cut ? run with { Run = cut } : run)],
-            Failures = analysis.Failures,
-            Comparisons = comparisons,
+            Runs = [.. parts.SelectMany(part => part.Runs)],
+            Failures = [.. analysis.Failures, .. missing],
+            Comparisons = [.. parts.SelectMany(part => part.Comparisons)],
             CommonUntil = common,
-            CollapsesLater = [.. collapsed.Select(run => run.Name)],
-            Results = [.. (report.Gate?.Judge(comparisons, report.Comparing) ?? []).Select(result => DowngradeIfCollapsed(result, collapsed))],
+            CollapsesLater = [.. analysis.Runs.Where(run => LateCollapse.IsBeyond(run.Run)).Select(run => run.Run.Run.Name).Distinct()],
+            Results = [.. parts.OrderByDescending(part => part.Outcome).SelectMany(part => part.Results)],
         };
     }
 
-    /// <summary>A baseline that collapses is compared at its best level before the collapse: a candidate must not pass because the baseline broke.</summary>
-    private static Recipe BeforeCollapse(Recipe baseline, InferenceOptions options, Output output)
+    /// <summary>Compares the recipes in one metric.</summary>
+    /// <param name="report">The report, with the runs of the metric.</param>
+    /// <param name="isOneOfSeveral">Whether names of recipes need the metric.</param>
+    /// <param name="output">Receives notes.</param>
+    private ComparisonReport Compare(ComparisonReport report, bool isOneOfSeveral, Output output)
     {
-        if (!baseline.Runs.Any(run => run.Collapsed)) return baseline;
-        return new Recipe(baseline.Name, [.. baseline.Runs.Select(Cut)]);
-
-        RunInference Cut(RunInference run)
+        var (baseline, candidates) = RecipeChoice.Choose(new LogAnalysis(report.Runs, report.Failures), Logs, Baseline, isOneOfSeveral);
+        Expectation.OfSeeds(ExpectedSeeds, [baseline, .. candidates]);
+        baseline = RecipeComparer.BeforeCollapse(baseline, report.Options);
+        foreach (var run in baseline.Runs)
         {
-            if (!run.Collapsed || LateCollapse.Find(run.Window.Points) is not { } collapse) return run;
-            try
-            {
-                var before = RunAnalyzer.Infer(run.Run, options with { Window = options.Window with { Until = collapse.Until } });
-                var finding = FindingCatalog.BaselineCollapsed.Report($"The baseline collapses. It is compared at its best level before: evaluations up to {NumberFormat.Compute(collapse.Until, run.Run.Compute.Unit)}.");
+            foreach (var finding in run.Findings.Where(finding => finding.Kind == FindingCatalog.BaselineCollapsed))
                 output.Note($"{finding.Severity.Name()}: {run.Run.Source}: {run.Run.Name}: {finding.Sentences()}");
-                return before with { Findings = [finding, .. before.Findings] };
-            }
-            catch (FitException)
-            {
-                // Too little is left to fit: the collapse stays, and its finding blocks the gate.
-                return run;
-            }
         }
+        if (report.Gate?.Error(baseline, candidates) is { } error) throw new CommandException(ExitCode.Failed, $"{error}; --recipe-column assigns runs to recipes");
+        var comparisons = RecipeComparer.Compare(baseline, candidates, report.Comparing);
+        return report with
+        {
+            Runs = [.. report.Runs.Select(run => baseline.Runs.FirstOrDefault(cut => ReferenceEquals(cut.Run, run.Run.Run)) is { } cut ? run with { Run = cut } : run)],
+            Comparisons = comparisons,
+            Results = report.Gate?.Judge(comparisons, report.Comparing) ?? [],
+        };
     }
-
-    /// <summary>Changes a pass to inconclusive if all runs of the candidate collapse beyond the common compute and no run of the baseline does.</summary>
-    private static GateResult DowngradeIfCollapsed(GateResult result, HashSet<Run> collapsed) =>
-        result.Comparison.Candidate.Runs.All(run => collapsed.Contains(run.Run)) && !result.Comparison.Baseline.Runs.Any(run => collapsed.Contains(run.Run))
-            ? result.Under(GateDoubt.CollapsesLater)
-            : result;
 }

@@ -20,12 +20,12 @@ internal static class ForecastCommand
     {
         var forecasting = new ForecastingOptions();
         return new LogCommand(
-            Outline, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, analysis) =>
+            Outline, new PreparingOptions(), new FittingOptions(), new ReportOptions(plots: true), forecasting.All).Doing(terminal, (parse, analysis) =>
         {
             var options = forecasting.Read(parse, analysis.Margin);
             if (options.At.Count + options.Targets.Count == 0)
                 throw new CommandException(ExitCode.Usage, "forecast requires --at with compute such as 100k, or --target with a pass rate such as 0.6");
-            return new(new ForecastReport(CommandLine.Version, analysis.Options, analysis.Margin) { Price = options.Price }, run => new RunReport(Forecaster.Forecast(RunAnalyzer.Infer(run, analysis.Options), options)));
+            return new(new ForecastReport(CommandLine.Version, analysis.Options, analysis.Margin) { Price = options.Price, Worth = options.Worth }, run => new RunReport(Forecaster.Forecast(RunAnalyzer.Infer(run, analysis.Options), options)));
         });
     }
 }

@@ -48,7 +48,8 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
             }
         }
         // With --run, some logs may contribute no run, so the report omits the number of logs.
-        var head = Reading.Runs.Count == 0 ? Analysis.Head with { Logs = logs.Count } : Analysis.Head;
+        var origin = new ResultOrigin(Reading);
+        var head = Analysis.Head with { Origin = Reading.Runs.Count == 0 ? origin with { Logs = logs.Count, Sweep = logs.Sweep } : origin };
         if (Writer.IsStreamed) return Stream(head, LogAnalysis.Read(logs, Reading, Analysis.Analyse, part => Lines(head, part), output, showsFindings: false));
         return Report(Completed(head, LogAnalysis.Read(logs, Reading, Analysis.Analyse, output, Writer.IsRead, keepsWhole: false)));
     }
@@ -82,7 +83,8 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
             }
             if (Missing(count) is not { } missing) yield break;
             hasFailed = true;
-            yield return JsonLines.Write(head with { Failures = [missing] });
+            // This failure is not the result of a log.
+            yield return JsonLines.Write(head with { Origin = new ResultOrigin(Reading), Failures = [missing] });
         }
     }
 
@@ -99,5 +101,5 @@ internal sealed record LogRequest(RunAnalysis Analysis, IReadOnlyList<string> Lo
     }
 
     private static RunsReport Completed(RunsReport head, LogAnalysis analysis) =>
-        head with { Runs = analysis.Runs, Failures = analysis.Failures, Agreements = MetricAgreement.Measure([.. analysis.Runs.Select(r => r.Run.Run)]) };
+        head with { Origin = head.Origin! with { ResultsOfLog = analysis.ResultsOfLog }, Runs = analysis.Runs, Failures = analysis.Failures, Agreements = MetricAgreement.Measure([.. analysis.Runs.Select(r => r.Run.Run)]) };
 }

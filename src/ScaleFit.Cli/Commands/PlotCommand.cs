@@ -12,7 +12,7 @@ internal static class PlotCommand
     /// <summary>The command without its options.</summary>
     public static CommandOutline Outline { get; } = new(
         "plot",
-        "Plots the runs with fitted curves, interval bands and forecasts. Writes .svg; .png and .pdf require rsvg-convert.",
+        "Plots the runs with fitted curves, interval bands and forecasts. The file extension selects the format: .svg, .png, .pdf, .webp or .jpg.",
         "scalefit plot samples/bs2048-100k.csv --until 50k --at 100k -o picture.svg\n  scalefit plot samples/five-recipes.csv --theme dark -o recipes.svg",
         Create);
 

@@ -20,14 +20,14 @@ internal static class ReportCommand
     {
         var forecasting = new ForecastingOptions();
         return new LogCommand(
-            Outline, new PreparingOptions(), new FittingOptions(), new PageOptions(), forecasting.At, forecasting.Targets, forecasting.Price).Doing(terminal, (parse, analysis) =>
+            Outline, new PreparingOptions(), new FittingOptions(), new PageOptions(), forecasting.All).Doing(terminal, (parse, analysis) =>
         {
             var options = forecasting.Read(parse, analysis.Margin);
-            return new(new PageReport(CommandLine.Version, analysis.Options, analysis.Margin) { Price = options.Price }, run =>
+            return new(new PageReport(CommandLine.Version, analysis.Options, analysis.Margin) { Price = options.Price, Worth = options.Worth }, run =>
             {
                 var inference = RunAnalyzer.Infer(run, analysis.Options);
                 var forecast = Forecaster.Forecast(inference, options);
-                var backtest = Backtester.Backtest(inference, analysis.Options, [], analysis.Margin);
+                var backtest = Backtester.Backtest(inference, analysis.Options, []);
                 var findings = forecast.Run.Findings.Union(backtest.Run.Findings);
                 return new RunReport(forecast) { Run = forecast.Run with { Findings = [.. findings] }, Backtest = backtest };
             });

@@ -56,7 +56,7 @@ internal sealed class ComparingOptions
     public bool IsCommon(ParseResult parse) => parse.GetValue(_common);
 
     /// <summary>The given options. The compared quantities include those that the gate judges.</summary>
-    public ComparisonOptions Read(ParseResult parse, Gate? gate, double margin, double level)
+    public ComparisonOptions Read(ParseResult parse, Gate? gate, (double PassRate, double? Efficiency, double? Midpoint) margins, double level)
     {
         var (resolution, ratioResolution) = ScaledArgument.Read(parse, _resolution);
         var rules = gate?.Rules ?? [];
@@ -64,7 +64,9 @@ internal sealed class ComparingOptions
         {
             At = [.. (parse.GetValue(_at) ?? []).Concat(Arguments(EffectScale.Difference)).Distinct()],
             Targets = [.. (parse.GetValue(_targets) ?? []).Concat(Arguments(EffectScale.Ratio)).Distinct()],
-            Margin = margin,
+            Margin = margins.PassRate,
+            EfficiencyMargin = margins.Efficiency ?? Default.EfficiencyMargin,
+            MidpointMargin = margins.Midpoint ?? Default.MidpointMargin,
             Resolution = resolution ?? Default.Resolution,
             RatioResolution = ratioResolution ?? Default.RatioResolution,
             Level = level,

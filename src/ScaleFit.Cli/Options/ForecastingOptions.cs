@@ -34,6 +34,26 @@ internal sealed class ForecastingOptions
         CustomParser = OptionValue.Parser<double>(NumberArgument.TryReadPositive, NumberArgument.ExpectedPositive),
     };
 
+    /// <summary>The gain whose probability is wanted.</summary>
+    public Option<double?> Worth { get; } = new("--worth")
+    {
+        Description = "Gain in pass rate that makes further training worth it. Adds its probability.",
+        HelpName = "G",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = OptionValue.Parser<double>(PassRateArgument.TryReadPositive, PassRateArgument.ExpectedPositive),
+    };
+
+    /// <summary>The prior of the posterior forecast.</summary>
+    public Option<string?> Prior { get; } = new("--prior")
+    {
+        Description = "Prior of the forecast: public (learnt from public runs, the default), none (curves only), or a file.",
+        HelpName = "FILE|public|none",
+        Arity = ArgumentArity.ExactlyOne,
+    };
+
+    /// <summary>The options that both reports with forecasts have.</summary>
+    public Option[] All => [At, Targets, Price, Worth, Prior];
+
     /// <summary>The given options. Options that the command does not have count as not given.</summary>
     public ForecastOptions Read(ParseResult parse, double margin) => new()
     {
@@ -41,5 +61,7 @@ internal sealed class ForecastingOptions
         Targets = [.. (parse.GetValue(Targets) ?? []).Distinct()],
         Margin = margin,
         Price = parse.GetValue(Price),
+        Worth = parse.GetValue(Worth),
+        Prior = PriorChoice.Read(parse.GetValue(Prior)),
     };
 }

@@ -26,7 +26,7 @@ internal sealed class GateOptions
         Arity = ArgumentArity.OneOrMore,
         CustomParser = OptionValue.List<string>(TryReadFinding, "starts-differ or compute-differs"),
     };
-    private readonly Option<bool> _allow = new("--allow-inconclusive") { Description = "Lets candidates pass if the data is inconclusive." };
+    private readonly Option<bool> _allow = new("--allow-inconclusive") { Description = "Lets candidates pass if the data is inconclusive, unless the measured pass rates at the last common compute show a loss beyond tolerance and resolution." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

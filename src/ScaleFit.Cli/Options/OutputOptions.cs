@@ -21,6 +21,9 @@ internal sealed class OutputOptions
         command.Add(_quiet);
     }
 
+    /// <summary>The name of the file, where the command line gives a valid one; otherwise null.</summary>
+    public string? File(ParseResult parse) => parse.GetResult(_file) is { Tokens: [{ Value.Length: > 0 } token] } ? token.Value : null;
+
     /// <summary>The given options.</summary>
     /// <exception cref="CommandException">The file name is empty.</exception>
     public Output Read(ParseResult parse, Terminal terminal) => parse.GetValue(_file) is { } file && string.IsNullOrWhiteSpace(file)

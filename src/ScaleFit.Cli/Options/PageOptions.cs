@@ -20,13 +20,20 @@ internal sealed class PageOptions : ResultOptions
     public override bool TakesResults => true;
 
     /// <inheritdoc/>
-    public override ResultWriter Read(ParseResult parse, Output output) => output.File is null && _format.In(parse) == ReportFormat.Html
-        ? throw new CommandException(ExitCode.Usage, "report requires -o with a file such as report.html, or - for standard output")
-        : new ReportWriter(output, _format.In(parse), PictureWriter.Default)
+    public override ResultWriter Read(ParseResult parse, Output output)
+    {
+        var format = _format.In(parse);
+        if (format == ReportFormat.Html)
+        {
+            if (output.File is null) throw new CommandException(ExitCode.Usage, "report requires -o with a file such as report.html, or - for standard output");
+            PictureWriter.CheckLibraries();
+        }
+        return new ReportWriter(output, format, PictureWriter.Default)
         {
             HasColour = output.Colour,
             CommandText = $"scalefit {string.Join(' ', parse.Tokens.Select(token => Quoted(token.Value)))}",
         };
+    }
 
     private static string Quoted(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || Plain.Contains(c, StringComparison.Ordinal))
         ? word

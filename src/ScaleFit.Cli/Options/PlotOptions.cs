@@ -26,6 +26,8 @@ internal sealed class PlotOptions : ResultOptions
     public override ResultWriter Read(ParseResult parse, Output output)
     {
         if (output.File is { } file && !output.IsStandard) PictureWriter.Check("-o", file);
-        return new PlotWriter(output, _kind.In(parse), _picture.Read(parse));
+        else PictureWriter.CheckLibraries();
+        var picture = _picture.Read(parse);
+        return new PlotWriter(output with { Data = picture.Data }, _kind.In(parse), picture);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ReportOptions : ResultOptions
     private readonly Option<bool> _noColour = new("--no-color") { Description = "Disables colour, as the variable NO_COLOR does. ScaleFit uses colour only on a terminal." };
     private readonly Option<string?> _plot = new("--plot")
     {
-        Description = "Also writes the plot to this file: .svg; .png and .pdf require rsvg-convert.",
+        Description = "Also writes the plot to this file: .svg, .png, .pdf, .webp or .jpg.",
         HelpName = "FILE",
         Arity = ArgumentArity.ExactlyOne,
     };
@@ -45,6 +45,9 @@ internal sealed class ReportOptions : ResultOptions
         _picture.AddTo(command);
     }
 
+    /// <summary>The format, where the command line gives a valid one; otherwise null.</summary>
+    public ReportFormat? Format(ParseResult parse) => parse.GetResult(_format) is { Implicit: false } result && !result.Errors.Any() ? _format.In(parse) : null;
+
     /// <inheritdoc/>
     public override ResultWriter Read(ParseResult parse, Output output)
     {
@@ -53,7 +56,9 @@ internal sealed class ReportOptions : ResultOptions
             PictureWriter.Check("--plot", file);
             output = output with { Picture = file };
         }
-        return new ReportWriter(output, _format.In(parse), _picture.Read(parse))
+        var picture = _plots ? _picture.Read(parse) : PictureWriter.Default;
+        if (picture.Data is not null && output.Picture is null) throw new CommandException(ExitCode.Usage, "--data writes the data of a plot; add --plot FILE");
+        return new ReportWriter(output with { Data = picture.Data }, _format.In(parse), picture)
         {
             HasColour = output.Colour && !parse.GetValue(_noColour),
             HasPicture = _plots && output.IsScreen && !OldName.Read(parse, _noPlot, _oldNoPlot),

@@ -12,6 +12,9 @@ namespace ScaleFit.Cli.Reading;
 /// <param name="Failures">Logs and runs that ScaleFit could not read or fit.</param>
 internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<RunFailure> Failures)
 {
+    /// <summary>Number of results of the log, where these are a part of one log.</summary>
+    public int? ResultsOfLog { get; init; }
+
     /// <summary>Runs started ahead per core. Run times differ, so a small number would make cores wait for the slowest run.</summary>
     private const int RunsAhead = 16;
 
@@ -58,7 +61,7 @@ internal sealed record LogAnalysis(IReadOnlyList<RunReport> Runs, IReadOnlyList<
         (LogPart, IReadOnlyList<(Run, bool, string?)>, T) Work(LogPart part)
         {
             var runs = part.Runs.Select(run => (Run: run, Result: Analyse(run, analyse))).ToArray();
-            var analysis = new LogAnalysis([.. runs.Select(r => r.Result.Report).OfType<RunReport>()], [.. part.Failures, .. runs.Select(r => r.Result.Failure).OfType<RunFailure>()]);
+            var analysis = new LogAnalysis([.. runs.Select(r => r.Result.Report).OfType<RunReport>()], [.. part.Failures, .. runs.Select(r => r.Result.Failure).OfType<RunFailure>()]) { ResultsOfLog = part.ResultsOfLog };
             // Keep only what is printed for a run, to save memory.
             return (part, [.. runs.Select(r => (r.Run, r.Result.Report is not null, Message(r.Result.Failure)))], conclude(analysis));
         }

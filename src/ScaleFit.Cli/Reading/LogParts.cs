@@ -38,20 +38,23 @@ internal sealed class LogParts(LogShare share, LogOptions reading, Terminal term
         try
         {
             var contents = LogReader.Read(path, reading, terminal.Input);
-            LogPart[] failed = contents.Failures.Count == 0 ? [] : [new LogPart(Shown(index, path), [], [.. contents.Failures.Select(failure => new RunFailure(failure.Run, failure.Source, failure.Message))])];
+            int results = contents.Runs.Count + contents.Failures.Count;
+            LogPart[] failed = contents.Failures.Count == 0 ? [] : [new LogPart(Shown(index, path), [], [.. contents.Failures.Select(failure => new RunFailure(failure.Run, failure.Source, failure.Message))], results)];
             var runs = Runs(contents.Runs);
-            return (contents, [.. failed, .. runs.Select((run, number) => new LogPart(share.Paths.Count > 1 ? Shown(index, run[0].Name) : Shown(number, runs.Count, run[0].Name), run, []))]);
+            return (contents, [.. failed, .. runs.Select((run, number) => new LogPart(share.Paths.Count > 1 ? Shown(index, run[0].Name) : Shown(number, runs.Count, run[0].Name), run, [], results))]);
         }
         catch (LogFormatException e)
         {
             string message = e.IsAboutColumns ? $"{e.Message} ('scalefit inspect {path}' lists the columns)" : e.Message;
-            return (null, [new LogPart(Shown(index, path), [], [new RunFailure(null, path, message)])]);
+            return (null, [Failed(index, path, message)]);
         }
         catch (Exception e) when (Unexpected.IsOfOneLog(e))
         {
-            return (null, [new LogPart(Shown(index, path), [], [new RunFailure(null, path, $"{PlainText.Shorten(path)}: {Unexpected.Describe(e)}")])]);
+            return (null, [Failed(index, path, $"{PlainText.Shorten(path)}: {Unexpected.Describe(e)}")]);
         }
     }
+
+    private LogPart Failed(int index, string path, string message) => new(Shown(index, path), [], [new RunFailure(null, path, message)], ResultsOfLog: 1);
 
     private string Shown(int index, string name) => Shown(index, share.Paths.Count, name);
 

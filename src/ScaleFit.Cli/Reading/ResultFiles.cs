@@ -73,7 +73,7 @@ internal static class ResultFiles
         {
             throw new CommandException(ExitCode.Failed, e.Message, e);
         }
-        var report = lines.ToReport(logs.Paths[0], CommandLine.Version);
+        var report = lines.ToReport(CommandLine.Version);
         if (report.Runs.Count + report.Failures.Count == 0)
             throw new CommandException(ExitCode.Failed, $"no run is named {string.Join(" or ", wanted)} among the results in {string.Join(", ", logs.Paths)}");
         foreach (var failure in report.Failures)

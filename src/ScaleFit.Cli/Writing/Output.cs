@@ -16,6 +16,9 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
     /// <summary>The file for the plot; null for none.</summary>
     public string? Picture { get; init; }
 
+    /// <summary>The file for the data of the plot; null for none.</summary>
+    public string? Data { get; init; }
+
     /// <summary>Whether the result goes to standard output.</summary>
     public bool IsStandard => File is null || StandardOutput.Contains(File);
 
@@ -44,10 +47,11 @@ internal sealed record Output(Terminal Terminal, string? File, bool IsQuiet)
         // Reading refuses an empty name, so skip it here.
         string[] all = [.. inputs.Where(input => input.Length > 0)];
         if (!IsStandard) Spare("-o", File!, all);
-        if (Picture is null) return;
-        Spare("--plot", Picture, all);
-        if (!IsStandard && OutputFile.Resolve(File!) == OutputFile.Resolve(Picture))
-            throw new CommandException(ExitCode.Usage, $"-o and --plot both write to {File}; give two different files");
+        (string Option, string File)[] others = [.. Picture is null ? [] : ((string, string)[])[("--plot", Picture)], .. Data is null ? [] : ((string, string)[])[("--data", Data)]];
+        foreach (var (option, file) in others) Spare(option, file, all);
+        (string Option, string File)[] written = IsStandard ? others : [("-o", File!), .. others];
+        if (written.GroupBy(w => OutputFile.Resolve(w.File)).FirstOrDefault(same => same.Skip(1).Any())?.ToArray() is [var first, var second, ..])
+            throw new CommandException(ExitCode.Usage, $"{first.Option} and {second.Option} both write to {first.File}; give two different files");
     }
 
     private static void Spare(string option, string file, string[] inputs)

@@ -1,4 +1,3 @@
-using ScaleFit.Cli.Options;
 using ScaleFit.Reporting;
 using ScaleFit.Reporting.Charts;
 using ScaleFit.Reporting.Csv;
@@ -69,7 +68,7 @@ internal sealed record ReportWriter(Output Output, ReportFormat Format, PictureW
     private void WritePicture(Report report, TextWriter writer)
     {
         // Comparisons of several candidates have their own plots in the tables.
-        if (report.Runs.Count == 0 || report is ComparisonReport { HasSeveral: true }) return;
+        if (report.Runs.Count == 0 || report is ComparisonReport { Comparisons.Count: > 1 }) return;
         foreach (string line in TerminalChart.Draw(report.Draw(Picture.IsLinear), Math.Min(Output.Width, WidestPicture), PictureLines)) writer.Write($"{line}\n");
         writer.Write('\n');
     }

@@ -20,7 +20,7 @@ internal sealed record Axis
     }
 
     /// <summary>The quantity, with its unit.</summary>
-    public string Title { get; }
+    public string Title { get; private init; }
 
     /// <summary>The format of its numbers.</summary>
     public AxisKind Kind { get; }
@@ -39,6 +39,13 @@ internal sealed record Axis
 
     /// <summary>Names at 0, 1, 2 and so on instead of numbers; empty for a numeric axis.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>The axis with other texts.</summary>
+    public Axis WithTexts(Func<string, string> map) => this with { Title = map(Title), Names = [.. Names.Select(map)] };
+
+    /// <summary>The axis with another range. A place for zero remains where the range of a logarithmic axis begins no higher than before.</summary>
+    /// <exception cref="ArgumentException">The range is not valid for the axis.</exception>
+    public Axis WithRange(double low, double high) => new(Title, Kind, low, high, IsLog) { HasZero = HasZero && low <= Low, Names = Names };
 
     /// <summary>The relative position of a value: 0 at the lower end, 1 at the upper end.</summary>
     /// <param name="value">A value; above 0 on a logarithmic scale.</param>

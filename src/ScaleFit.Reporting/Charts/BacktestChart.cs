@@ -19,7 +19,7 @@ internal static class BacktestChart
         string.Join(" ", runs.Select(r => Description(r.Name, r.Backtest))),
         [.. runs.Select(r => Build(r.Backtest, runs.Count == 1 ? "" : $"{r.Name}: ", options))])
     {
-        Notes = [$"Each diamond is a forecast of the end from the evaluations up to that compute. Bars: {NumberFormat.Level(options.Level)} prediction intervals{(options.Margin > 0 ? $", including a margin of {NumberFormat.PassRate(options.Margin)}" : "")}."],
+        Notes = [$"Each diamond is a forecast of the end from the evaluations up to that compute. Bars: {NumberFormat.Level(options.Level)} prediction intervals of this run."],
     };
 
     private static Panel Build(RunBacktest backtest, string prefix, ChartOptions options)

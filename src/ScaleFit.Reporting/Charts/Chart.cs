@@ -2,7 +2,7 @@ using ScaleFit.Forecasting;
 
 namespace ScaleFit.Reporting.Charts;
 
-/// <summary>A picture as data, in the units of its axes. <see cref="SvgChart"/> and other renderers decide size and style.</summary>
+/// <summary>A picture as data, in the units of its axes. <see cref="ChartPicture"/> and other renderers decide size and style.</summary>
 /// <param name="Title">A short title. Renderers must escape it, because it contains names from logs.</param>
 /// <param name="Description">A description in sentences, for people who cannot see the picture.</param>
 /// <param name="Panels">The plots from top to bottom, at least one.</param>
@@ -10,6 +10,40 @@ internal sealed record Chart(string Title, string Description, IReadOnlyList<Pan
 {
     /// <summary>Sentences below the plots.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>All texts, each once or more.</summary>
+    public IEnumerable<string> Texts
+    {
+        get
+        {
+            var texts = new List<string>();
+            WithTexts(text =>
+            {
+                texts.Add(text);
+                return text;
+            });
+            return texts;
+        }
+    }
+
+    /// <summary>The chart with other texts.</summary>
+    /// <param name="map">Maps each text, except the description.</param>
+    public Chart WithTexts(Func<string, string> map)
+    {
+        return this with { Title = map(Title), Notes = [.. Notes.Select(map)], Panels = [.. Panels.Select(Mapped)] };
+
+        Panel Mapped(Panel panel) => panel with
+        {
+            X = panel.X.WithTexts(map),
+            Y = panel.Y.WithTexts(map),
+            Bands = [.. panel.Bands.Select(band => band with { Label = Label(band.Label) })],
+            Rules = [.. panel.Rules.Select(rule => rule with { Label = Label(rule.Label) })],
+            Lines = [.. panel.Lines.Select(line => line with { Label = Label(line.Label) })],
+            Points = [.. panel.Points.Select(points => points with { Label = Label(points.Label), Labels = [.. points.Labels.Select(label => Label(label)!)] })],
+        };
+
+        ChartLabel? Label(ChartLabel? label) => label is null ? null : new ChartLabel(map(label.Text), map(label.Detail));
+    }
 }
 
 /// <summary>One plot of a <see cref="Chart"/>. Its layers are drawn in the order of the properties.</summary>

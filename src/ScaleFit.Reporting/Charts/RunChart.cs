@@ -32,12 +32,12 @@ internal static class RunChart
         }
 
         var main = run.Curves[0];
-        var margin = new Margin(options.Margin, options.Level);
+        var margin = Margin.BetweenRuns(options.Margin, options.Level);
         var (fit, above, below) = CurveShape.Bands(main, x, margin, end, StyleOf(main));
         string level = NumberFormat.Level(options.Level);
         bool hasMargin = options.Margin > 0;
         ChartBand[] bands = hasMargin
-            ? [above, below with { Label = new ChartLabel("with margin") }, fit with { Label = new ChartLabel($"{level} CI") }]
+            ? [above, below with { Label = new ChartLabel("next run") }, fit with { Label = new ChartLabel($"{level} CI") }]
             : [fit with { Label = new ChartLabel($"{level} CI") }];
         ChartLine[] lines = [.. run.Curves.Select(curve => CurveShape.Line(curve, x, StyleOf(curve)) with
         {
@@ -57,7 +57,7 @@ internal static class RunChart
             .Concat(forecasts.SelectMany(f => (double?[])[f.WithMargin.Lower, f.WithMargin.Upper]).OfType<double>()).Append(ceiling.Value).Append(ceiling.Interval?.Upper ?? ceiling.Value));
         return new Chart(name, Description(run, name, main, options, forecasts), [new Panel(x, y) { Bands = bands, Rules = [.. Rules(main, ceiling, end)], Lines = lines, Points = points }])
         {
-            Notes = [$"Bands and error bars: {level} intervals.{(hasMargin ? $" Beyond the data, the outer band and the forecasts include a margin of {NumberFormat.PassRate(options.Margin)} for run-to-run variation." : "")}"],
+            Notes = [$"Bands and error bars: {level} intervals.{(hasMargin ? $" Beyond the data, the outer band and the forecasts are for the next run of the recipe, with a run-to-run margin of {NumberFormat.PassRate(options.Margin)}." : "")}"],
         };
     }
 

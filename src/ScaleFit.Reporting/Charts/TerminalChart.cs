@@ -1,4 +1,5 @@
 using System.Text;
+using ScaleFit.Runs;
 
 namespace ScaleFit.Reporting.Charts;
 
@@ -23,7 +24,7 @@ internal static class TerminalChart
         var panel = chart.Panels[0];
         var ticks = AxisTicks.Choose(panel.Y, Math.Max(3, height / 3));
         int margin = ticks.Max(tick => tick.Text.Length) + 2;
-        var area = new PlotArea(panel with { X = panel.X with { HasZero = false } }, 0, 0, 2 * (width - margin) - 1, 4 * height - 1);
+        var area = new DotArea(panel, 2 * (width - margin) - 1, 4 * height - 1);
         var dots = new int[height, width - margin];
         foreach (var rule in panel.Rules) Rule(dots, area, rule);
         foreach (var line in panel.Lines) Line(dots, area, line);
@@ -46,12 +47,12 @@ internal static class TerminalChart
     }
 
     /// <summary>The legend of dotted and dashed lines.</summary>
-    private static string Key(Panel panel) => SvgWriter.Plain(string.Join(" · ", panel.Rules.Select(r => r.Label).Concat(panel.Lines.Where(l => l.Style.Dash != Dash.Solid && l.Run is null).Select(l => l.Label is null ? null : l.Label with { Detail = "dashed" }))
+    private static string Key(Panel panel) => PlainText.Clean(string.Join(" · ", panel.Rules.Select(r => r.Label).Concat(panel.Lines.Where(l => l.Style.Dash != Dash.Solid && l.Run is null).Select(l => l.Label is null ? null : l.Label with { Detail = "dashed" }))
         .OfType<ChartLabel>().Select(label => $"{label.Text} {label.Detail}".TrimEnd())));
 
     private static string Within(string text, int width) => text.Length <= width ? text : $"{text[..(width - 1)]}…";
 
-    private static string Numbers(PlotArea area, int margin, int width)
+    private static string Numbers(DotArea area, int margin, int width)
     {
         var numbers = new StringBuilder();
         foreach (var (value, text) in AxisTicks.Choose(area.Panel.X, (width - margin) / 9))
@@ -59,18 +60,18 @@ internal static class TerminalChart
             int at = margin + (int)(area.X(value) / 2) - text.Length / 2;
             if (at > numbers.Length && at + text.Length < width) numbers.Append(' ', at - numbers.Length).Append(text);
         }
-        string title = $"  {SvgWriter.Plain(area.Panel.X.Title)}";
+        string title = $"  {PlainText.Clean(area.Panel.X.Title)}";
         return numbers.Length + title.Length <= width ? numbers.Append(title).ToString() : numbers.ToString();
     }
 
     /// <summary>Draws every fourth dot, to distinguish a rule from a line of data.</summary>
-    private static void Rule(int[,] dots, PlotArea area, ChartRule rule)
+    private static void Rule(int[,] dots, DotArea area, ChartRule rule)
     {
         double at = rule.IsVertical ? area.X(rule.Value) : area.Y(rule.Value), end = rule.IsVertical ? area.Height : area.Width;
         for (int i = 0; i <= end; i += 4) Set(dots, rule.IsVertical ? at : i, rule.IsVertical ? i : at);
     }
 
-    private static void Line(int[,] dots, PlotArea area, ChartLine line)
+    private static void Line(int[,] dots, DotArea area, ChartLine line)
     {
         for (int i = 1; i < line.X.Count; i++)
         {
@@ -88,5 +89,15 @@ internal static class TerminalChart
     {
         int column = (int)Math.Round(x), row = (int)Math.Round(y);
         if (column >= 0 && row >= 0 && column / 2 < dots.GetLength(1) && row / 4 < dots.GetLength(0)) dots[row / 4, column / 2] |= Bits[column % 2, row % 4];
+    }
+
+    /// <summary>The dots of a plot: 2 by 4 for each character.</summary>
+    private readonly record struct DotArea(Panel Panel, double Width, double Height)
+    {
+        /// <summary>The horizontal position of a value.</summary>
+        public double X(double value) => Panel.X.Share(value) * Width;
+
+        /// <summary>The vertical position of a value, from the top.</summary>
+        public double Y(double value) => Height - Panel.Y.Share(value) * Height;
     }
 }

@@ -19,15 +19,15 @@ internal static class BacktestSentences
 
     private static string Record(RunBacktest backtest)
     {
-        int count = backtest.Steps.Count, covered = backtest.Steps.Count(step => step.Covered);
-        double sigmoid = backtest.MeanError, combined = backtest.MeanCombinedError, last = backtest.MeanLastError;
-        string errors = $"{(count == 1 ? "Absolute error from one prefix" : $"Mean absolute error over {count} prefixes")}: sigmoid {NumberFormat.Residual(sigmoid)}, combined {NumberFormat.Residual(combined)}, baseline {NumberFormat.Residual(last)}, power law {NumberFormat.Residual(backtest.MeanPowerError)}, sigmoid with white noise {NumberFormat.Residual(backtest.MeanWhiteError)}.";
-        string verdict = (sigmoid < last, combined < last) switch
+        int count = backtest.Steps.Count, covered = backtest.Steps.Count(step => step.CombinedCovered);
+        double sigmoid = backtest.MeanError, posterior = backtest.MeanCombinedError, last = backtest.MeanLastError;
+        string errors = $"{(count == 1 ? "Absolute error from one prefix" : $"Mean absolute error over {count} prefixes")}: forecast {NumberFormat.Residual(posterior)}, sigmoid {NumberFormat.Residual(sigmoid)}, baseline {NumberFormat.Residual(last)}, power law {NumberFormat.Residual(backtest.MeanPowerError)}, sigmoid with white noise {NumberFormat.Residual(backtest.MeanWhiteError)}.";
+        string verdict = (sigmoid < last, posterior < last) switch
         {
-            (true, true) => "The sigmoid and the combined forecast both beat the baseline.",
-            (true, false) => "The sigmoid beats the baseline; the combined forecast does not.",
-            (false, true) => "The combined forecast beats the baseline; the sigmoid does not.",
-            _ => "Neither the sigmoid nor the combined forecast beats the baseline.",
+            (true, true) => "The forecast and the sigmoid both beat the baseline.",
+            (true, false) => "The sigmoid beats the baseline; the forecast does not.",
+            (false, true) => "The forecast beats the baseline; the sigmoid does not.",
+            _ => "Neither the forecast nor the sigmoid beats the baseline.",
         };
         return $"{errors} {verdict} {(count == 1 ? $"The prediction interval {(covered == 1 ? "contains" : "does not contain")} the observed pass rate." : $"{covered} of {count} prediction intervals contain the observed pass rate.")}";
     }

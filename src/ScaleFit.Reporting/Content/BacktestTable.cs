@@ -9,14 +9,13 @@ internal static class BacktestTable
     public static IEnumerable<string> Legends(Report report)
     {
         if (!report.Runs.Any(run => run.Backtest is { Steps.Count: > 0 })) yield break;
-        string margin = report.Margin > 0 ? $"with the run-to-run margin of {NumberFormat.PassRate(report.Margin)}" : "without a margin";
-        yield return $"Until: compute at which the prefix ends. Fitted: evaluations in the fit. Ratio: compute of the run over that of the prefix. Predicted, observed: mean pass rate of the last tenth of the run, from the sigmoid and from the log. Covered: the interval contains the observed value. Combined: weighted mean of a sigmoid with the published efficiency, the power law and the last value. Error: predicted minus observed. Last, power, white: forecasts of the baseline (last value carried forward), the power law and the sigmoid with white noise. Intervals: {NumberFormat.Level(report.Options.Level)} prediction intervals {margin}.";
+        yield return $"Until: compute at which the prefix ends. Fitted: evaluations in the fit. Ratio: compute of the run over that of the prefix. Forecast, sigmoid: mean pass rate of the last tenth of the run, predicted from several laws of growth and from the sigmoid, with {NumberFormat.Level(report.Options.Level)} prediction intervals of this run. Observed: that mean in the log. Covered: the interval of the forecast contains it. Error: forecast minus observed. Last, power, white: the baseline (last value carried forward), the power law and the sigmoid with white noise.";
     }
 
     /// <summary>Makes the table.</summary>
     public static RunTable Build((string Name, RunReport Run)[] runs, Footnotes notes)
     {
-        var table = new RunTable("until", "fitted", "ratio", "predicted", Column.Words("covered"), "combined", "observed", "error", "last", "power", "white");
+        var table = new RunTable("until", "fitted", "ratio", "forecast", Column.Words("covered"), "sigmoid", "observed", "error", "last", "power", "white");
         foreach (var (name, run) in runs)
         {
             if (run.Backtest is not { } backtest) continue;
@@ -24,11 +23,11 @@ internal static class BacktestTable
                 NumberFormat.Compute(step.Until),
                 NumberFormat.Compute(step.Points),
                 NumberFormat.Times(step.Horizon),
+                IntervalText.WithInterval(step.Combined, step.CombinedInterval, NumberFormat.PassRate),
+                step.CombinedCovered ? "yes" : "no",
                 IntervalText.WithInterval(step.Predicted, step.Interval, NumberFormat.PassRate),
-                step.Covered ? "yes" : "no",
-                NumberFormat.PassRate(step.Combined),
                 NumberFormat.PassRate(step.Observed),
-                NumberFormat.Gain(step.Error),
+                NumberFormat.Gain(step.CombinedError),
                 NumberFormat.PassRate(step.Baselines.Last),
                 NumberFormat.PassRate(step.Baselines.Power),
                 NumberFormat.PassRate(step.Baselines.White)]));

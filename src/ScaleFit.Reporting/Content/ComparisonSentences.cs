@@ -40,14 +40,12 @@ internal static class ComparisonSentences
         yield return $"Verdict: better (higher asymptote, pass rate or efficiency; lower midpoint or compute), worse, same (equivalent within --resolution, {NumberFormat.PassRate(options.Resolution)} in pass rate or a factor of {NumberFormat.Ratio(options.RatioResolution)}), or inconclusive.";
         if (report.HasSeveral)
         {
-            yield return $"p: p-value for no difference, corrected for {report.Comparisons.Count} candidates (Holm). Better and worse also need a p of at most {NumberFormat.PassRate(1 - report.Options.Level)}.";
+            yield return $"p: p-value for no difference, corrected for {report.Metrics.Max(metric => metric.Count)} candidates (Holm). Better and worse also need a p of at most {NumberFormat.PassRate(1 - report.Options.Level)}.";
             yield return "Changes: what differs from the baseline: the asymptote, the efficiency (or midpoint), both or neither.";
         }
         yield return measured.All(m => m) ? "The intervals come from the variation between the runs of each recipe."
-            : options.Margin > 0 ? $"The intervals of asymptotes, pass rates and compute include a run-to-run margin of {margin}{(measured.Any(m => m) ? "; where both recipes have three or more runs, their measured variation is used instead" : "")}."
+            : options.Margin > 0 ? $"The intervals of asymptotes, pass rates and compute include a run-to-run margin of {margin}, those of efficiency and midpoint one of {NumberFormat.Share(options.EfficiencyMargin)} and {NumberFormat.Share(options.MidpointMargin)}{(measured.Any(m => m) ? "; where both recipes have three or more runs, their measured variation is used instead" : "")}."
             : "The intervals have no run-to-run margin: they describe these runs, not their recipes.";
-        if (!measured.All(m => m))
-            yield return "The intervals of efficiency and midpoint describe these runs. They include run-to-run variation only where both recipes have three or more runs.";
         if (report.HasSeveral && showsPlots)
             yield return "Plots: ● estimate, ├ ┤ interval, ┊ no difference, ◄ ► beyond the plot; the heading has both ends of the scale.";
         if (report.HasSeveral && report.Comparisons.Any(comparison => comparison.Shared is not null))

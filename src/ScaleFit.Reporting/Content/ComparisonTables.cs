@@ -7,16 +7,9 @@ namespace ScaleFit.Reporting.Content;
 internal static class ComparisonTables
 {
     /// <summary>The tables, in the order in which they are read.</summary>
-    public static IEnumerable<ReportTable> Build(ComparisonReport report)
-    {
-        if (report.Comparisons is [var only])
-        {
-            yield return Single(only);
-            yield break;
-        }
-        for (int k = 0; k < report.Comparisons[0].Effects.Count; k++)
-            yield return OfQuantity(report, [.. report.Comparisons.Select(comparison => (comparison, Shown(comparison, comparison.Effects[k])))]);
-    }
+    public static IEnumerable<ReportTable> Build(ComparisonReport report) => report.Metrics.SelectMany(metric => metric is [var only]
+        ? [Single(only)]
+        : Enumerable.Range(0, metric[0].Effects.Count).Select(k => OfQuantity(report, [.. metric.Select(comparison => (comparison, Shown(comparison, comparison.Effects[k])))])));
 
     /// <summary>The outcome of each rule of a gate for each candidate.</summary>
     public static ReportTable OfGate(ComparisonReport report)

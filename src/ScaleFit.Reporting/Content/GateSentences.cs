@@ -12,7 +12,7 @@ internal static class GateSentences
         var (results, failures) = (report.Results, report.Failures.Count);
         if (results.Count == 0) return "Gate: error. Nothing was compared.";
         string outcome = Outcome(report).Name();
-        if (Outcome(report) == GateOutcome.Inconclusive && report.AllowsInconclusive) outcome += " (allowed)";
+        if (Outcome(report) == GateOutcome.Inconclusive && report.IsPassed) outcome += " (allowed)";
         int worst = results.Count(result => result.Outcome == Outcome(report));
         string rest = results.Count == 1 ? $"{outcome}. {Capital(results[0].Effect.Quantity.Words())}: {Why(results[0], report)}."
             : $"{outcome}. {NumberFormat.Compute(worst)} of {NumberFormat.Compute(results.Count)} checks have this outcome.";
@@ -36,7 +36,7 @@ internal static class GateSentences
         string why = result.Outcome switch
         {
             _ when result.Doubt == GateDoubt.BeforeData => "this compute is before the fitted evaluations; choose a larger one",
-            _ when result.Doubt == GateDoubt.CollapsesLater => "the candidate collapses beyond the common compute",
+            _ when result.Doubt == GateDoubt.CollapsesLater => $"a run of the candidate collapses beyond {(report.CommonUntil is null ? "--until" : "the common compute")}",
             _ when result is { Doubt: GateDoubt.Finding, Block: { } block } => Blocked(block),
             _ when result is { Doubt: GateDoubt.Measured, Measured: { } measured } => Measured(result, measured),
             GateOutcome.Regression when double.IsNaN(gain.Value) => "the candidate collapses",
@@ -51,6 +51,8 @@ internal static class GateSentences
             _ when effect.Difference.IsOpen => "the data does not bound an end of the interval",
             _ => $"the interval contains both {(beyond.Length == 0 ? "no change" : $"{way} within the tolerance")} and {way} of {size}",
         };
+        if (result is { Outcome: GateOutcome.Inconclusive, MeasuredLoss: { } loss } && report.AllowsInconclusive)
+            why += $"; --allow-inconclusive does not apply, because the measured pass rates at the last common compute differ by {NumberFormat.Gain(loss.Value)}";
         return double.IsNaN(effect.LinkScaleBaseline) || double.IsNaN(effect.LinkScaleCandidate) ? why : $"{found}: {why}";
     }
 

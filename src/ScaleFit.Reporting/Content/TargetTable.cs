@@ -10,14 +10,14 @@ internal static class TargetTable
     public static IEnumerable<string> Legends(Report report)
     {
         if (!report.Runs.Any(run => run.Forecasts is [{ Targets.Count: > 0 }, ..])) yield break;
-        string margin = report.Margin > 0 ? " With margin: interval for another run of the recipe." : "";
+        string margin = report.Margin > 0 ? " Next run: interval for the next run of the recipe." : "";
         yield return $"Target: pass rate. Compute: where the curve reaches the target, with its confidence interval.{margin} Status: reached (by the last fitted evaluation), reachable (later), uncertain (the compute is not bounded above), never (above the asymptote).";
     }
 
     /// <summary>Makes the table; runs without a forecast have no row.</summary>
     public static RunTable Build(Report report, (string Name, RunReport Run)[] runs, Footnotes notes)
     {
-        var table = new RunTable(["target", Column.Words("status"), "compute", .. report.Margin > 0 ? ["with margin"] : Array.Empty<Column>()]);
+        var table = new RunTable(["target", Column.Words("status"), "compute", .. report.Margin > 0 ? ["next run"] : Array.Empty<Column>()]);
         foreach (var (name, run) in runs)
         {
             if (run.Forecasts is not [{ Targets: { Count: > 0 } targets }, ..]) continue;

@@ -23,9 +23,11 @@ internal static class CsvReport
     };
 
     /// <summary>Writes a heading and the rows, each ending in <c>\n</c>.</summary>
-    public static void Write(Report report, TextWriter writer)
+    public static void Write(Report report, TextWriter writer) => Write(report.ToCsv(), writer);
+
+    /// <inheritdoc cref="Write(Report, TextWriter)"/>
+    public static void Write(CsvTable table, TextWriter writer)
     {
-        var table = report.ToCsv();
         using var csv = CsvWriter.Create(writer, Options, leaveOpen: true);
         foreach (string column in table.Columns) csv.WriteField(column);
         csv.EndRecord();
@@ -44,7 +46,8 @@ internal static class CsvReport
             case int number: csv.WriteField(number); break;
             case bool answer: csv.WriteField(answer); break;
             case string text: csv.WriteField(PlainText.Clean(text)); break;
-            default: csv.WriteField(""); break;
+            case null or double: csv.WriteField(""); break;
+            default: throw new InvalidOperationException($"A table has a value of type {value.GetType()}, which has no form in CSV.");
         }
     }
 }

@@ -7,7 +7,8 @@ namespace ScaleFit.Reporting.Html;
 /// <summary>The pictures of a report as parts of an HTML page.</summary>
 internal sealed class HtmlFigures(Report report)
 {
-    private const string Tools = "<button type=\"button\" class=\"save\">save PNG</button>";
+    /// <summary>The style of the pictures that stand there without JavaScript and on paper.</summary>
+    private static readonly PictureStyle Still = new() { Width = 1000 };
 
     private readonly (string Name, RunReport Run)[] _runs = [.. RunNames.Distinguish([.. report.Runs.Select(r => r.Run)]).Zip(report.Runs).Take(HtmlReport.MostDrawn)];
 
@@ -36,16 +37,21 @@ internal sealed class HtmlFigures(Report report)
 
     private static ChartOptions With(ChartOptions options, RunReport run) => options with { Forecasts = run.FirstForecasts };
 
-    private string Scaled(Func<ChartOptions, Chart> draw)
+    private string Scaled(Func<ChartOptions, Chart> draw) => Figure(draw(report.ToChartOptions()), "<button type=\"button\" class=\"scale\">linear scale</button>");
+
+    private string Figure(Chart chart, string tools = "")
     {
-        var options = report.ToChartOptions();
-        return Framed($"<div data-scale=\"log\">{Svg(draw(options))}</div><div data-scale=\"linear\" hidden>{Svg(draw(options with { IsLinear = true }))}</div>", $"<button type=\"button\" class=\"scale\">linear scale</button>{Tools}");
+        string id = string.Create(CultureInfo.InvariantCulture, $"picture-{++_count}");
+        return $"""
+            <figure id="{id}">
+            <div class="still">{ChartPicture.DrawForPage(chart, Still, id)}</div>
+            <div class="live" tabindex="0" role="group" aria-label="{HtmlText.Encode(chart.Title)}" hidden></div>
+            <script type="application/json">{ChartDocument.Write(chart)}</script>
+            <div role="status"></div>
+            <figcaption>{HtmlText.Encode(string.Join(" ", chart.Notes))}</figcaption>
+            <div class="tools" hidden>{tools}<button type="button" class="reset">reset zoom</button><button type="button" class="save">save PNG</button></div>
+            </figure>
+
+            """;
     }
-
-    private string Figure(Chart chart) => Framed(Svg(chart), Tools);
-
-    private string Framed(string content, string tools) =>
-        string.Create(CultureInfo.InvariantCulture, $"<figure id=\"picture-{++_count}\">\n{content}<div class=\"tools\" hidden>{tools}</div>\n</figure>\n");
-
-    private static string Svg(Chart chart) => SvgChart.Draw(chart, new SvgOptions { Width = 920, Theme = ChartTheme.Page, IsPart = true });
 }

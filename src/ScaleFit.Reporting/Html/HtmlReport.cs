@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ScaleFit.Reporting.Json;
 
 namespace ScaleFit.Reporting.Html;
@@ -10,9 +8,18 @@ internal static class HtmlReport
     /// <summary>The largest number of runs with pictures. Browsers cannot show pages with many more.</summary>
     public const int MostDrawn = 40;
 
-    private static readonly string Style = Resource("page.css");
+    /// <summary>SHA-256 of the embedded style sheet, script and chart library, as the content policy names them. They are constants because computing them needs OpenSSL, which bare containers lack.</summary>
+    internal const string StyleHash = "09q2V3inUwoGilxg3gu8AXzucmHh51RowFAGwlEWFbg=", ScriptHash = "Z9wCOd/BFEdJT12tD42TV0ms0D1023RHYVyibtyPprw=", LibraryHash = "mXhOOr+wexQqFeUhpDnm2a3c6ts/eVU/0kxyd08GSbo=";
 
-    private static readonly string Script = Resource("page.js");
+    /// <summary>The hash of an empty style sheet: the chart library creates one and adds its rules by script.</summary>
+    private const string EmptyHash = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
+    private static readonly Lazy<string> Style = new(() => Resource("page.css")), Script = new(() => Resource("page.js")), Library = new(() => Resource("plotly-basic.min.js"));
+
+    /// <summary>
+    /// The page loads nothing, and runs only its own scripts. The chart library sets styles of elements and saves a picture through an image in memory.
+    /// </summary>
+    private const string Policy = $"default-src 'none'; style-src 'sha256-{StyleHash}' 'sha256-{EmptyHash}'; style-src-attr 'unsafe-inline'; script-src 'sha256-{LibraryHash}' 'sha256-{ScriptHash}'; img-src data: blob:; base-uri 'none'; form-action 'none'";
 
     /// <summary>Writes the page.</summary>
     /// <param name="report">The report, with at least one run.</param>
@@ -29,10 +36,10 @@ internal static class HtmlReport
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; img-src data:; base-uri 'none'; form-action 'none'">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{HtmlText.Encode(title)}: ScaleFit report</title>
-            <style>{Style}</style>
+            <style>{Style.Value}</style>
             </head>
             <body>
             <main>
@@ -42,11 +49,12 @@ internal static class HtmlReport
             {page}<h2 id="pictures">More pictures</h2>
             {string.Concat(figures.Others())}{Failures(report)}</main>
             <footer>
-            <p>Hover over a picture to read the values of its points, or focus it and press the arrow keys. Click the name of a run to hide or show the run.</p>
+            <p>Drag over a picture to zoom, and double-click to reset. Hover to read values. Click a name in the legend to hide or show it. With the keyboard, focus a picture: arrow keys read its points, + and - zoom, Shift with an arrow key moves, 0 resets.</p>
             <div class="tools" hidden><button type="button" id="copy">copy JSON</button></div>
             </footer>
             <script type="application/json" id="json">{Json(report)}</script>
-            <script>{Script}</script>
+            <script>{Library.Value}</script>
+            <script>{Script.Value}</script>
             </body>
             </html>
 
@@ -67,9 +75,7 @@ internal static class HtmlReport
         return text.ToString().Replace("<", "\\u003c", StringComparison.Ordinal);
     }
 
-    private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
-
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The build contains no resource {name}.");
         using var reader = new StreamReader(stream);

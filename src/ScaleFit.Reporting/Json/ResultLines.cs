@@ -17,13 +17,16 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted, bool isAnalysedA
     /// <summary>The number of invalid lines at the beginning of a file after which ScaleFit rejects the file, for example an indented JSON document.</summary>
     private const int MostDamaged = 10;
 
+    /// <summary>The commands that write lines of runs.</summary>
+    private static readonly string[] Commands = ["fit", "forecast", "backtest", "plan"];
+
     private readonly List<RunReport> _runs = [];
     private readonly List<RunFailure> _failures = [];
     private readonly Dictionary<(string Source, string? Recipe, string Run, string Metric), string> _places = [];
     private readonly List<AgreementDocument> _agreements = [];
-    /// <summary>The logs of each sweep, by their number in it: lines of another sweep do not stand for missing ones.</summary>
-    private readonly Dictionary<int, HashSet<string>> _sources = [];
-    private ILineDocument? _head;
+    private readonly ResultLedger _ledger = new();
+    private LineHead? _head;
+    private (OptionsDocument Options, string Place)? _options;
     private InputDocument? _input;
     private string[]? _curves;
     private bool _hasSensitivity;
@@ -48,9 +51,8 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted, bool isAnalysedA
     });
 
     /// <summary>The report of all lines that were read.</summary>
-    /// <param name="name">The name of the input, for messages about all of it.</param>
     /// <param name="version">The version of the tool, if no line was read.</param>
-    public Report ToReport(string name, string version)
+    public Report ToReport(string version)
     {
         version = _head?.Version ?? version;
         double margin = _head?.Margin ?? 0;
@@ -74,18 +76,8 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted, bool isAnalysedA
             Price = _input?.Price,
             Runs = _runs,
             Agreements = [.. _agreements.Distinct().Select(agreement => agreement.ToAgreement())],
-            Failures = [.. _failures, .. _sources.Where(sweep => sweep.Value.Count < sweep.Key).Select(sweep => new RunFailure(null, name, Missing(name, sweep.Key - sweep.Value.Count, sweep.Key)))],
+            Failures = [.. _failures, .. _ledger.Failures()],
         };
-    }
-
-    private static string Missing(string name, int missing, int logs) => FormattableString.Invariant(
-        $"{PlainText.Shorten(name)}: results of {missing} of {logs} logs are missing: give all parts, and make missing parts again. Use --run to choose runs");
-
-    private void AddSource(ILineDocument line, string source)
-    {
-        if (line.Logs is not { } logs) return;
-        if (!_sources.TryGetValue(logs, out var sources)) _sources.Add(logs, sources = new(StringComparer.Ordinal));
-        sources.Add(LogFiles.Plain(source));
     }
 
     /// <summary>Reads a line; false if it is not valid.</summary>
@@ -97,8 +89,9 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted, bool isAnalysedA
             var (command, isFailure) = Look(json);
             if (command == "compare")
                 throw new LogFormatException($"{place}: a comparison instead of the result of a run: use 'scalefit compare' to write csv, json, markdown and pictures");
-            if (isFailure) Take(JsonSerializer.Deserialize(json, DocumentContext.Strict.FailureLineDocument)!, place, path);
-            else Take(JsonSerializer.Deserialize(json, DocumentContext.Strict.RunLineDocument)!, place, path);
+            var head = JsonSerializer.Deserialize(json, DocumentContext.Strict.LineHead)!;
+            if (isFailure) Take(head, JsonSerializer.Deserialize(json, DocumentContext.Strict.FailureLineDocument)!, place, path);
+            else Take(head, JsonSerializer.Deserialize(json, DocumentContext.Strict.RunLineDocument)!, place, path);
             return true;
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FitException)
@@ -142,37 +135,58 @@ internal sealed class ResultLines(IReadOnlyList<string> wanted, bool isAnalysedA
         }
     }
 
-    private void Take(FailureLineDocument line, string place, string path)
+    private void Take(LineHead head, FailureLineDocument line, string place, string path)
     {
-        MatchHead(line, place);
-        if (line.Source is { } source) AddSource(line, source);
+        MatchHead(head, place);
+        if (line.Source is { } source) _ledger.Add(head, source, path);
         if (line.Run is null || IsWanted(line.Run)) _failures.Add(new RunFailure(line.Run, line.Source ?? path, line.Failure));
     }
 
-    private void Take(RunLineDocument line, string place, string path)
+    private void Take(LineHead head, RunLineDocument line, string place, string path)
     {
-        MatchHead(line, place);
-        AddSource(line, line.Source);
+        MatchHead(head, place);
+        _ledger.Add(head, line.Source, path);
         if (!IsWanted(line.Run)) return;
-        if (line.Command == "backtest" && line.Backtests is null || line.Command == "plan" && line.Plan is null) throw new ArgumentException($"no {line.Command} in a result of {line.Command}");
+        if (head.Command == "backtest" && line.Backtests is null || head.Command == "plan" && line.Plan is null) throw new ArgumentException($"no {head.Command} in a result of {head.Command}");
         var input = line.Input ?? throw new ArgumentException("no input, which pictures of a run need");
         MatchInput(input, place);
         MatchRun(line, place);
-        _runs.Add(line.ToReport(input, line.Level, isForecast: line.Command == "forecast") with { ResultFile = path });
+        if (head.Options is null)
+        {
+            var finding = FindingCatalog.OptionsUnknown.Report($"The results of version {PlainText.Shorten(head.Version)} do not record the options of reading.");
+            (line, input) = (line with { Findings = [FindingDocument.Create(finding), .. line.Findings] }, input with { LogFindings = input.LogFindings + 1 });
+        }
+        _runs.Add(line.ToReport(input, head.Level, isForecast: head.Command == "forecast") with { ResultFile = path });
         _hasSensitivity |= line.Sensitivity is not null;
         _agreements.AddRange(line.Agreements ?? []);
     }
 
-    private void MatchHead(ILineDocument head, string place)
+    private void MatchHead(LineHead head, string place)
     {
         if (head.Level is not (>= 0.01 and <= 0.9999)) throw new ArgumentException("the confidence level is outside 0.01 to 0.9999");
+        if (!Commands.Contains(head.Command)) throw new ArgumentException($"a result of the unknown command {PlainText.Quoted(head.Command)}");
         _head ??= head;
+        MatchOptions(head, place);
         if (isAnalysedAgain) return;
         if (_head.Command != head.Command)
             throw new LogFormatException($"{place}: a result of {head.Command} follows results of {_head.Command}: give the results of one command");
         if (_head.Version != head.Version)
             throw new LogFormatException($"{place}: a result of version {PlainText.Shorten(head.Version)} follows results of version {PlainText.Shorten(_head.Version)}: make all parts with one version");
         if (_head.Level != head.Level || _head.Margin != head.Margin) throw Differs(place);
+    }
+
+    /// <summary>Options of reading must agree between all lines. Those of the analysis must agree unless the runs are analysed again.</summary>
+    private void MatchOptions(LineHead head, string place)
+    {
+        if (head.Options is not { } options) return;
+        _options ??= (options, place);
+        var (first, firstPlace) = _options.Value;
+        if (first.Reading != options.Reading)
+            throw new LogFormatException($"{place}: a result has other options of reading ({Shown(options.Reading)}) than {firstPlace} ({Shown(first.Reading)}): read all logs with the same options");
+        if (!isAnalysedAgain && first.Analysis != options.Analysis)
+            throw new LogFormatException($"{place}: a result has other options ({Shown(options.Analysis)}) than {firstPlace} ({Shown(first.Analysis)}): give the results of one command line");
+
+        static string Shown(string words) => words.Length == 0 ? "none given" : PlainText.Shorten(words);
     }
 
     private void MatchInput(InputDocument input, string place)

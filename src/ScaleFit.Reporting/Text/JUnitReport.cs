@@ -9,7 +9,8 @@ namespace ScaleFit.Reporting.Text;
 /// <summary>A gate as JUnit XML, for the dashboards of continuous integration: a suite of one case a candidate and rule.</summary>
 internal static class JUnitReport
 {
-    private const string Suite = "scalefit compare";
+    /// <summary>The name of the suite.</summary>
+    public const string Suite = "scalefit compare";
 
     /// <summary>Writes the document, which ends in <c>\n</c>.</summary>
     /// <param name="report">A comparison with a gate.</param>
@@ -19,21 +20,20 @@ internal static class JUnitReport
         // A writer of text would declare the encoding of strings in memory.
         writer.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         using var xml = XmlWriter.Create(writer, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true });
-        bool[] failed = [.. report.Results.Select(result => result.Outcome == GateOutcome.Regression)];
-        bool[] unclear = [.. report.Results.Select(result => result.Outcome == GateOutcome.Inconclusive)];
+        int skipped = report.Results.Count(report.Allows);
         xml.WriteStartElement("testsuites");
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", Suite);
         Count(xml, "tests", report.Results.Count + report.Failures.Count);
-        Count(xml, "failures", failed.Count(f => f) + (report.AllowsInconclusive ? 0 : unclear.Count(u => u)));
+        Count(xml, "failures", report.Results.Count(result => result.Outcome != GateOutcome.Pass) - skipped);
         Count(xml, "errors", report.Failures.Count);
-        Count(xml, "skipped", report.AllowsInconclusive ? unclear.Count(u => u) : 0);
+        Count(xml, "skipped", skipped);
         foreach (var result in report.Results)
         {
             Case(xml, result.Comparison.Candidate.Name, result.Effect.Quantity.Name);
             string why = GateSentences.Why(result, report);
             if (result.Outcome == GateOutcome.Pass) xml.WriteElementString("system-out", Text(why));
-            else Fault(xml, result.Outcome == GateOutcome.Inconclusive && report.AllowsInconclusive ? "skipped" : "failure", result.Outcome.Name(), why);
+            else Fault(xml, report.Allows(result) ? "skipped" : "failure", result.Outcome.Name(), why);
             foreach (var (run, finding) in result.Comparison.AllFindings().Distinct())
                 xml.WriteElementString("system-out", Text($"{(run is null ? "" : $"{run}: ")}{finding.Severity.Name()}: {finding.Code}: {finding.Sentences()}"));
             xml.WriteEndElement();

@@ -18,13 +18,15 @@ internal static class ComparisonDiagnostics
 
     private static Finding? Starts(Recipe baseline, Recipe candidate, double margin)
     {
-        if (Beginning(baseline, candidate, margin) is { } early) return early;
+        if ((Beginning(baseline, candidate, margin) ?? BeforeGain(baseline, candidate)) is { } early) return early;
         var (b, c) = (Start(baseline), Start(candidate));
         if (b is not { } from || c is not { } to) return null;
-        double deviation = Margin.StandardDeviation(margin);
+        // Evaluations before training do not depend on how the runs go.
+        bool isMeasured = baseline.Runs.Concat(candidate.Runs).All(run => run.Window.FirstEvaluation is not null);
+        double deviation = isMeasured ? 0 : Margin.StandardDeviation(margin);
         double error = Math.Sqrt(from.Variance + to.Variance + deviation * deviation * (1.0 / baseline.Runs.Count + 1.0 / candidate.Runs.Count));
         return Math.Abs(to.Mean - from.Mean) <= Math.Max(FindingCatalog.IdenticalRuns, FindingCatalog.StartErrors * error) ? null : FindingCatalog.StartsDiffer.Report(
-            Invariant($"The recipes start at different pass rates: {from.Mean:0.000} and {to.Mean:0.000}, which is more than noise and margin explain."));
+            Invariant($"The recipes start at different pass rates: {from.Mean:0.000} and {to.Mean:0.000}, which is more than {(isMeasured ? "noise explains" : "noise and margin explain")}."));
     }
 
     /// <summary>
@@ -38,6 +40,14 @@ internal static class ComparisonDiagnostics
         if (MeasuredDifference.Measure(baseline, candidate, Quantity.PassRateAt(first), margin) is not { } apart) return null;
         return Math.Abs(apart.Value) <= FindingCatalog.BeginningApart + FindingCatalog.StartErrors * apart.StandardError ? null : FindingCatalog.StartsDiffer.Report(
             Invariant($"The recipes differ by {apart.Value:+0.000;-0.000} in pass rate at compute {NumberFormat.Compute(first)}, where the baseline has reached less than {NumberFormat.Level(FindingCatalog.LittleGain)} of its gain."));
+    }
+
+    /// <summary>Compares the evaluations before the baseline gains: several measure the start better than the first alone.</summary>
+    private static Finding? BeforeGain(Recipe baseline, Recipe candidate)
+    {
+        var apart = MeasuredDifference.BeforeGain(baseline, candidate, compute => baseline.Runs.All(run => Gained(run, compute) < FindingCatalog.NoGain));
+        return apart is null || Math.Abs(apart.Value) <= Math.Max(FindingCatalog.IdenticalRuns, FindingCatalog.StartErrors * apart.StandardError) ? null : FindingCatalog.StartsDiffer.Report(
+            Invariant($"The first evaluations of the recipes, where the baseline has reached less than {NumberFormat.Level(FindingCatalog.NoGain)} of its gain, differ by {apart.Value:+0.000;-0.000}, which is more than noise explains."));
     }
 
     private static double Gained(RunInference run, double compute)

@@ -8,11 +8,25 @@ namespace ScaleFit.Comparing;
 /// <param name="RequiresImprovement">Whether a candidate must improve to pass. Otherwise it must not lose.</param>
 public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovement)
 {
-    /// <summary>Loss in pass rate that is allowed, or gain that a required improvement must exceed. At least 0.</summary>
-    public double Tolerance { get; init; }
+    /// <summary>The quantities to judge, at least one. Each must be among the compared quantities.</summary>
+    /// <exception cref="ArgumentException">There is no rule.</exception>
+    public IReadOnlyList<Quantity> Rules { get; init => field = Checked(value); } = Checked(Rules);
 
-    /// <summary>The tolerance for ratios, such as 1.1 for 10% more compute. At least 1.</summary>
-    public double RatioTolerance { get; init; } = 1;
+    /// <summary>Loss in pass rate that is allowed, or gain that a required improvement must exceed. From 0 to below 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The tolerance lies outside its range.</exception>
+    public double Tolerance
+    {
+        get;
+        init => field = value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(Tolerance), value, "A tolerance in pass rate must lie between 0 and 1.");
+    }
+
+    /// <summary>The tolerance for ratios, such as 1.1 for 10% more compute. At least 1 and finite.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The tolerance lies outside its range.</exception>
+    public double RatioTolerance
+    {
+        get;
+        init => field = value is >= 1 and < double.PositiveInfinity ? value : throw new ArgumentOutOfRangeException(nameof(RatioTolerance), value, "A tolerance for ratios must be at least 1 and finite.");
+    } = 1;
 
     /// <summary>Codes of findings on both recipes that are expected, such as <c>starts-differ</c>; they do not block a pass.</summary>
     public IReadOnlyList<string> Expected { get; init => field = Frozen.Copy(value, nameof(Expected)); } = [];
@@ -72,15 +86,25 @@ public sealed record Gate(IReadOnlyList<Quantity> Rules, bool RequiresImprovemen
         var outcome = Judge(effect, options);
         bool failsCorrectedPValue = outcome == Shown && !isConfirmed;
         var block = GateBlocks.Find(comparison, effect.Quantity, Expected);
-        return new GateResult(comparison, effect, failsCorrectedPValue ? GateOutcome.Inconclusive : outcome, failsCorrectedPValue) { Block = block, Measured = measured }.Under(
+        var end = MeasuredDifference.AtSharedEnd(comparison.Baseline, comparison.Candidate, options.Margin);
+        return new GateResult(comparison, effect, failsCorrectedPValue ? GateOutcome.Inconclusive : outcome, failsCorrectedPValue)
+        {
+            Block = block,
+            Measured = measured,
+            MeasuredLoss = end?.Upper(options.Level) < -loss ? end : null,
+        }.Under(
             IsBeforeData(comparison, effect.Quantity) ? GateDoubt.BeforeData
+            : comparison.Candidate.Runs.Any(LateCollapse.IsBeyond) ? GateDoubt.CollapsesLater
             : block is not null ? GateDoubt.Finding
             : measured?.Lower(options.Level) < -loss || (RequiresImprovement && measured?.Upper(options.Level) < Tolerance) ? GateDoubt.Measured
             : GateDoubt.None);
     }
 
+    private static IReadOnlyList<Quantity> Checked(IReadOnlyList<Quantity> rules) =>
+        Frozen.Copy(rules, nameof(Rules)) is { Count: > 0 } copy ? copy : throw new ArgumentException("Expected at least one rule.", nameof(rules));
+
     private static bool IsBeforeData(RecipeComparison comparison, Quantity quantity) =>
-        quantity is { Scale: EffectScale.Difference, Argument: { } compute }
+        quantity.PassRateCompute is { } compute
         && comparison.Baseline.Runs.Concat(comparison.Candidate.Runs).Any(run => compute < run.Window.Points[0].Compute);
 
     /// <summary>Whether a run collapses, or did so before it was cut.</summary>

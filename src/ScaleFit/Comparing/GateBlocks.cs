@@ -15,7 +15,7 @@ internal static class GateBlocks
     private static readonly FindingKind[] OfCurve =
     [
         FindingCatalog.PoorFit, FindingCatalog.NoRise, FindingCatalog.RunsMixed, FindingCatalog.SeveralLevels, FindingCatalog.NarrowRange, FindingCatalog.FewAfterMidpoint,
-        FindingCatalog.NeverFalls, FindingCatalog.ValuesFrozen, FindingCatalog.EvaluationsStop, FindingCatalog.LateCollapse,
+        FindingCatalog.NeverFalls, FindingCatalog.ValuesFrozen, FindingCatalog.EvaluationsStop, FindingCatalog.LateCollapse, FindingCatalog.LateDecline,
     ];
 
     /// <summary>Findings against a pass rate within the evaluations.</summary>
@@ -41,5 +41,5 @@ internal static class GateBlocks
         kinds.Contains(finding.Kind) || (finding.Kind == FindingCatalog.DuplicateCompute && finding.Severity == Severity.Warning);
 
     private static bool IsWithinAll(IEnumerable<RunInference> runs, Quantity rule) =>
-        rule is { Scale: EffectScale.Difference, Argument: { } compute } && runs.All(run => compute <= run.Window.Points[^1].Compute);
+        rule.PassRateCompute is { } compute && runs.All(run => compute <= run.Window.Points[^1].Compute);
 }

@@ -9,7 +9,7 @@ internal enum GateDoubt
     /// <summary>The rule's compute lies before the fitted evaluations of a run, where all recipes are alike.</summary>
     BeforeData,
 
-    /// <summary>All runs of the candidate collapse beyond the largest compared compute, and none of the baseline's does.</summary>
+    /// <summary>A run of the candidate collapses beyond the largest compared compute.</summary>
     CollapsesLater,
 
     /// <summary>A finding on a run, or on both recipes, is about the number that the rule judges.</summary>

@@ -16,6 +16,12 @@ public sealed record GateResult(RecipeComparison Comparison, Effect Effect, Gate
     /// <summary>The difference of measured pass rates; null where the rule's quantity is not one that evaluations measure.</summary>
     internal MeasuredDifference? Measured { get; init; }
 
+    /// <summary>
+    /// The difference of measured pass rates at the largest compute that all runs reach, where it is a loss beyond tolerance and resolution;
+    /// otherwise null. Then an inconclusive outcome is not to be allowed.
+    /// </summary>
+    internal MeasuredDifference? MeasuredLoss { get; init; }
+
     /// <summary>The result with a doubt: a pass becomes inconclusive.</summary>
     internal GateResult Under(GateDoubt doubt) => Outcome == GateOutcome.Pass && doubt != GateDoubt.None ? this with { Outcome = GateOutcome.Inconclusive, Doubt = doubt } : this;
 }

@@ -22,11 +22,11 @@ internal readonly record struct LinkScaleEstimate(double Value, double Lower, do
     /// <param name="window">The fit window of the run.</param>
     /// <param name="walker">The profile walker of its sigmoid, at the level of the interval.</param>
     /// <param name="quantity">The quantity.</param>
-    /// <param name="margin">Margin for run-to-run variation: half-width at 95%.</param>
+    /// <param name="margin">Margin for run-to-run variation: half-width at 95%, in logarithms for efficiency and midpoint, otherwise in pass rate.</param>
     public static LinkScaleEstimate Read(FitWindow window, ProfileWalker walker, Quantity quantity, double margin)
     {
         if (ForecastDiagnostics.Refusal(window) is not null) return Unknown;
-        var width = new Margin(quantity.HasMargin ? margin : 0, walker.Profile.Level);
+        var width = new Margin(margin, walker.Profile.Level);
         var fit = walker.Profile.Fit;
         if (quantity.Parameter is { } parameter)
         {
@@ -34,7 +34,7 @@ internal readonly record struct LinkScaleEstimate(double Value, double Lower, do
             if (quantity.Scale == EffectScale.Difference) return Linear(estimate, width);
             // The data does not determine the shape of a curve whose exponent is at its bound.
             bool hasShape = !fit.AtBound[fit.Curve.IndexOf(Quantity.Efficiency.Name)];
-            return hasShape ? Logarithm(estimate) : Unknown with { Value = Math.Log(estimate.Value) };
+            return hasShape ? Logarithm(estimate).Widened(width.HalfWidth) : Unknown with { Value = Math.Log(estimate.Value) };
         }
         if (quantity.Scale == EffectScale.Difference) return Linear(walker.PassRate(quantity.Argument!.Value), width);
         var (compute, lower, upper) = new ForecastBand(walker, width).ReachingWithMargin(quantity.Argument!.Value);
@@ -59,7 +59,7 @@ internal readonly record struct LinkScaleEstimate(double Value, double Lower, do
 
     /// <summary>A copy with both ends moved outward, in quadrature.</summary>
     public LinkScaleEstimate Widened(double by) =>
-        double.IsFinite(Value) ? new LinkScaleEstimate(Value, Value - double.Hypot(Value - Lower, by), Value + double.Hypot(Upper - Value, by)) : this;
+        double.IsFinite(Value) && by > 0 ? new LinkScaleEstimate(Value, Value - double.Hypot(Value - Lower, by), Value + double.Hypot(Upper - Value, by)) : this;
 
     /// <summary>The logarithm of a positive value and of its interval. A fixed value has an interval of width 0.</summary>
     public static LinkScaleEstimate Logarithm(Estimate estimate)

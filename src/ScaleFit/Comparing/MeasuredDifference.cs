@@ -33,14 +33,31 @@ internal sealed record MeasuredDifference(double Value, double StandardError, do
     /// <returns>The difference; null where the quantity is not a pass rate, or its compute is not within all runs.</returns>
     public static MeasuredDifference? Measure(Recipe baseline, Recipe candidate, Quantity quantity, double margin)
     {
-        if (quantity == Quantity.Asymptote) return Between(baseline, candidate, margin, LastTenth);
-        if (quantity is not { Scale: EffectScale.Difference, Argument: { } compute }) return null;
+        if (quantity == Quantity.Asymptote) return Between(baseline, candidate, margin, run => LastTenth(run.Window.Points));
+        if (quantity.PassRateCompute is not { } compute) return null;
         RunInference[] all = [.. baseline.Runs, .. candidate.Runs];
         double first = all.Max(run => run.Window.Points[0].Compute), last = all.Min(run => run.Window.Points[^1].Compute);
         if (compute < first || compute > last) return null;
         // The same stretch of compute for all runs, because pass rates rise along it.
         double reach = Math.Max((last - first) / (2 * FindingCatalog.EndShare), all.Max(run => Reach(run.Window.Points, compute)));
-        return Between(baseline, candidate, margin, points => [.. points.Where(point => Math.Abs(point.Compute - compute) <= reach)]);
+        return Between(baseline, candidate, margin, run => [.. run.Window.Points.Where(point => Math.Abs(point.Compute - compute) <= reach)]);
+    }
+
+    /// <summary>Measures the evaluations at the largest compute that all runs reach.</summary>
+    /// <inheritdoc cref="Measure"/>
+    public static MeasuredDifference? AtSharedEnd(Recipe baseline, Recipe candidate, double margin) =>
+        Measure(baseline, candidate, Quantity.PassRateAt(baseline.Runs.Concat(candidate.Runs).Min(run => run.Window.Points[^1].Compute)), margin);
+
+    /// <summary>Measures the evaluations before the baseline gains, those of the early regime included. Training has no part in them, so there is no margin.</summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="isBefore">Whether a compute lies before the gain.</param>
+    /// <returns>The difference; null where a run has too few evaluations there.</returns>
+    public static MeasuredDifference? BeforeGain(Recipe baseline, Recipe candidate, Func<double, bool> isBefore)
+    {
+        return baseline.Runs.Concat(candidate.Runs).Any(run => Early(run).Length < FindingCatalog.FewestAtEnd) ? null : Between(baseline, candidate, 0, Early);
+
+        RunPoint[] Early(RunInference run) => [.. run.Run.Points.Where(point => !(point.Compute < run.Window.Options.From) && isBefore(point.Compute))];
     }
 
     private static RunPoint[] LastTenth(IReadOnlyList<RunPoint> points) =>
@@ -50,7 +67,7 @@ internal sealed record MeasuredDifference(double Value, double StandardError, do
     private static double Reach(IReadOnlyList<RunPoint> points, double compute) =>
         points.Select(point => Math.Abs(point.Compute - compute)).Order().ElementAt(Math.Min(points.Count, FindingCatalog.FewestAtEnd) - 1);
 
-    private static MeasuredDifference Between(Recipe baseline, Recipe candidate, double margin, Func<IReadOnlyList<RunPoint>, RunPoint[]> choose)
+    private static MeasuredDifference Between(Recipe baseline, Recipe candidate, double margin, Func<RunInference, RunPoint[]> choose)
     {
         double deviation = Margin.StandardDeviation(margin);
         (double Mean, double Variance)[] b = Means(baseline), c = Means(candidate);
@@ -59,7 +76,7 @@ internal sealed record MeasuredDifference(double Value, double StandardError, do
             ? new MeasuredDifference(difference, welch.Error, welch.DegreesOfFreedom)
             : new MeasuredDifference(difference, Math.Sqrt(Variance(b) + Variance(c)), double.PositiveInfinity);
 
-        (double Mean, double Variance)[] Means(Recipe recipe) => [.. recipe.Runs.Select(run => Mean(choose(run.Window.Points), run.Curves[0].Noise))];
+        (double Mean, double Variance)[] Means(Recipe recipe) => [.. recipe.Runs.Select(run => Mean(choose(run), run.Curves[0].Noise))];
 
         double Variance((double Mean, double Variance)[] runs) => (deviation * deviation + runs.Average(run => run.Variance)) / runs.Length;
     }
@@ -67,17 +84,5 @@ internal sealed record MeasuredDifference(double Value, double StandardError, do
     /// <summary>The one-sided quantile of the standardised difference.</summary>
     private double Quantile(double level) => double.IsFinite(DegreesOfFreedom) ? StudentT.InvCDF(0, 1, DegreesOfFreedom, level) : Normal.InvCDF(0, 1, level);
 
-    /// <summary>The mean of some evaluations and its variance under the estimated noise: independent noise plus noise whose correlation decays exponentially with compute.</summary>
-    private static (double Mean, double Variance) Mean(RunPoint[] points, NoiseEstimate noise)
-    {
-        // The sum of the correlations of all pairs, in one pass along compute.
-        double correlated = points.Length, earlier = 0;
-        for (int i = 1; i < points.Length && noise.CorrelationLength > 0; i++)
-        {
-            earlier = (earlier + 1) * Math.Exp((points[i - 1].Compute - points[i].Compute) / noise.CorrelationLength);
-            correlated += 2 * earlier;
-        }
-        double share = noise.DriftShare * correlated / points.Length + (1 - noise.DriftShare);
-        return (points.Average(point => point.PassRate), noise.StandardDeviation * noise.StandardDeviation * share / points.Length);
-    }
+    private static (double Mean, double Variance) Mean(RunPoint[] points, NoiseEstimate noise) => (points.Average(point => point.PassRate), NoiseStatistics.VarianceOfMean(points, noise));
 }

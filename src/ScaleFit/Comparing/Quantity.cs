@@ -38,8 +38,17 @@ public sealed record Quantity
     /// <summary>The compute or pass rate after the <c>@</c>, or null.</summary>
     public double? Argument { get; }
 
-    /// <summary>Whether the margin gives the run-to-run variation of the quantity. It does for differences in pass rate, not for efficiency and midpoint.</summary>
+    /// <summary>The compute of a pass rate at a compute; null for other quantities.</summary>
+    internal double? PassRateCompute => Scale == EffectScale.Difference ? Argument : null;
+
+    /// <summary>
+    /// Whether a published margin gives the run-to-run variation of the quantity, so that gates may judge single runs by it. It does for pass rates and
+    /// compute, not for efficiency and midpoint.
+    /// </summary>
     public bool HasMargin => this != Efficiency && this != Midpoint;
+
+    /// <summary>Whether the margin has the link scale of the quantity, so that it adds to variances. Compute has its margin in pass rate.</summary>
+    internal bool AddsMargin => Scale == EffectScale.Difference || !HasMargin;
 
     /// <summary>Converts a value from the link scale. Null where it is NaN or infinite.</summary>
     internal double? FromLinkScale(double value)

@@ -1,3 +1,7 @@
+using ScaleFit.Fitting;
+using ScaleFit.Inference;
+using ScaleFit.Runs;
+
 namespace ScaleFit.Comparing;
 
 /// <summary>Compares recipes by their fitted curves. Safe to call from any thread.</summary>
@@ -28,6 +32,31 @@ public static class RecipeComparer
         return [.. (all.Length > 1 ? Corrected(all, options) : all).Select(comparison => comparison with { Kind = KindOf(comparison), Crossover = Crossing(comparison, options) })];
     }
 
+    /// <summary>
+    /// A baseline whose runs that collapse are cut at their best level before: a candidate must not pass because the baseline broke. Each of these
+    /// runs has the finding <c>baseline-collapsed</c>. A run with too few evaluations before its collapse stays as it is.
+    /// </summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="options">The options by which its runs were analysed.</param>
+    internal static Recipe BeforeCollapse(Recipe baseline, InferenceOptions options) =>
+        baseline.Runs.Any(run => run.Collapsed) ? new Recipe(baseline.Name, [.. baseline.Runs.Select(run => BeforeCollapse(run, options))]) : baseline;
+
+    private static RunInference BeforeCollapse(RunInference run, InferenceOptions options)
+    {
+        if (!run.Collapsed || LateCollapse.Find(run.Window.Points) is not { } collapse) return run;
+        try
+        {
+            var before = RunAnalyzer.Infer(run.Run, options with { Window = options.Window with { Until = collapse.Until } });
+            var finding = FindingCatalog.BaselineCollapsed.Report($"The baseline collapses. It is compared at its best level before: evaluations up to {NumberFormat.Compute(collapse.Until, run.Run.Compute.Unit)}.");
+            return before with { Findings = [finding, .. before.Findings] };
+        }
+        catch (FitException)
+        {
+            // The collapse stays, and its finding blocks a gate.
+            return run;
+        }
+    }
+
     private static RecipeComparison Single(Recipe baseline, Recipe candidate, ComparisonOptions options)
     {
         Quantity[] quantities =
@@ -35,7 +64,7 @@ public static class RecipeComparer
             Quantity.Asymptote, Quantity.Efficiency, Quantity.Midpoint,
             .. options.At.Select(Quantity.PassRateAt), .. options.Targets.Select(Quantity.ComputeTo),
         ];
-        var walk = new ContrastWalk(baseline, candidate, options.Margin);
+        var walk = new ContrastWalk(baseline, candidate, options);
         Effect[] effects = [.. quantities.Select(quantity => walk.At(quantity, options.Level).Describe(quantity, options))];
         return new RecipeComparison
         {
@@ -90,7 +119,7 @@ public static class RecipeComparer
     /// <summary>A function from compute to candidate minus baseline in pass rate, with its interval. It has scratch of its own, for one thread.</summary>
     internal static Func<double, LinkScaleEstimate> PassRateDifference(RecipeComparison comparison, ComparisonOptions options)
     {
-        var walk = new ContrastWalk(comparison.Baseline, comparison.Candidate, options.Margin);
+        var walk = new ContrastWalk(comparison.Baseline, comparison.Candidate, options);
         return compute => walk.At(Quantity.PassRateAt(compute), options.Level).Difference;
     }
 

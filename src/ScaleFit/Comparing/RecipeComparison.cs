@@ -42,7 +42,7 @@ public sealed record RecipeComparison
     internal double? PValue(Effect effect, double threshold, ComparisonOptions options)
     {
         if (effect.IsAtSharedAsymptote) return Contrast.PValue(Shared!.Walk(effect.Quantity, options), options.Level, threshold);
-        var walk = new ContrastWalk(Baseline, Candidate, options.Margin);
+        var walk = new ContrastWalk(Baseline, Candidate, options);
         return Contrast.PValue(level => walk.At(effect.Quantity, level), options.Level, threshold);
     }
 }

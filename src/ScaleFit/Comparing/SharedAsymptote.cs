@@ -15,11 +15,14 @@ public sealed record SharedAsymptote
     /// <summary>Change of ln B and ln C_mid for an error of the asymptote. 0 where the runs estimate their run-to-run variation themselves.</summary>
     private readonly (double Efficiency, double Midpoint) _sensitivity;
 
+    private readonly bool _measuresSpread;
+
     private SharedAsymptote(Recipe baseline, Recipe candidate, ComparisonOptions options)
     {
         Asymptote = (Mean(baseline) + Mean(candidate)) / 2;
         // The error of the mean asymptote for each recipe is half of the run-to-run variation, with opposite signs.
-        double miss = SeedPool.MeasuresSpread(baseline, candidate) ? 0 : options.Margin * Math.Sqrt(1.0 / baseline.Runs.Count + 1.0 / candidate.Runs.Count) / 2;
+        _measuresSpread = SeedPool.MeasuresSpread(baseline, candidate);
+        double miss = _measuresSpread ? 0 : options.Margin * Math.Sqrt(1.0 / baseline.Runs.Count + 1.0 / candidate.Runs.Count) / 2;
         (_baselines, _candidates) = (Fixed(baseline, Asymptote), Fixed(candidate, Asymptote));
         if (miss > 0)
         {
@@ -49,15 +52,19 @@ public sealed record SharedAsymptote
         double sensitivity = quantity == Quantity.Efficiency ? _sensitivity.Efficiency : _sensitivity.Midpoint;
         return level =>
         {
-            LinkScaleEstimate[] b = Estimates(baselines, quantity, level), c = Estimates(candidates, quantity, level);
+            // As for the recipes' own curves, the margin enters each single run, or once the variance of a mean of runs.
+            double margin = _measuresSpread ? 0 : options.MarginOf(quantity);
+            bool isMean = baselines.Length + candidates.Length > 2;
+            double own = isMean ? 0 : new Margin(margin, level).HalfWidth;
+            LinkScaleEstimate[] b = Estimates(baselines, quantity, level, own), c = Estimates(candidates, quantity, level, own);
             // The margin scales with the level, and so does its effect.
             double slack = sensitivity == 0 ? 0 : sensitivity * new Margin(options.Margin, level).HalfWidth / options.Margin;
-            return new Contrast(b, c, SeedPool.Difference(c, b, 0, level).Widened(slack));
+            return new Contrast(b, c, SeedPool.Difference(c, b, isMean ? margin : 0, level).Widened(slack));
         };
     }
 
-    private static LinkScaleEstimate[] Estimates(ProfileWalker[] walkers, Quantity quantity, double level) =>
-        [.. walkers.Select(walker => LinkScaleEstimate.Logarithm(walker.AtLevel(level).Parameter(Index(quantity))))];
+    private static LinkScaleEstimate[] Estimates(ProfileWalker[] walkers, Quantity quantity, double level, double margin) =>
+        [.. walkers.Select(walker => LinkScaleEstimate.Logarithm(walker.AtLevel(level).Parameter(Index(quantity))).Widened(margin))];
 
     private static double Mean(Recipe recipe) => recipe.Runs.Average(run => run.Curves[0][Quantity.Asymptote.Name].Value);
 

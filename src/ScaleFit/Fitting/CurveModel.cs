@@ -40,6 +40,9 @@ internal sealed class CurveModel
     /// <summary>The series.</summary>
     public Series Series { get; }
 
+    /// <summary>The known variance of the evaluation noise of an observation of variance 1, or null where it is estimated. The noise is never taken as smaller.</summary>
+    public double? SamplingVariance { get; private init; }
+
     /// <summary>Lower bounds of the solver parameters.</summary>
     public ReadOnlySpan<double> Lower => _lower;
 
@@ -63,7 +66,11 @@ internal sealed class CurveModel
             throw new FitException($"{Observations(curve, window)} evaluations are in the fit window of the {curve.Name} curve, and at least {Needed(curve, window)} are needed. Keep training, or widen the window ({OptionName.SkipEarly}, {OptionName.From}, {OptionName.Until}).");
         if (window.Points[^1].Compute > GreatestCompute)
             throw new FitException(FormattableString.Invariant($"the largest compute is {window.Points[^1].Compute:G3}, and at most {GreatestCompute:G3} can be fitted. Correct the log, choose another {OptionName.Compute}, or exclude the end with {OptionName.Until}."));
-        return new CurveModel(curve, new Series(curve.HasStart ? window.FirstEvaluation : null, window.Points), window.FixedStart);
+        var first = curve.HasStart ? window.FirstEvaluation : null;
+        return new CurveModel(curve, new Series(first, window.Points, first is null ? 0 : StartDeviation.ExtraVariance(window)), window.FixedStart)
+        {
+            SamplingVariance = window.Points.Count == window.Evaluations ? window.Run.SamplingVariance : null,
+        };
     }
 
     /// <summary>Whether the window has enough points: one more than free parameters.</summary>
@@ -85,7 +92,7 @@ internal sealed class CurveModel
     {
         double[] lower = [.. _lower], upper = [.. _upper];
         lower[index] = upper[index] = value;
-        return new CurveModel(Curve, Series, (lower, upper));
+        return new CurveModel(Curve, Series, (lower, upper)) { SamplingVariance = SamplingVariance };
     }
 
     /// <summary>A copy of solver parameters, centred at <see cref="LogReference"/>.</summary>

@@ -13,7 +13,7 @@ namespace ScaleFit.Fitting;
 internal sealed class NoiseBatch
 {
     /// <summary>Smallest share of evaluation noise. It keeps V regular for repeated computes when all noise is correlated.</summary>
-    private const double LeastEvaluationShare = 1e-9;
+    public const double LeastEvaluationShare = 1e-9;
 
     /// <summary>Transition, Kalman gain and innovation scale. Empty where there is nothing to filter.</summary>
     private readonly AlignedArray _columns;
@@ -93,8 +93,9 @@ internal sealed class NoiseBatch
         double logDeterminant = 0;
         for (int i = 0; i < scale.Length; i++)
         {
-            scale[i] = new(1 / Math.Sqrt(Series.NoiseVariance[i]));
-            logDeterminant += Math.Log(Series.NoiseVariance[i]);
+            double variance = Series.NoiseVariance[i] + (i == 0 ? Series.StartVariance : 0);
+            scale[i] = new(1 / Math.Sqrt(variance));
+            logDeterminant += Math.Log(variance);
         }
         return new(logDeterminant);
     }
@@ -108,7 +109,7 @@ internal sealed class NoiseBatch
         Span<Vector<double>> transition = Column(0), gain = Column(1), scale = Column(2);
         for (int i = 0; i < Series.Count; i++)
         {
-            Vector<double> own = evaluation * new Vector<double>(Series.NoiseVariance[i]), square = correlation * correlation;
+            Vector<double> own = evaluation * new Vector<double>(Series.NoiseVariance[i]) + new Vector<double>(i == 0 ? Series.StartVariance : 0), square = correlation * correlation;
             var drift = square * numerator + share * (one - square) * denominator;
             var both = drift + own * denominator;
             var inverse = one / both;

@@ -6,13 +6,13 @@ namespace ScaleFit.Forecasting;
 /// <summary>The forecast pass rate of a curve at one compute. Immutable: threads may share it.</summary>
 /// <param name="Compute">Compute, in the unit of the run.</param>
 /// <param name="Value">The curve's pass rate there.</param>
-/// <param name="Fit">The interval from this run's noise.</param>
-/// <param name="WithMargin">The prediction interval for another run of the recipe, with the margin.</param>
+/// <param name="Fit">The interval of this run: the curve that it follows, from its noise.</param>
+/// <param name="WithMargin">The prediction interval of the next run of the recipe: both runs differ from the mean of the recipe by the margin.</param>
 /// <param name="Ratio">Extrapolation ratio: compute divided by the largest fitted compute.</param>
 /// <param name="Gain">Value minus the curve's pass rate at the largest fitted compute.</param>
 public sealed record Forecast(double Compute, double Value, Interval Fit, Interval WithMargin, double Ratio, double Gain)
 {
-    /// <summary>The combined forecast with its prediction interval. Only forecasts of the sigmoid beyond the run have one.</summary>
+    /// <summary>The posterior forecast, which combines several laws, with the prediction interval of the next run. Only the sigmoid has it, and only beyond the run.</summary>
     public Estimate? Combined { get; init; }
 
     /// <summary>Further compute that the forecast needs. 0 within the run.</summary>
@@ -31,7 +31,7 @@ public sealed record Forecast(double Compute, double Value, Interval Fit, Interv
     public IReadOnlyList<Finding> Findings { get; internal init; } = [];
 
     /// <summary>
-    /// Pass rate with the prediction interval for another run of the recipe and the codes of warnings, such as <c>0.609 [0.585, 0.632] (far-extrapolation)</c>.
+    /// Pass rate with the prediction interval of the next run of the recipe and the codes of warnings, such as <c>0.609 [0.585, 0.632] (far-extrapolation)</c>.
     /// The same in every culture.
     /// </summary>
     public override string ToString()

@@ -5,7 +5,7 @@ namespace ScaleFit.Forecasting;
 
 /// <summary>The band of pass rates of a fitted curve over compute. Both edges rise. Scratch of one thread.</summary>
 /// <param name="walker">The profile walker of the curve.</param>
-/// <param name="margin">The margin.</param>
+/// <param name="margin">The margin of the wider interval.</param>
 internal sealed class ForecastBand(ProfileWalker walker, Margin margin)
 {
     /// <summary>Compute beyond a million times the run's counts as not reached.</summary>

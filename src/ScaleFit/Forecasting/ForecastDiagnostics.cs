@@ -1,4 +1,5 @@
 using ScaleFit.Inference;
+using ScaleFit.Posterior;
 using ScaleFit.Runs;
 using static System.FormattableString;
 
@@ -20,9 +21,11 @@ internal static class ForecastDiagnostics
             Invariant($"No forecast: {window.Fitted} evaluations were fitted. A forecast needs at least {FindingCatalog.FewestForForecast}.")), window);
     }
 
-    /// <summary>Findings on the forecasts of one run's curves.</summary>
-    public static IEnumerable<Finding> Find(IReadOnlyList<CurveForecast> curves)
+    /// <summary>Findings on the forecasts of one run's curves and on its posterior forecast.</summary>
+    public static IEnumerable<Finding> Find(IReadOnlyList<CurveForecast> curves, PosteriorForecast? posterior)
     {
+        if (posterior?.EffectiveDraws < FindingCatalog.FewestDraws)
+            yield return FindingCatalog.ForecastImprecise.Report(Invariant($"The forecast rests on {posterior.EffectiveDraws:0} draws in effect, and at least {FindingCatalog.FewestDraws} are wanted."));
         var far = curves[0].Forecasts.MaxBy(forecast => forecast.Ratio);
         if (far?.Ratio > FindingCatalog.FarRatio)
         {

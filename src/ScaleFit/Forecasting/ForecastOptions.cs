@@ -1,3 +1,4 @@
+using ScaleFit.Posterior;
 using ScaleFit.Runs;
 
 namespace ScaleFit.Forecasting;
@@ -18,6 +19,17 @@ public sealed record ForecastOptions
 
     /// <summary>Price of one unit of compute, or null where it is unknown.</summary>
     public double? Price { get; init; }
+
+    /// <summary>What is known about runs before their log is read; null for no posterior forecast.</summary>
+    public CurvePrior? Prior { get; init; } = CurvePrior.Public;
+
+    /// <summary>A gain in pass rate whose probability is wanted, above 0 and at most 1; null for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The gain lies outside its range.</exception>
+    public double? Worth
+    {
+        get;
+        init => field = value is null or (> 0 and <= 1) ? value : throw new ArgumentOutOfRangeException(nameof(Worth), value, "A gain must be above 0 and at most 1.");
+    }
 
     private static IReadOnlyList<double> Each(IReadOnlyList<double> values, string name, Func<double, bool> isAllowed, string expected)
     {

@@ -1,5 +1,6 @@
 using ScaleFit.Curves;
 using ScaleFit.Inference;
+using ScaleFit.Posterior;
 
 namespace ScaleFit.Forecasting;
 
@@ -13,25 +14,27 @@ public static class Forecaster
     {
         if (ForecastDiagnostics.Refusal(run.Window) is { } refusal)
             return new RunForecast(run with { Findings = [.. run.Findings, refusal] }, []);
-        var margin = new Margin(options.Margin, run.Level);
-        var forecasts = run.Curves.Select(curve => Forecast(run, curve, options, margin)).ToArray();
-        var findings = ForecastDiagnostics.Find(forecasts);
-        return new RunForecast(run with { Findings = [.. run.Findings, .. findings] }, forecasts);
+        var margin = Margin.BetweenRuns(options.Margin, run.Level);
+        var posterior = options.Prior is { } prior
+            ? PosteriorForecaster.Forecast(run.Window, prior, new PosteriorQuestion(options.At, options.Targets, options.Worth, run.Level, margin.Widen))
+            : null;
+        var forecasts = run.Curves.Select(curve => Forecast(run, curve, options, margin, posterior)).ToArray();
+        var findings = ForecastDiagnostics.Find(forecasts, posterior);
+        return new RunForecast(run with { Findings = [.. run.Findings, .. findings] }, forecasts) { Posterior = posterior };
     }
 
-    private static CurveForecast Forecast(RunInference run, CurveInference curve, ForecastOptions options, Margin margin)
+    private static CurveForecast Forecast(RunInference run, CurveInference curve, ForecastOptions options, Margin margin, PosteriorForecast? posterior)
     {
         var walker = new ProfileWalker(curve.Profile);
         var band = new ForecastBand(walker, margin);
         double now = run.Window.Points[^1].Compute;
-        var combined = curve.Curve is SigmoidCurve && options.At.Count > 0 ? CombinedForecast.Fit(walker, run.Window) : null;
         return new CurveForecast(
-            [.. options.At.Select(compute => At(compute, now, curve, band, combined, options.Price))],
+            [.. options.At.Select((compute, k) => At(compute, now, curve, band, curve.Curve is SigmoidCurve ? posterior?.PassRates[k] : null, options.Price))],
             [.. options.Targets.Select(target => Reach(target, now, curve, band))],
             curve.Curve is SigmoidCurve ? Progress(curve, now) : null);
     }
 
-    private static Forecast At(double compute, double now, CurveInference curve, ForecastBand band, CombinedForecast? combined, double? price)
+    private static Forecast At(double compute, double now, CurveInference curve, ForecastBand band, PassRateForecast? posterior, double? price)
     {
         var (value, fit, wide) = band.At(compute);
         double further = Math.Max(0, compute - now);
@@ -39,7 +42,7 @@ public static class Forecaster
         {
             Further = further,
             Cost = price * further,
-            Combined = compute >= now ? combined?.At(compute, value, wide) : null,
+            Combined = posterior is null || compute < now ? null : new Estimate("combined", posterior.Median, posterior.NextRun, AtBound: false),
         };
     }
 

@@ -29,7 +29,7 @@ public sealed record RunBacktest
     /// <summary>Mean absolute error of the sigmoid over the prefixes. NaN without prefixes.</summary>
     public double MeanError => Mean(step => step.Error);
 
-    /// <summary>Mean absolute error of the combined forecast.</summary>
+    /// <summary>Mean absolute error of the posterior forecast.</summary>
     public double MeanCombinedError => Mean(step => step.CombinedError);
 
     /// <summary>Mean absolute error of the baseline (last value carried forward).</summary>

@@ -11,7 +11,8 @@ internal static class CurveDiagnostics
     /// <param name="window">The window.</param>
     /// <param name="curves">The curves, the main one first.</param>
     /// <param name="main">The profile walker of the main curve.</param>
-    public static IEnumerable<Finding?> Find(FitWindow window, IReadOnlyList<CurveInference> curves, ProfileWalker main)
+    /// <param name="change">How the last part of the run departs from the main curve, or null.</param>
+    public static IEnumerable<Finding?> Find(FitWindow window, IReadOnlyList<CurveInference> curves, ProfileWalker main, RecentChange? change)
     {
         foreach (var curve in curves)
         {
@@ -20,6 +21,7 @@ internal static class CurveDiagnostics
                 yield return NoRise(curve, main, window);
                 yield return Asymptote(curve, window);
                 yield return PoorFit(curve);
+                yield return Changed(change, curve, window);
                 yield return Mixed(curve, window);
                 yield return SeveralLevels(curve, window);
                 yield return StrongCorrelation(curve);
@@ -92,6 +94,10 @@ internal static class CurveDiagnostics
             Invariant($"The pass rate deviates from the {Name(curve)} by about {drift:0.000} for long stretches. The curve does not describe this run."));
     }
 
+    private static Finding? Changed(RecentChange? change, CurveInference curve, FitWindow window) =>
+        change is null || Math.Abs(change.Statistic) <= FindingCatalog.ClearChange ? null : FindingCatalog.RecentChange.Report(
+            Invariant($"From {NumberFormat.Compute(change.Since, window.Run.Compute.Unit)} on, the pass rate departs from the {Name(curve)}, by about {change.Deviation:+0.000;-0.000} at the end."));
+
     private static Finding? Mixed(CurveInference curve, FitWindow window)
     {
         double products = 0, squares = 0, before = 0;
@@ -161,6 +167,7 @@ internal static class CurveDiagnostics
         if (sigmoid is null || power is null) return null;
         // An asymptote at its bound has a finding of its own.
         if (power.Fit.AtBound[power.Curve.IndexOf("asymptote")]) return null;
+        if (power.Weight < FindingCatalog.CredibleWeight) return null;
         double gap = power["asymptote"].Value - sigmoid["asymptote"].Value;
         return gap <= FindingCatalog.IdenticalRuns ? null : FindingCatalog.PowerLawTrap.Report(
             Invariant($"The asymptote of the power law lies more than {FindingCatalog.IdenticalRuns:0.00} above that of the sigmoid. On short runs it is nearly always too high."));

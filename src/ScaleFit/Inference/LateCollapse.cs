@@ -17,20 +17,9 @@ internal sealed record LateCollapse(double Best, double Last, double Until)
     /// <summary>Finds the collapse among points by increasing compute, or null.</summary>
     public static LateCollapse? Find(IReadOnlyList<RunPoint> points)
     {
-        int width = EndCount(points.Count);
-        if (points.Count < 2 * width) return null;
-
-        var sums = new double[points.Count + 1];
-        for (int i = 0; i < points.Count; i++) sums[i + 1] = sums[i] + points[i].PassRate;
-        double best = double.NegativeInfinity;
-        int bestEnd = 0;
-        for (int end = width; end <= points.Count; end++)
-        {
-            double mean = (sums[end] - sums[end - width]) / width;
-            if (mean > best) (best, bestEnd) = (mean, end);
-        }
-        double last = (sums[^1] - sums[^(width + 1)]) / width;
-        double deviation = LocalDeviation(points), fall = Math.Max(FindingCatalog.LeastFall, FindingCatalog.FallDeviations * deviation);
+        if (Fall(points) is not { } found) return null;
+        var (best, last, bestEnd, deviation) = found;
+        double fall = Math.Max(FindingCatalog.LeastFall, FindingCatalog.FallDeviations * deviation);
         if (best - last <= fall) return null;
 
         // Up to the last evaluation before the fall, or earlier where that part itself ends in a fall.
@@ -42,6 +31,31 @@ internal sealed record LateCollapse(double Best, double Last, double Until)
         double until = Find([.. points.Take(before + 1)])?.Until ?? points[before].Compute;
         return new LateCollapse(best, last, until);
     }
+
+    /// <summary>The best running mean and the mean at the end of points whose pass rate declines slowly, without a collapse; null for other points.</summary>
+    public static (double Best, double Last)? FindDecline(IReadOnlyList<RunPoint> points) =>
+        Fall(points) is var (best, last, _, deviation) && best - last > Math.Max(FindingCatalog.LeastDecline, FindingCatalog.FallDeviations * deviation) && Find(points) is null ? (best, last) : null;
+
+    /// <summary>The best running mean over a tenth of the points, the mean of the last tenth, the number of points up to the best, and the standard deviation of a point; null for too few points.</summary>
+    private static (double Best, double Last, int BestEnd, double Deviation)? Fall(IReadOnlyList<RunPoint> points)
+    {
+        int width = EndCount(points.Count);
+        if (points.Count < 2 * width) return null;
+        var sums = new double[points.Count + 1];
+        for (int i = 0; i < points.Count; i++) sums[i + 1] = sums[i] + points[i].PassRate;
+        double best = double.NegativeInfinity;
+        int bestEnd = 0;
+        for (int end = width; end <= points.Count; end++)
+        {
+            double mean = (sums[end] - sums[end - width]) / width;
+            if (mean > best) (best, bestEnd) = (mean, end);
+        }
+        return (best, (sums[^1] - sums[^(width + 1)]) / width, bestEnd, LocalDeviation(points));
+    }
+
+    /// <summary>Whether a run that does not collapse within its fit window collapses beyond it.</summary>
+    public static bool IsBeyond(RunInference run) =>
+        !run.Collapsed && run.Window.Options is { Until: not null } options && Find(FitWindow.Choose(run.Run, options with { Until = null }).Points) is not null;
 
     /// <summary>The number of evaluations at the end of a run, for a mean: a tenth, and at least three.</summary>
     public static int EndCount(int evaluations) => Math.Max(FindingCatalog.FewestAtEnd, evaluations / FindingCatalog.EndShare);

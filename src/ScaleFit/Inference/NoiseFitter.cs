@@ -13,6 +13,9 @@ internal sealed class NoiseFitter(FitWorkspace workspace)
     /// </summary>
     private const double DriftPenalty = 0.5;
 
+    /// <summary>The penalty where the sampling variance is known. The residuals then show how much correlated noise there is beside it, and a larger penalty does not hide it.</summary>
+    private const double KnownDriftPenalty = 1;
+
     /// <summary>Tolerance of the solver. The determinants change with the parameters to first order, so six digits of an interval need it.</summary>
     private static readonly Tolerances Refitting = new(0, 1e-12, 1e-7, 200);
 
@@ -79,7 +82,8 @@ internal sealed class NoiseFitter(FitWorkspace workspace)
 
     private NoiseFit Make((double DriftShare, double CorrelationLength) noise, double logDeterminant, double[] parameters, double sumOfSquares, Information information) => new(
         noise, parameters, information.UnscaledErrors, sumOfSquares, logDeterminant + information.LogDeterminant,
-        Math.Max(1, _model.Series.Count - information.Rank), noise.DriftShare > 0 ? DriftPenalty : 0);
+        Math.Max(1, _model.Series.Count - information.Rank), noise.DriftShare > 0 ? _model.SamplingVariance is null ? DriftPenalty : KnownDriftPenalty : 0,
+        _model.SamplingVariance / Math.Max(1 - noise.DriftShare, NoiseBatch.LeastEvaluationShare) ?? 0);
 
     private double[] Uncentred(double[] parameters)
     {

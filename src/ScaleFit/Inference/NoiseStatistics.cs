@@ -23,6 +23,22 @@ internal static class NoiseStatistics
         return (value, Columns.Dot(rates, rates));
     }
 
+    /// <summary>The variance of the mean of some evaluations under an estimated noise: independent noise plus noise whose correlation decays exponentially with compute.</summary>
+    /// <param name="points">Evaluations by increasing compute, at least one.</param>
+    /// <param name="noise">The noise.</param>
+    public static double VarianceOfMean(IReadOnlyList<RunPoint> points, NoiseEstimate noise)
+    {
+        // The sum of the correlations of all pairs, in one pass along compute.
+        double correlated = points.Count, earlier = 0;
+        for (int i = 1; i < points.Count && noise.CorrelationLength > 0; i++)
+        {
+            earlier = (earlier + 1) * Math.Exp((points[i - 1].Compute - points[i].Compute) / noise.CorrelationLength);
+            correlated += 2 * earlier;
+        }
+        double share = noise.DriftShare * correlated / points.Count + (1 - noise.DriftShare);
+        return noise.StandardDeviation * noise.StandardDeviation * share / points.Count;
+    }
+
     private static double[] Ones(Series series, Whitening noise)
     {
         var ones = new double[series.PaddedCount];

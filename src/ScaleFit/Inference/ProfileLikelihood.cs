@@ -21,6 +21,9 @@ internal sealed class ProfileLikelihood
     /// <summary>A linearised depth that exceeds the required one by this share needs no refit.</summary>
     private const double ClearExcess = 0.05;
 
+    /// <summary>The noises that are searched for curves of another family: the most likely ones, and each of so many others.</summary>
+    private const int Likely = 4, OneOf = 5;
+
     private static readonly Tolerances Holding = new(0, 1e-7, 1e-6, 100);
 
     private readonly NoiseFit _best;
@@ -65,6 +68,39 @@ internal sealed class ProfileLikelihood
         var end = End(quantity, side, onContours: quantity.IsFree) ?? End(quantity, side, onContours: false)!.Value;
         // From a corner of the bounds the likelihood may rise again further out.
         return end.AtBound && IsOpen(quantity, side) ? default : end;
+    }
+
+    /// <summary>
+    /// Searches the interval at the quantity's own upper bound for curves of another family than the best fit's: rises that are still ahead, where the best fit is a step.
+    /// </summary>
+    /// <param name="quantity">A parameter of the curve.</param>
+    /// <param name="starts">Solver parameters to refit from, beside each noise's own fit.</param>
+    /// <returns>For each start the most likely curve inside the interval under the likely noises; none where there is no such curve.</returns>
+    public IReadOnlyList<OtherFamily> AtBound(ProfiledParameter quantity, IReadOnlyList<double[]> starts)
+    {
+        var found = new OtherFamily?[starts.Count + 1];
+        for (int place = 0; place < _candidates.Count; place++)
+        {
+            ref readonly var fit = ref _candidates[place];
+            if (place >= Likely && place % OneOf != 0 && fit.DriftShare > 0) continue;
+            for (int k = 0; k < found.Length; k++)
+            {
+                if (k == starts.Count) fit.Parameters.CopyTo(_parameters);
+                else starts[k].CopyTo(_parameters, 0);
+                double depth = Depth(quantity, quantity.Under(_filters[place]), fit, quantity.Most);
+                if (depth < (found[k]?.Depth ?? _root)) found[k] = new OtherFamily([.. _parameters], place, depth);
+            }
+        }
+        return [.. found.OfType<OtherFamily>()];
+    }
+
+    /// <summary>The end found so far, or the one beyond the furthest curve of another family, where that curve lies further out.</summary>
+    public ProfileEnd Beyond(ProfiledQuantity quantity, int side, ProfileEnd end, IReadOnlyList<OtherFamily> others)
+    {
+        if (end.Value is not { } reached || others.MaxBy(other => side * quantity.FromCurve(other.Parameters, _parameters)) is not { } furthest) return end;
+        double inner = quantity.FromCurve(furthest.Parameters, _parameters);
+        if (!((inner - reached) * side > 0)) return end;
+        return Cross(quantity, quantity.Under(_filters[furthest.Place]), _candidates[furthest.Place], side, inner, furthest.Depth);
     }
 
     /// <summary>The end, by contours or only by refits. Null where a refit contradicts the end found on a contour.</summary>
@@ -218,3 +254,9 @@ internal sealed class ProfileLikelihood
         return false;
     }
 }
+
+/// <summary>A curve inside a likelihood interval, of another family than the best fit.</summary>
+/// <param name="Parameters">Its solver parameters.</param>
+/// <param name="Place">The index of its noise among the candidates.</param>
+/// <param name="Depth">The square root of twice the log-likelihood ratio there.</param>
+internal sealed record OtherFamily(double[] Parameters, int Place, double Depth);

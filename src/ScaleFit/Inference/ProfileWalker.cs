@@ -1,3 +1,4 @@
+using ScaleFit.Curves;
 using ScaleFit.Fitting;
 using ScaleFit.Runs;
 
@@ -12,7 +13,22 @@ internal sealed class ProfileWalker
     /// <summary>ln of the remaining gain at the largest compute that is distinguished from infinity.</summary>
     private const double LeastRemaining = -300;
 
+    /// <summary>
+    /// The doubt about an upper end of an asymptote is divided by this where the end rests on a step: where the run ends before this many midpoints of its fit, or its fit
+    /// is steeper than any published run. There, noise that looks like the flat part of a curve closes most of the intervals that are closed at all.
+    /// </summary>
+    private const double StepDoubt = 50, FewMidpoints = 1.8, SteepEfficiency = 4;
+
+    /// <summary>Efficiencies, and ln of midpoints after the end of the run, from which rises that are still ahead are searched.</summary>
+    private static readonly (double Efficiency, double After)[] RisesAhead = [(1, 0.7), (1.8, 0.3), (0.6, 2), (1, 8)];
+
     private readonly ProfileLikelihood _likelihood;
+
+    /// <summary>The walker at the level that an upper end needs where it rests on a step. Null where it does not, or has been met. Made on first use.</summary>
+    private readonly Lazy<ProfileWalker?> _doubtful;
+
+    /// <summary>Curves inside the interval with the asymptote at its upper bound. Searched on first use.</summary>
+    private readonly Lazy<IReadOnlyList<OtherFamily>> _risesAhead;
 
     /// <summary>Makes the walker of a fitted curve.</summary>
     /// <param name="profile">The curve.</param>
@@ -23,12 +39,16 @@ internal sealed class ProfileWalker
         Noises = profile.Noises.IsEmpty ? NoiseSearch.Find(Workspace, profile.KnownNoise).Fits : profile.Noises;
         Filters = new NoiseFilters(profile.Model.Series, Noises);
         _likelihood = new ProfileLikelihood(Workspace, Noises, Filters, profile.Level);
+        _doubtful = new(Doubtful, LazyThreadSafetyMode.None);
+        _risesAhead = new(FindRisesAhead, LazyThreadSafetyMode.None);
     }
 
     private ProfileWalker(ProfileWalker other, double level)
     {
         (Profile, Workspace, Noises, Filters) = (other.Profile with { Level = level }, other.Workspace, other.Noises, other.Filters);
         _likelihood = new ProfileLikelihood(Workspace, Noises, Filters, level);
+        _doubtful = new(Doubtful, LazyThreadSafetyMode.None);
+        _risesAhead = new(FindRisesAhead, LazyThreadSafetyMode.None);
     }
 
     /// <summary>The fitted curve.</summary>
@@ -75,6 +95,7 @@ internal sealed class ProfileWalker
 
         (var lower, var upper) = _likelihood.Ends(new ProfiledParameter(Workspace, index));
         double? low = Natural(index, lower.Value), high = Natural(index, upper.Value);
+        if (index == curve.AsymptoteIndex && high is not null && (_risesAhead.Value.Count > 0 || _doubtful.Value is not null)) high = null;
         if (index == curve.AsymptoteIndex && high is null && 1 - low <= NearOne) high = 1;
         return new Estimate(name, value, new Interval(low, high), Fit.AtBound[index] || lower.AtBound || upper.AtBound, origin);
     }
@@ -88,6 +109,7 @@ internal sealed class ProfileWalker
         var quantity = new ProfiledPassRate(Workspace, Within(compute));
         double value = PassRateValue(compute);
         (var lower, var upper) = _likelihood.Ends(quantity);
+        if (IsBeyond(compute)) upper = Upper(quantity, compute, upper);
         var interval = new Interval(Lowest(quantity, lower, value), Highest(quantity, upper, value));
         return new Estimate("pass rate", value, interval, lower.AtBound || upper.AtBound);
     }
@@ -98,7 +120,44 @@ internal sealed class ProfileWalker
         var quantity = new ProfiledPassRate(Workspace, Within(compute));
         double value = PassRateValue(compute);
         var end = _likelihood.End(quantity, upper ? 1 : -1);
+        if (upper && IsBeyond(compute)) end = Upper(quantity, compute, end);
         return upper ? Highest(quantity, end, value) : Lowest(quantity, end, value);
+    }
+
+    /// <summary>Whether a compute lies beyond the data, where a pass rate needs what an asymptote needs.</summary>
+    private bool IsBeyond(double compute) => Math.Log(compute) > Model.Series.LastLogCompute;
+
+    /// <summary>The upper end of a pass rate beyond the data: it agrees with the upper end of the asymptote.</summary>
+    private ProfileEnd Upper(ProfiledPassRate quantity, double compute, ProfileEnd end)
+    {
+        // Where the best fit has reached its asymptote, a rise that is ahead has not.
+        if (_risesAhead.Value.Count > 0) end = _likelihood.Beyond(new ProfiledPassRate(Workspace, compute), 1, end, _risesAhead.Value);
+        return _doubtful.Value is { } doubtful ? doubtful.Upper(quantity, compute, doubtful._likelihood.End(quantity, 1)) : end;
+    }
+
+    private bool HasAsymptote => Model.Curve is SigmoidCurve && !Model.IsFixed(Model.Curve.AsymptoteIndex);
+
+    /// <summary>Whether the fit is a step: the run ends soon after it, or it is steeper than published runs.</summary>
+    private bool IsStep => Best.Parameters[3] > Model.Series.LastLogCompute - Math.Log(FewMidpoints) || Best.Parameters[2] > Math.Log(SteepEfficiency);
+
+    /// <summary>Rises that are still ahead, where the asymptote is not bounded above or the fit is a step.</summary>
+    private IReadOnlyList<OtherFamily> FindRisesAhead()
+    {
+        if (!HasAsymptote) return [];
+        var ceiling = new ProfiledParameter(Workspace, Model.Curve.AsymptoteIndex);
+        if (!IsStep && _likelihood.End(ceiling, 1).Value is not null) return [];
+        double[][] starts = [.. RisesAhead.Select(rise => (double[])[Best.Parameters[0], Model.Upper[1], Math.Log(rise.Efficiency), Model.Series.LastLogCompute + rise.After])];
+        return _likelihood.AtBound(ceiling, starts);
+    }
+
+    /// <summary>The walker at the stricter level where the upper end of the asymptote rests on a step and is not bounded at that level.</summary>
+    private ProfileWalker? Doubtful()
+    {
+        if (!HasAsymptote || !IsStep || _risesAhead.Value.Count > 0) return null;
+        var ceiling = new ProfiledParameter(Workspace, Model.Curve.AsymptoteIndex);
+        if (_likelihood.End(ceiling, 1).Value is null) return null;
+        var strict = new ProfileWalker(this, 1 - (1 - Profile.Level) / StepDoubt);
+        return strict._risesAhead.Value.Count > 0 || strict._likelihood.End(ceiling, 1).Value is null ? strict : null;
     }
 
     private static double Lowest(ProfiledPassRate quantity, ProfileEnd end, double value) => Math.Clamp(end.Value ?? quantity.Least, 0, value);

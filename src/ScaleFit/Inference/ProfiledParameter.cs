@@ -21,10 +21,13 @@ internal sealed class ProfiledParameter(FitWorkspace workspace, int index) : Pro
     public override LeastSquaresProblem Under(Whitening whitening) => workspace.Problem.Under(whitening);
 
     /// <inheritdoc/>
-    public override double Value(in NoiseFit fit, Span<double> parameters)
+    public override double Value(in NoiseFit fit, Span<double> parameters) => FromCurve(fit.Parameters, parameters);
+
+    /// <inheritdoc/>
+    public override double FromCurve(ReadOnlySpan<double> curve, Span<double> parameters)
     {
-        fit.Parameters.CopyTo(parameters);
-        return fit.Parameters[index];
+        curve.CopyTo(parameters);
+        return curve[index];
     }
 
     /// <inheritdoc/>

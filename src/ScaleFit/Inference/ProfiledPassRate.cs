@@ -36,9 +36,12 @@ internal sealed class ProfiledPassRate : ProfiledQuantity
     public override LeastSquaresProblem Under(Whitening whitening) => _problem.Under(whitening);
 
     /// <inheritdoc/>
-    public override double Value(in NoiseFit fit, Span<double> parameters)
+    public override double Value(in NoiseFit fit, Span<double> parameters) => FromCurve(fit.Parameters, parameters);
+
+    /// <inheritdoc/>
+    public override double FromCurve(ReadOnlySpan<double> curve, Span<double> parameters)
     {
-        Model.Curve.Reparametrise(_logCompute, fit.Parameters, parameters);
+        Model.Curve.Reparametrise(_logCompute, curve, parameters);
         return parameters[Model.Curve.PassRateIndex];
     }
 

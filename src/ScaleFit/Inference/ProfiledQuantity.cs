@@ -29,6 +29,9 @@ internal abstract class ProfiledQuantity
     /// <summary>The quantity at a fit. Fills the problem's parameters.</summary>
     public abstract double Value(in NoiseFit fit, Span<double> parameters);
 
+    /// <summary>The quantity of a curve with given solver parameters. Fills the problem's parameters.</summary>
+    public abstract double FromCurve(ReadOnlySpan<double> curve, Span<double> parameters);
+
     /// <summary>Converts the problem's parameters to those of the curve.</summary>
     /// <param name="parameters">The problem's parameters. Receives the curve's.</param>
     /// <param name="derivatives">Receives the derivatives of the curve's parameters by the problem's, row by row.</param>

@@ -15,9 +15,11 @@ public static class RunAnalyzer
         ProfileWalker[] walkers = [.. options.Curves.Select(curve => ProfileWalker.Fitted(CurveModel.For(curve, window), known, options.Level))];
         CurveInference[] curves = [.. walkers.Select(walker => Describe(walker, window))];
         var ranked = CurveRanking.Rank(curves, walkers, window);
-        var findings = WindowDiagnostics.Find(window).Concat(CurveDiagnostics.Find(window, ranked, walkers[0])).OfType<Finding>();
+        var change = RecentChange.Measure(walkers[0]);
+        var findings = WindowDiagnostics.Find(window).Concat(CurveDiagnostics.Find(window, ranked, walkers[0], change)).OfType<Finding>();
         return new RunInference(window, options.Level, ranked, [.. run.Findings, .. findings.Select(finding => WindowDiagnostics.Advise(finding, window))])
         {
+            RecentChange = change,
             Sensitivity = options.Sensitivity ? Sensitivity.Fit(window, options) : [],
         };
     }

@@ -23,6 +23,9 @@ public sealed record RunInference
     /// <summary>Estimates from other windows. Empty without a sensitivity analysis.</summary>
     public IReadOnlyList<Sensitivity> Sensitivity { get; internal init; } = [];
 
+    /// <summary>How the last part of the run departs from the first curve. Null for too few evaluations, and in results read from a file.</summary>
+    public RecentChange? RecentChange { get; internal init; }
+
     /// <summary>Findings on the log, the window and the fits.</summary>
     public IReadOnlyList<Finding> Findings { get; internal init; }
 

@@ -10,6 +10,7 @@ internal static class WindowDiagnostics
     public static IEnumerable<Finding?> Find(FitWindow window)
     {
         yield return Collapse(window);
+        yield return Decline(window);
         yield return NeverFalls(window);
         yield return Frozen(window);
         yield return TooFewPoints(window);
@@ -32,6 +33,9 @@ internal static class WindowDiagnostics
             Invariant($"The pass rate falls at the end of the run (collapse), from {collapse.Best:0.000} to {collapse.Last:0.000}. A rising curve does not describe this run."),
             $"Fit the part before the fall with {OptionName.Until} {NumberFormat.Limit(collapse.Until, next)}. ScaleFit makes no forecast from the whole run.");
     }
+
+    private static Finding? Decline(FitWindow window) => LateCollapse.FindDecline(window.Points) is not var (best, last) ? null : FindingCatalog.LateDecline.Report(
+        Invariant($"The pass rate falls slowly at the end of the run, from {best:0.000} to {last:0.000}. The asymptote of a rising curve lies between them."));
 
     private static Finding? NeverFalls(FitWindow window)
     {

@@ -19,27 +19,34 @@ public static class LogFiles
     /// <remarks>A folder expands to the logs below it. A folder of TensorBoard events or MLflow metrics is one log.</remarks>
     /// <returns>Each file once, in the order of the patterns. The files of one glob are in ordinal order.</returns>
     /// <exception cref="LogFormatException">A glob matches no file, a folder has no logs, or a name has a NUL character.</exception>
-    public static IReadOnlyList<string> Expand(IEnumerable<string> patterns)
+    public static IReadOnlyList<string> Expand(IEnumerable<string> patterns) => Find(patterns).Logs;
+
+    /// <summary>Expands names and globs as <see cref="Expand"/> does, and lists the files of folders that are not logs.</summary>
+    /// <inheritdoc cref="Expand"/>
+    internal static FoundLogs Find(IEnumerable<string> patterns)
     {
-        var files = new List<string>();
+        var (files, others) = (new List<string>(), new List<string>());
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (string pattern in patterns)
         {
             if (pattern.Contains('\0', StringComparison.Ordinal)) throw LogReader.InvalidName(pattern);
-            foreach (string file in IsGlob(pattern) ? Matches(pattern) : Directory.Exists(pattern) ? Inside(pattern) : [pattern])
+            foreach (string file in IsGlob(pattern) ? Matches(pattern) : Directory.Exists(pattern) ? Inside(pattern, others) : [pattern])
             {
                 if (known.Add(file.Length == 0 || file == LogReader.StandardInput ? file : Path.GetFullPath(file))) files.Add(file);
             }
         }
-        return files;
+        return new FoundLogs(files, [.. others.Where(other => known.Add(Path.GetFullPath(other)))]);
     }
 
     /// <summary>Removes <c>.</c> and empty names from a path: <c>./a//b</c> becomes <c>a/b</c>.</summary>
     internal static string Plain(string path) => string.Join('/', path.Split('/').Where(static (name, i) => name != "." && (name.Length > 0 || i == 0)));
 
-    private static IReadOnlyList<string> Inside(string folder) => LogFolder.Logs(folder) is { Count: > 0 } logs
-        ? logs
-        : throw new LogFormatException($"{PlainText.Shorten(folder)}: no file in this folder has the name or extension of a log: give the files by name, such as '{Path.Join(PlainText.Shorten(folder), "*.txt")}'");
+    private static IReadOnlyList<string> Inside(string folder, List<string> others)
+    {
+        var found = LogFolder.Find(folder);
+        others.AddRange(found.Others);
+        return found.Logs.Count > 0 ? found.Logs : throw new LogFormatException($"{PlainText.Shorten(folder)}: no file in this folder has the name or extension of a log: give the files by name, such as '{Path.Join(PlainText.Shorten(folder), "*.txt")}'");
+    }
 
     private static bool IsGlob(string pattern) => NamePattern.IsGlob(pattern) && !File.Exists(pattern);
 

@@ -159,6 +159,12 @@ internal static class FindingCatalog
         "Always reported.",
         $"Choose another metric with {OptionName.Metrics}.");
 
+    public static FixedFinding OptionsUnknown { get; } = Note(
+        "options-unknown",
+        "The run comes from results that do not record the options of reading, as version 0.1.0 wrote them.",
+        "None.",
+        "Check that all logs were read with the same units, GPUs, trials and rescaling, or make the results again.");
+
     // Findings on the fit window.
 
     /// <summary>A fall smaller than this in pass rate is a dip. A fall within this many standard deviations of an evaluation is noise.</summary>
@@ -172,6 +178,15 @@ internal static class FindingCatalog
         "The pass rate falls at the end of the run (collapse). A rising curve does not describe the run.",
         Invariant($"The mean of the last n / {EndShare} evaluations (at least {FewestAtEnd}) lies below the best such mean by more than {LeastFall} and by more than {FallDeviations} standard deviations of an evaluation. The standard deviation comes from differences of neighbours."),
         $"Fit the part before the fall: set {OptionName.Until} to the compute in the message. ScaleFit makes no forecast from the whole run.");
+
+    /// <summary>A fall smaller than this in pass rate is drift that good runs show too.</summary>
+    public const double LeastDecline = 0.03;
+
+    public static FixedFinding LateDecline { get; } = Warning(
+        "late-decline",
+        "The pass rate falls slowly at the end of the run. A rising curve averages the fall.",
+        Invariant($"As for late-collapse, with {LeastDecline} in place of {LeastFall}, and without a collapse."),
+        $"Fit the part before the fall with {OptionName.Until}. A gate does not judge the asymptote of such a run.");
 
     /// <summary>Over this many steps between evaluations, with this share of repeated values, single evaluations fall sometimes. A running maximum never does.</summary>
     public const int FewestSteps = 20;
@@ -280,6 +295,15 @@ internal static class FindingCatalog
         Invariant($"Correlated noise (drift) has a standard deviation above {LargeDrift}, twice that of usual runs, and the effective sample size is below {FewEffective}."),
         $"Exclude a change of recipe with {OptionName.From}, a collapse with {OptionName.Until}, or more of the early regime with {OptionName.SkipEarly}.");
 
+    /// <summary>The root of the likelihood ratio of a change in the last part exceeds this in at most 5% of runs that follow their curve (METHOD.md, findings).</summary>
+    public const double ClearChange = 3.3;
+
+    public static FixedFinding RecentChange { get; } = Warning(
+        "recent-change",
+        "The last part of the run departs from the curve: a rise over it, a plateau or a decline.",
+        Invariant($"A straight deviation from the curve that begins at 0.5, 0.7 or 0.85 of the fitted compute: the root of the likelihood ratio exceeds {ClearChange}. Runs that follow their curve exceed it in at most 5%."),
+        $"Look for a change of recipe or data there. Fit the part before it with {OptionName.Until}, or the part after it with {OptionName.From}.");
+
     /// <summary>Residuals of neighbours alternate when they correlate below minus this, and below minus this many standard deviations. No single run does.</summary>
     public const double MixedCorrelation = 0.5, MixedDeviations = 4;
 
@@ -343,10 +367,13 @@ internal static class FindingCatalog
         "The estimate is at a bound of its range.",
         "Do not use it as a measurement.");
 
+    /// <summary>A power law with a smaller Akaike weight than this is not credible beside the sigmoid.</summary>
+    public const double CredibleWeight = 0.05;
+
     public static FixedFinding PowerLawTrap { get; } = Note(
         "power-law-trap",
         "The asymptote of the power law lies above that of the sigmoid. On short runs it is nearly always too high.",
-        Invariant($"By more than {IdenticalRuns}, the run-to-run variation of identical runs (paper, section 3)."),
+        Invariant($"By more than {IdenticalRuns}, the run-to-run variation of identical runs (paper, section 3), where the Akaike weight of the power law is at least {CredibleWeight} or cannot be computed."),
         $"Use the asymptote of the sigmoid. A fit with {OptionName.Sensitivity} shows how both change with the fit window.");
 
     // Findings on a forecast.
@@ -369,11 +396,20 @@ internal static class FindingCatalog
         Invariant($"The compute exceeds {FarRatio} times the compute of the run."),
         "Use it to decide whether to keep training, not to predict the final pass rate.");
 
+    /// <summary>With fewer draws in effect, the ends of a posterior interval are uncertain by more than a tenth of its width.</summary>
+    public const double FewestDraws = 25;
+
+    public static FixedFinding ForecastImprecise { get; } = Warning(
+        "forecast-imprecise",
+        "The forecast rests on few of the curves that were drawn, so the ends of its intervals are imprecise.",
+        Invariant($"Fewer than {FewestDraws} draws in effect."),
+        "Compare the forecast with the interval of the sigmoid, and use the wider one.");
+
     public static FixedFinding CurvesDisagree { get; } = Note(
         "curves-disagree",
         "The sigmoid and the power law forecast different pass rates.",
         Invariant($"They differ by more than {IdenticalRuns}, the run-to-run variation of identical runs (paper, section 3)."),
-        "Prefer the sigmoid, which is more stable. The combined forecast weights both.");
+        "Prefer the sigmoid, which is more stable. The forecast averages over both and other laws.");
 
     public static FixedFinding LastValueWins { get; } = Note(
         "last-value-wins",
@@ -385,7 +421,7 @@ internal static class FindingCatalog
         "forecast-missed",
         "In the backtest, a prediction interval did not contain the observed pass rate.",
         "One forecast or more.",
-        $"The run does not follow its fitted curve. Increase {OptionName.Margin}, or look for a change of recipe or data.");
+        "The run does not follow its fitted curve. Look for a change of recipe or data, and use the intervals of its forecasts with caution.");
 
     // What makes the numbers of two recipes incomparable.
 
@@ -393,12 +429,15 @@ internal static class FindingCatalog
     public const double StartErrors = 3;
 
     /// <summary>A pass rate that differs by this much, beyond noise and margin, where the baseline has reached less than this share of its gain.</summary>
-    public const double BeginningApart = 0.1, LittleGain = 0.4;
+    public const double BeginningApart = 0.1, LittleGain = 0.5;
+
+    /// <summary>Where the baseline has reached less than this share of its gain, evaluations measure the start.</summary>
+    public const double NoGain = 0.02;
 
     public static FixedFinding StartsDiffer { get; } = Warning(
         "starts-differ",
-        "The recipes start at different pass rates. They may have different evaluation sets or models.",
-        Invariant($"The starts differ by more than {StartErrors} standard errors (noise and run-to-run margin). Or, at the first common compute, the pass rates differ by {BeginningApart} more than that, and the baseline has reached less than {LittleGain} of its gain."),
+        "The recipes start at different pass rates, as with another evaluation set or another model.",
+        Invariant($"The starts, or the means of evaluations where the baseline has reached less than {NoGain} of its gain, differ by more than {IdenticalRuns} and {StartErrors} standard errors. Run-to-run margin counts only where a start was not measured. Or the pass rates differ by {BeginningApart} more than that at the first common compute, where the baseline has reached less than {LittleGain} of its gain."),
         "Compare recipes on one evaluation set. A gate can expect the difference where it is intended, such as for another model size.");
 
     /// <summary>Runs whose ends differ by this factor in compute rarely measure it in the same unit.</summary>
@@ -422,12 +461,12 @@ internal static class FindingCatalog
     /// <summary>All kinds: on the forecast and the fit, most serious first, then on the window and on the log.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
     [
-        LateCollapse, NoRise, AsymptoteUnbounded, AsymptoteWeak, CeilingNearOne, MidpointOutside, FewAfterMidpoint, AtBound, PoorFit, RunsMixed, SeveralLevels,
+        LateCollapse, LateDecline, NoRise, AsymptoteUnbounded, AsymptoteWeak, CeilingNearOne, MidpointOutside, FewAfterMidpoint, AtBound, PoorFit, RecentChange, RunsMixed, SeveralLevels,
         StartAboveData, StartUnknown, TooFewPoints, NarrowRange, StrongCorrelation, Averaged, PowerLawTrap,
         StartsDiffer, ComputeDiffers, BaselineCollapsed,
-        NoForecast, FarExtrapolation, CurvesDisagree, ForecastMissed, LastValueWins,
+        NoForecast, FarExtrapolation, ForecastImprecise, CurvesDisagree, ForecastMissed, LastValueWins,
         NeverFalls, ValuesFrozen, EvaluationsStop, RowsRejected, DuplicateCompute, StepRepeated, ClockGap, SeveralRuns, ComputeGoesBack, RunRestarted, ClockRestarted,
-        ClockIncomplete, StepsMissing, StepStalled, StepTimeMean, LogCutShort, GpusUnused, GpusRecovered, Rescaled, ValidationMetric, TrainingMetric,
+        ClockIncomplete, StepsMissing, StepStalled, StepTimeMean, LogCutShort, GpusUnused, GpusRecovered, Rescaled, ValidationMetric, TrainingMetric, OptionsUnknown,
     ];
 
     private static FrozenDictionary<string, FindingKind> ByCode { get; } = All.ToFrozenDictionary(kind => kind.Code, StringComparer.Ordinal);

@@ -44,6 +44,9 @@ public sealed class FitWindow
     /// <summary>Compute below which points were dropped as early regime, or 0 without an early cut.</summary>
     public double EarlyLimit { get; private init; }
 
+    /// <summary>The dropped evaluations of the early regime after the evaluation before training.</summary>
+    internal IReadOnlyList<RunPoint> Early { get; private init; } = [];
+
     /// <summary>Points dropped as early regime.</summary>
     public int SkippedEarly { get; private init; }
 
@@ -75,6 +78,7 @@ public sealed class FitWindow
             FirstEvaluation = keepsFirst ? new RunPoint(inside[0].Compute, inside[0].PassRate, inside[0].NoiseVariance / variance) : null,
             FixedStart = options.Start.PassRate,
             EarlyLimit = limit,
+            Early = keepsFirst ? later.ToArray().Where(p => p.Compute < limit * (1 - Rounding) && p.Compute > 0).ToArray() : [],
             SkippedEarly = inside.Length - points.Length - (keepsFirst ? 1 : 0),
             Excluded = run.Points.Count - inside.Length,
         };

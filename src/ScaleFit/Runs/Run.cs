@@ -31,6 +31,19 @@ public sealed record Run
             : throw new ArgumentException("Compute does not increase from one point to the next. Sort the points with Run.Order.", nameof(Points));
     }
 
+    /// <summary>
+    /// The sampling variance of an evaluation of <see cref="RunPoint.NoiseVariance"/> 1, in squared pass rate: known from numbers of samples or standard errors.
+    /// Null where the log does not give it, and the variance is estimated.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The variance is not above 0 or not finite.</exception>
+    public double? SamplingVariance
+    {
+        get;
+        init => field = value is null or > 0 and < double.PositiveInfinity
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(SamplingVariance), value, "A variance must be above 0 and finite.");
+    }
+
     /// <summary>Number of evaluations read, before equal compute was averaged.</summary>
     public required int Read { get; init; }
 

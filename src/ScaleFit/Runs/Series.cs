@@ -13,11 +13,13 @@ internal sealed class Series
     /// <summary>Lays out observations.</summary>
     /// <param name="first">An evaluation at zero compute, or null.</param>
     /// <param name="points">Points by increasing compute above 0, at least one.</param>
-    public Series(RunPoint? first, IReadOnlyList<RunPoint> points)
+    /// <param name="startVariance">Extra variance of the evaluation at zero compute, in units of the variance of one residual.</param>
+    public Series(RunPoint? first, IReadOnlyList<RunPoint> points, double startVariance = 0)
     {
         int offset = first is null ? 0 : 1;
         Count = points.Count + offset;
         HasStart = first is not null;
+        StartVariance = HasStart ? startVariance : 0;
         int padded = (Count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
         LogCompute = new double[padded];
         Compute = new double[padded];
@@ -27,7 +29,7 @@ internal sealed class Series
         for (int i = 0; i < points.Count; i++) Set(i + offset, Math.Log(points[i].Compute), points[i].Compute, points[i]);
         LogCompute.AsSpan(Count).Fill(LogCompute[Count - 1]);
         Compute.AsSpan(Count).Fill(Compute[Count - 1]);
-        HasUnitVariance = !NoiseVariance.AsSpan(0, Count).ContainsAnyExcept(1);
+        HasUnitVariance = StartVariance == 0 && !NoiseVariance.AsSpan(0, Count).ContainsAnyExcept(1);
     }
 
     /// <summary>Number of observations, without padding.</summary>
@@ -38,6 +40,9 @@ internal sealed class Series
 
     /// <summary>True when the first observation is at zero compute.</summary>
     public bool HasStart { get; }
+
+    /// <summary>Extra variance of the evaluation at zero compute, for lying off the curve, in units of the variance of one residual. It does not depend on the noise.</summary>
+    public double StartVariance { get; }
 
     /// <summary>ln C, or <see cref="LogZero"/> at zero compute.</summary>
     public double[] LogCompute { get; }
@@ -51,7 +56,7 @@ internal sealed class Series
     /// <summary>Variance of the evaluation noise, up to a common factor. 0 in the padding.</summary>
     public double[] NoiseVariance { get; }
 
-    /// <summary>True when every observation has variance 1.</summary>
+    /// <summary>True when every observation has variance 1 and nothing more.</summary>
     public bool HasUnitVariance { get; }
 
     /// <summary>ln of the smallest compute above 0.</summary>

@@ -13,8 +13,9 @@ public sealed class ArrowTests
         ["Curves"] = ["Runs"],
         ["Fitting"] = ["Runs", "Curves"],
         ["Inference"] = ["Runs", "Curves", "Fitting"],
-        ["Forecasting"] = ["Runs", "Curves", "Fitting", "Inference"],
-        ["Comparing"] = ["Runs", "Curves", "Fitting", "Inference", "Forecasting"],
+        ["Posterior"] = ["Runs", "Curves", "Inference"],
+        ["Forecasting"] = ["Runs", "Curves", "Fitting", "Inference", "Posterior"],
+        ["Comparing"] = ["Runs", "Curves", "Fitting", "Inference", "Posterior", "Forecasting"],
         ["Simulation"] = ["Runs", "Curves"],
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScaleFit.Curves;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
@@ -34,7 +33,7 @@ public sealed class ChartContentTests
         Assert.Equal(forecast.Value, Assert.Single(diamond.Y));
         var (above, below, fit) = (panel.Bands[0], panel.Bands[1], panel.Bands[2]);
         double edge = fit.X[^1];
-        var there = new ForecastBand(new ProfileWalker(Charted.Usual.Curves[0].Profile), new Margin(0.02, 0.95)).At(edge);
+        var there = new ForecastBand(new ProfileWalker(Charted.Usual.Curves[0].Profile), Margin.BetweenRuns(0.02, 0.95)).At(edge);
         Assert.Equal((there.Fit.Lower, there.Fit.Upper), (fit.Lower[^1], fit.Upper[^1]));
         Assert.Equal((there.WithMargin.Lower, there.WithMargin.Upper), (below.Lower[^1], above.Upper[^1]));
         Assert.Equal(Charted.Usual.Window.Points[^1].Compute, above.X[0], 1e-9);
@@ -70,7 +69,7 @@ public sealed class ChartContentTests
         Assert.Empty(chart.Panels[0].Lines);
         Assert.Empty(chart.Panels[0].Bands);
         Assert.Contains("collapses", Assert.Single(chart.Notes), StringComparison.Ordinal);
-        new SvgPicture(chart, new SvgOptions()).AssertReadable();
+        new SvgPicture(chart, new PictureStyle()).AssertReadable();
     }
 
     [Fact]
@@ -127,20 +126,4 @@ public sealed class ChartContentTests
     [InlineData(nameof(AxisKind.Compute), 0, 35_000, 5, "0 10k 20k 30k")]
     public void LinearAxesHaveRoundNumbers(string kind, double low, double high, int most, string expected) =>
         Assert.Equal(expected, string.Join(' ', AxisTicks.Choose(new Axis("", Enum.Parse<AxisKind>(kind), low, high), most).Select(t => t.Text)));
-
-    [Theory]
-    [InlineData("short", 100, "short")]
-    [InlineData("Qwen2.5-0.5B-Instruct-GRPO-with-a-long-name-seed-1", 120, "Qwen2.5-0…e-seed-1")]
-    [InlineData("anything", 1, "…")]
-    public void NamesKeepTheirBeginningAndTheirEnd(string name, double width, string shown) => Assert.Equal(shown, GlyphWidths.Shorten(name, width, 12));
-
-    [Fact]
-    public void LabelsAreSpreadWithoutChangingTheirOrder()
-    {
-        double[] places = LabelColumn.Arrange([50, 51, 10, 52, 95], 15, 0, 100);
-        Assert.Equal([2, 0, 1, 3, 4], Enumerable.Range(0, 5).OrderBy(i => places[i]));
-        Assert.All(places.Order().Zip(places.Order().Skip(1)), pair => Assert.True(pair.Second - pair.First >= 15 - 1e-9, string.Create(CultureInfo.InvariantCulture, $"{pair}")));
-        Assert.All(places, place => Assert.InRange(place, 0, 100));
-        Assert.Equal([10.0, 60.0], LabelColumn.Arrange([10, 60], 15, 0, 100));
-    }
 }

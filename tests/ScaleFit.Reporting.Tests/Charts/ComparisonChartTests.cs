@@ -114,6 +114,6 @@ public sealed class ComparisonChartTests
 
     private static void Readable(Chart chart)
     {
-        foreach (var (width, height) in Sizes) new SvgPicture(chart, new SvgOptions { Width = width, Height = height }).AssertReadable();
+        foreach (var (width, height) in Sizes) new SvgPicture(chart, new PictureStyle { Width = width, Height = height }).AssertReadable();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ScaleFit.Reporting.Charts;
@@ -10,9 +11,9 @@ internal sealed partial class SvgPicture
 {
     private readonly XElement _root;
 
-    public SvgPicture(Chart chart, SvgOptions options)
+    public SvgPicture(Chart chart, PictureStyle style)
     {
-        Svg = SvgChart.Draw(chart, options);
+        Svg = Encoding.UTF8.GetString(ChartPicture.Draw(chart, style, PictureFormat.Svg));
         _root = XDocument.Parse(Svg).Root!;
     }
 
@@ -23,12 +24,12 @@ internal sealed partial class SvgPicture
     public IEnumerable<string> AttributeNames => _root.DescendantsAndSelf().Attributes().Select(a => a.Name.LocalName).Distinct();
 
     /// <summary>Every text with its bounding box, computed from the visible letters.</summary>
-    public IEnumerable<TextBox> Texts => Named("text").Select(Box);
+    public IEnumerable<TextBox> Texts => Named("text").Where(text => text.Value.Trim().Length > 0).Select(Box);
 
     public IEnumerable<XElement> Named(string name) => _root.Descendants().Where(e => e.Name.LocalName == name);
 
     /// <summary>Every path corner with absolute coordinates.</summary>
-    public IEnumerable<(double X, double Y)> Places => Named("path").SelectMany(p => Corner().Matches(p.Attribute("d")!.Value)).Select(m => (Parse(m.Groups[1].Value), Parse(m.Groups[2].Value)));
+    public IEnumerable<(double X, double Y)> Places => Named("path").SelectMany(Corners);
 
     /// <summary>Fails if two texts overlap or a text leaves the picture.</summary>
     public SvgPicture AssertReadable()
@@ -45,27 +46,30 @@ internal sealed partial class SvgPicture
         return this;
     }
 
+    /// <summary>The box of a text. Skia writes the horizontal place of each letter, and a matrix for text from below to above.</summary>
     private static TextBox Box(XElement text)
     {
-        double size = text.Attribute("font-size") is null ? 12 : Number(text, "font-size");
-        bool isBold = text.Attribute("font-weight") is not null;
-        double width = 0;
-        string shown = "";
-        foreach (var node in text.DescendantNodes().OfType<XText>().Where(node => node.Parent!.Name.LocalName != "title"))
-        {
-            shown += node.Value;
-            width += GlyphWidths.Measure(node.Value, size, isBold) + (node.Parent!.Attribute("dx") is null ? 0 : Number(node.Parent, "dx"));
-        }
-        double x = Number(text, "x"), y = Number(text, "y");
-        double left = text.Attribute("text-anchor")?.Value switch { "middle" => x - width / 2, "end" => x - width, _ => x };
-        return new TextBox(shown, left, y - 0.74 * size, left + width, y + 0.22 * size);
+        double size = Number(text, "font-size"), y = Numbers(text.Attribute("y")!.Value)[0];
+        double[] x = Numbers(text.Attribute("x")!.Value), move = text.Attribute("transform") is { } transform ? Numbers(transform.Value) : [0, 0];
+        // The width of the last letter is not written.
+        double left = x[0], right = x[^1] + 0.5 * size, top = y - 0.7 * size, bottom = y + 0.18 * size;
+        if (move is not [0, -1, 1, 0, var a, var b]) return new TextBox(text.Value.Trim(), move[^2] + left, move[^1] + top, move[^2] + right, move[^1] + bottom);
+        return new TextBox(text.Value.Trim(), a + top, b - right, a + bottom, b - left);
     }
+
+    /// <summary>The corners of a path with absolute coordinates.</summary>
+    public static IEnumerable<(double X, double Y)> Corners(XElement path) => Corner().Matches(path.Attribute("d")!.Value).Select(m => (Parse(m.Groups[1].Value), Parse(m.Groups[2].Value)));
+
+    private static double[] Numbers(string list) => [.. Any().Matches(list).Select(m => Parse(m.Value))];
 
     private static double Number(XElement element, string name) => Parse(element.Attribute(name)!.Value);
 
     private static double Parse(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("[ML](-?[^, ]+),(-?[^MLZhvlmz ]+)")]
+    [GeneratedRegex("-?[0-9.]+(e-?[0-9]+)?")]
+    private static partial Regex Any();
+
+    [GeneratedRegex("[ML](-?[0-9.e-]+) (-?[0-9.e-]+)")]
     private static partial Regex Corner();
 }
 

@@ -43,6 +43,7 @@ internal sealed class CorruptionStudy
         ("gap", (rows, random) => { int from = rows.Length / 4 + random.Next(rows.Length / 4); return rows.Where((_, i) => i < from || i > from + rows.Length / 3); }),
         ("interleaved with a better run", (rows, random) => rows.Select((row, i) => i % 2 == 1 ? row with { PassRate = row.PassRate + 2 * Loss } : row)),
         ("offset", (rows, random) => rows.Select(row => row with { PassRate = row.PassRate + 0.38 })),
+        ("one 1.0 at the end", (rows, random) => rows.Select((row, i) => i == rows.Length - 1 ? row with { PassRate = 1 } : row)),
         ("running maximum", (rows, random) => { double best = 0; return rows.Select(row => row with { PassRate = best = Math.Max(best, row.PassRate) }).ToArray(); }),
     ];
 

@@ -53,6 +53,29 @@ public class GateTests
         Assert.Equal(Verdict.Inconclusive, loss.Verdict);
     }
 
+    [Fact]
+    public void OptionsOutsideTheirRangesAreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => new Gate([], RequiresImprovement: false));
+        var gate = new Gate([Quantity.Asymptote], RequiresImprovement: false);
+        Assert.Throws<ArgumentOutOfRangeException>(() => gate with { Tolerance = -0.01 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => gate with { RatioTolerance = 0.9 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ComparisonOptions { At = [0] });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ComparisonOptions { Targets = [1.1] });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ComparisonOptions { Margin = double.NaN });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ComparisonOptions { Resolution = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ComparisonOptions { RatioResolution = 1 });
+    }
+
+    [Fact]
+    public void RulesAreCopied()
+    {
+        Quantity[] rules = [Quantity.Asymptote];
+        var gate = new Gate(rules, RequiresImprovement: false);
+        rules[0] = Quantity.Midpoint;
+        Assert.Equal([Quantity.Asymptote], gate.Rules);
+    }
+
     private static GateOutcome Judge(Quantity quantity, double lower, double upper, double tolerance = 0, bool improvement = false)
     {
         double value = double.IsFinite(lower + upper) ? (lower + upper) / 2 : double.IsFinite(lower) ? lower + 0.01 : upper - 0.01;

@@ -15,7 +15,9 @@ public class RecipeComparerTests
         var comparisons = RecipeComparer.Compare(recipes[0], [.. recipes.Skip(1)], new ComparisonOptions());
         Assert.Equal(["minimax-m1", "magistral", "dapo", "grpo"], comparisons.OrderByDescending(c => c[Quantity.Asymptote].Candidate).Select(c => c.Candidate.Name));
         Assert.Equal([true, false, false, false], comparisons.Select(c => c.Shared is not null));
-        Assert.Equal(RecipeKind.EfficiencyShaper, comparisons[0].Kind);
+        // Single runs do not show that recipes differ in efficiency by more than identical runs may.
+        Assert.Equal(RecipeKind.Neither, comparisons[0].Kind);
+        Assert.True(comparisons[0].EfficiencyEffect.Value < 1);
         Assert.All(comparisons.Skip(2), c => Assert.Equal(Verdict.Worse, c[Quantity.Asymptote].Verdict));
         Assert.Equal(RecipeKind.CeilingMover, comparisons[2].Kind);
     }

@@ -21,7 +21,6 @@ public class CurvatureTests
         var data = curve.HasStart ? Data : Observed(null);
         var problem = new CurveProblem(curve, data, new Whitening(data, driftShare, 900), 7);
         AssertCurvature(problem, parameters);
-        AssertCurvature(new PriorProblem(problem, 2, 0.3, 2), parameters);
 
         var reparametrised = new double[parameters.Length];
         curve.Reparametrise(9, parameters, reparametrised);

@@ -37,11 +37,13 @@ public class RealRunTests
     {
         var first = curve.HasStart ? window.FirstEvaluation : null;
         var (lower, upper) = curve.Bounds(new Series(first, window.Points), window.FixedStart);
+        // A start off the curve has an extra variance.
+        double startVariance = first is { } evaluation ? evaluation.NoiseVariance + CurveModel.For(curve, window).Series.StartVariance : 1;
         double[] logCompute = [.. window.Points.Select(p => Math.Log(p.Compute))];
         double SumOfSquares(double[] point)
         {
             double[] p = [.. point.Select((value, k) => Math.Clamp(value, lower[k], upper[k]))];
-            double sum = first is { } start ? Math.Pow(p[0] - start.PassRate, 2) / start.NoiseVariance : 0;
+            double sum = first is { } start ? Math.Pow(p[0] - start.PassRate, 2) / startVariance : 0;
             for (int i = 0; i < logCompute.Length; i++)
             {
                 double residual = Value(curve, p, logCompute[i]) - window.Points[i].PassRate;

@@ -41,7 +41,7 @@ internal sealed record Contest(string Run, double Horizon, double Sigmoid, doubl
     {
         var run = RunAnalyzer.Infer(Known.Draw(curve, seed), InferenceOptions.Default);
         var forecast = Forecaster.Forecast(run, new ForecastOptions { At = [.. horizons.Select(h => h * Known.End)] });
-        double last = CombinedForecast.LastValue(run.Window.Points);
+        double last = Baselines.LastValue(run.Window.Points);
         return [.. forecast.Curves[0].Forecasts.Zip(forecast.Curves[1].Forecasts, (sigmoid, power) => new Contest(
             "", sigmoid.Ratio, sigmoid.Value, power.Value, last, sigmoid.Combined!.Value, Known.PassRate(curve, sigmoid.Compute)))];
     }
@@ -51,7 +51,7 @@ internal sealed record Contest(string Run, double Horizon, double Sigmoid, doubl
     [
         .. from real in RealRuns.All()
            let end = FitWindow.Choose(real.Run, real.Options.Window).Points[^1].Compute
-           from step in Backtester.Backtest(real.Run, real.Options, [share * end], Margin.Published).Steps
+           from step in Backtester.Backtest(real.Run, real.Options, [share * end]).Steps
            select new Contest(real.Run.Name, 1 / share, step.Predicted, step.Baselines.Power, step.Baselines.Last, step.Combined, step.Observed),
     ];
 

@@ -95,7 +95,7 @@ public class ForecastFindingTests
     private static RunForecast Forecast(Run run, params double[] at) =>
         Forecaster.Forecast(RunAnalyzer.Infer(run, InferenceOptions.Default), new ForecastOptions { At = at });
 
-    private static RunBacktest Backtest(Run run, params double[] prefixes) => Backtester.Backtest(run, InferenceOptions.Default, prefixes, Margin.Published);
+    private static RunBacktest Backtest(Run run, params double[] prefixes) => Backtester.Backtest(run, InferenceOptions.Default, prefixes);
 
     private static Finding? Only(RunInference run, string code) => run.Findings.SingleOrDefault(finding => finding.Code == code);
 }

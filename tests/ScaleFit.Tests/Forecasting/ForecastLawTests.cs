@@ -76,7 +76,7 @@ public class ForecastLawTests
     private static IReadOnlyList<CurveForecast> Of(Run run, NoiseKind noise, ForecastOptions options) =>
         Forecaster.Forecast(RunAnalyzer.Infer(run, InferenceOptions.Default with { Noise = noise }), options).Curves;
 
-    private static IReadOnlyList<BacktestStep> Backtest(Run run) => Backtester.Backtest(run, InferenceOptions.Default, [], Margin.Published).Steps;
+    private static IReadOnlyList<BacktestStep> Backtest(Run run) => Backtester.Backtest(run, InferenceOptions.Default, []).Steps;
 
     private static RunPlan Plan(Run run) => Planner.Plan(RunAnalyzer.Infer(run, Known.SigmoidOnly), .01);
 

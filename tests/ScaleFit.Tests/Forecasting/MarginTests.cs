@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using ScaleFit.Forecasting;
 using ScaleFit.Inference;
 
@@ -20,6 +21,27 @@ public class MarginTests
         var wide = new Margin(.02, .95).Widen(.6, new Interval(.585, .65));
         Assert.Equal(.6 - .025, wide.Lower!.Value, 1e-12);
         Assert.Equal(.6 + Math.Sqrt(.05 * .05 + .02 * .02), wide.Upper!.Value, 1e-12);
+    }
+
+    /// <summary>
+    /// The curve of one run is known; the asymptotes of the runs of a recipe vary by a standard deviation of .02 / 1.96. The interval of the next run contains its
+    /// asymptote in 95 of 100 pairs. A margin of one run instead of two contains it in 83.
+    /// </summary>
+    [Fact]
+    public void TheIntervalOfTheNextRunContainsItAsOftenAsItSays()
+    {
+        const int Pairs = 4000;
+        var random = new Random(3);
+        double deviation = Margin.StandardDeviation(Margin.Published);
+        int next = 0, single = 0;
+        for (int k = 0; k < Pairs; k++)
+        {
+            double one = .6 + Normal.Sample(random, 0, deviation), other = .6 + Normal.Sample(random, 0, deviation);
+            if (Margin.BetweenRuns(.02, .95).Widen(one, new Interval(one, one)).Contains(other)) next++;
+            if (new Margin(.02, .95).Widen(one, new Interval(one, one)).Contains(other)) single++;
+        }
+        Assert.InRange(next, .94 * Pairs, .96 * Pairs);
+        Assert.InRange(single, .81 * Pairs, .85 * Pairs);
     }
 
     [Fact]

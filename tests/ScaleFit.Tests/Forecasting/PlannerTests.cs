@@ -16,10 +16,10 @@ public class PlannerTests
         { "ScaleRL", 8_000, 100, .008, 1, true, false },
         { "ScaleRL", 8_000, 100, .008, 1, false, true },
         { "ScaleRL", 8_000, 100, .01, 3, false, false },
-        { "ScaleRL", 4_000, 100, .02, 3, false, false },
-        { "ScaleRL", 4_000, 100, .01, 2, false, false },
-        { "ScaleRL", 4_000, 100, .01, 5, false, true },
-        { "ScaleRL", 5_000, 100, .01, 3, true, false },
+        { "ScaleRL", 6_000, 100, .012, 3, false, false },
+        { "ScaleRL", 6_000, 100, .01, 2, false, false },
+        { "ScaleRL", 6_000, 100, .01, 5, false, true },
+        { "ScaleRL", 6_000, 100, .01, 3, true, false },
         { "ScaleRL-Scout", 16_000, 500, .01, 3, false, false },
         { "ScaleRL-Scout", 16_000, 500, .01, 5, true, false },
         { "ScaleRL-bs2048", 30_000, 1300, .01, 1, false, false },
@@ -28,7 +28,7 @@ public class PlannerTests
 
     [Theory]
     [InlineData("ScaleRL", 8_000, 100, .008, 1, true, false)]
-    [InlineData("ScaleRL", 4_000, 100, .02, 3, false, false)]
+    [InlineData("ScaleRL", 6_000, 100, .012, 3, false, false)]
     [InlineData("ScaleRL-bs2048", 30_000, 1300, .01, 3, false, false)]
     public void HalfOfTheContinuationsReachThePrecisionAtThePlannedComputeAndFewAtHalfOfIt(
         string curve, double end, double gap, double precision, int seed, bool fixedStart, bool steps) => Check(100, curve, end, gap, precision, seed, fixedStart, steps);

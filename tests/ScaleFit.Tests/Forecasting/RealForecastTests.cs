@@ -1,4 +1,5 @@
 using ScaleFit.Forecasting;
+using ScaleFit.Inference;
 using static ScaleFit.Tests.Forecasting.Contest;
 
 namespace ScaleFit.Tests.Forecasting;
@@ -11,7 +12,7 @@ public class RealForecastTests
     [Fact]
     public void WithTheMarginTheIntervalsCoverTheEndOfRealRuns()
     {
-        var all = RealRuns.Long().Select(real => Backtester.Backtest(real.Run, real.Options, [], Margin.Published).Steps.Take(2)).ToArray();
+        var all = RealRuns.Long().Select(real => Backtester.Backtest(real.Run, real.Options, []).Steps.Take(2)).ToArray();
         Line($"{"",-22}{"mean",8}{"median",8}{"held",8}");
         for (int k = 0; k < 2; k++)
         {
@@ -21,8 +22,10 @@ public class RealForecastTests
             Row($"{part}, combined", steps.Select(s => s.CombinedError), Share(steps, s => s.CombinedCovered));
             Row($"{part}, white sigmoid", steps.Select(s => s.Baselines.White - s.Observed), "");
             Row($"{part}, last value", steps.Select(s => s.Baselines.Last - s.Observed), "");
-            Assert.True(steps.Count(s => s.Covered) >= Least * steps.Length);
-            Assert.True(steps.Count(s => s.CombinedCovered) >= Least * steps.Length);
+            // A backtest scores the interval of the run itself, which supposes that the run follows the curve. Real runs do so within the margin.
+            var margin = new Margin(Margin.Published, InferenceOptions.Default.Level);
+            Assert.True(steps.Count(s => margin.Widen(s.Predicted, s.Interval).Contains(s.Observed)) >= Least * steps.Length);
+            Assert.True(steps.Count(s => margin.Widen(s.Combined, s.CombinedInterval).Contains(s.Observed)) >= Least * steps.Length);
         }
     }
 

@@ -36,6 +36,6 @@ public class SampleForecastTests
         var inference = RunAnalyzer.Infer(run, options);
         var forecast = Forecaster.Forecast(inference, new ForecastOptions { At = [100_000] }).Curves[0].Forecasts[0];
         Assert.InRange(.645, inference.Curves[0]["asymptote"].Interval!.Lower!.Value, inference.Curves[0]["asymptote"].Interval!.Upper!.Value);
-        Assert.InRange(.645, forecast.Fit.Lower!.Value, forecast.Fit.Upper!.Value);
+        Assert.InRange(.645, forecast.WithMargin.Lower!.Value, forecast.WithMargin.Upper!.Value);
     }
 }

@@ -57,7 +57,7 @@ public class FindingTests
         ["evaluations-stop"] = (() => Read("17500,\n18500,\n"), () => Read("17500,\n")),
         ["late-collapse"] = (() => Simulated(Usual with { Collapse = 9_000 }), () => Simulated(Usual)),
         ["strong-correlation"] = (() => Simulated(Usual with { DriftShare = 0.95, CorrelationLength = 3_000 }), () => Simulated(Usual with { DriftShare = 0 })),
-        ["power-law-trap"] = (() => Simulated(Usual with { Until = 8_000 }), () => Of(PowerLaw)),
+        ["power-law-trap"] = (() => Simulated(Usual with { Until = 8_000 }, new WindowOptions { SkipEarly = 3_000 }), () => Simulated(Usual with { Until = 8_000 })),
         ["duplicate-compute"] = (() => Read("500,0.21\n"), () => Read("")),
         ["rows-rejected"] = (() => Read("17000,nonsense\n"), () => Read("")),
     };

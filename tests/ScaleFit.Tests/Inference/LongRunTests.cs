@@ -25,6 +25,8 @@ public class LongRunTests
     private static void Moved(double driftShare, double correlationLength, double share)
     {
         var run = new RunSimulator(17).Next(new SimulationOptions { Every = 1, Until = 16_000, StandardDeviation = 0.05, DriftShare = driftShare, CorrelationLength = correlationLength });
+        // Evaluations of the early regime would add a variance to the start, which noise this strong makes large.
+        run = run with { Points = [.. run.Points.Where(p => p.Compute is 0 or >= 1_500)] };
         var all = Sigmoid(run, int.MaxValue);
         var means = Sigmoid(run, 8_192);
 

@@ -107,8 +107,8 @@ public class NoiseSearchTests
         var run = new RunSimulator(5).Next(new SimulationOptions { Every = 100, Until = 8_000 });
         var window = RunAnalyzer.Infer(run, InferenceOptions.Default).Window;
         Assert.Equal(66, window.Points.Count);
-        // Measured: 399 kB with four SIMD lanes; batches grow with the length of a vector, the rest does not.
-        Assert.InRange(Allocation.Least(() => RunAnalyzer.Infer(run, InferenceOptions.Default), repeats: 1), 1, 150_000 + 75_000 * Vector<double>.Count);
+        // Measured: 528 kB with four SIMD lanes, of them some 120 for the fit that judges the start; batches grow with the length of a vector, the rest does not.
+        Assert.InRange(Allocation.Least(() => RunAnalyzer.Infer(run, InferenceOptions.Default), repeats: 1), 1, 200_000 + 85_000 * Vector<double>.Count);
     }
 
     [Fact]

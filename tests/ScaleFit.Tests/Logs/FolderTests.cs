@@ -51,6 +51,8 @@ public sealed class FolderTests : IDisposable
         Write("c/checkpoint-10/trainer_state.json", State);
         var logs = LogFiles.Expand([_folder]);
         Assert.Equal(["a.csv", "b/metrics.jsonl.gz", "c/checkpoint-10/trainer_state.json"], logs.Select(l => Path.GetRelativePath(_folder, l)));
+        Assert.Equal(["notes.txt"], LogFiles.Find([_folder]).Others.Select(other => Path.GetRelativePath(_folder, other)));
+        Assert.Empty(LogFiles.Find([_folder, Path.Join(_folder, "notes.txt")]).Others);
         Assert.Equal(["a", "b", "c"], logs.SelectMany(l => LogReader.Read(l, new LogOptions()).Runs).Select(r => r.Name));
     }
 

@@ -43,10 +43,10 @@ public class RealFormatTests
         { "formats/ms-swift-logging.jsonl", "gpus 1", ": no pass rate among the columns 'loss', 'grad_norm'" },
         { "formats/rllib-progress.csv", "gpus 1", ":4: 1.26 in column 'episode_reward_mean' is above 1" },
         { "formats/rllib-result.json", "gpus 1", ":3: 1.26 in column 'episode_reward_mean' is above 1" },
-        { "formats/run-offline.wandb", "", ":1: the file has NUL bytes" },
-        { "formats/run-skyrl00.wandb", "", ":1: the file has NUL bytes" },
-        { "formats/run-tinker0.wandb", "", ":1: the file has NUL bytes" },
-        { "formats/run-tunix00.wandb", "", ":1: the file has NUL bytes" },
+        { "formats/run-offline.wandb", "", ":1: a .wandb file of an offline run: upload it with 'wandb sync'" },
+        { "formats/run-skyrl00.wandb", "", ":1: a .wandb file of an offline run: upload it with 'wandb sync'" },
+        { "formats/run-tinker0.wandb", "", ":1: a .wandb file of an offline run: upload it with 'wandb sync'" },
+        { "formats/run-tunix00.wandb", "", ":1: a .wandb file of an offline run: upload it with 'wandb sync'" },
     };
 
     [Theory]

@@ -46,6 +46,18 @@ public class TrainerConsoleTests
         Assert.Equal([new RunPoint(0, 0.1), new RunPoint(1, 0.2), new RunPoint(2, 0.3)], run.Points);
     }
 
+    [Fact]
+    public void ATableThatIsCutShortBeforeARestartIsIgnored()
+    {
+        string Table(int step, double passRate) => FormattableString.Invariant($"Step {step}\n┏━━━━┳━━━┓\n│ test/env/all/pass_rate │ {passRate} │\n└────┴───┘\n");
+        string cut = Table(3, 0.9).Split('└')[0];
+        var run = Log.Single(Table(0, 0.1) + Table(1, 0.2) + Table(2, 0.2) + cut + "Killed\n" + Table(1, 0.25) + Table(2, 0.3) + Table(3, 0.4), Steps);
+        Assert.Equal([new RunPoint(0, 0.1), new RunPoint(1, 0.25), new RunPoint(2, 0.3), new RunPoint(3, 0.4)], run.Points);
+    }
+
+    [Fact]
+    public void ALogWithoutValuesSaysSo() => Assert.Contains("no compute in a log without values", Log.Error("{}"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("0:01:03", 63)]
     [InlineData("3 days, 0:00:01", 259201)]

@@ -8,6 +8,9 @@ namespace ScaleFit.Reporting.Json.Documents;
 internal record ComparisonDocument(
     string Baseline, IReadOnlyList<RunKeyDocument> BaselineRuns, string Candidate, IReadOnlyList<RunKeyDocument> CandidateRuns, string Kind, IReadOnlyList<EffectDocument> Quantities, SharedAsymptoteDocument? Shared, CrossoverDocument? Crossover)
 {
+    /// <inheritdoc cref="Run.Metric"/>
+    public string Metric { get; init; } = "";
+
     /// <summary>Findings on both recipes and on each of their runs.</summary>
     public IReadOnlyList<ComparisonFindingDocument> Findings { get; init; } = [];
 
@@ -22,6 +25,7 @@ internal record ComparisonDocument(
         comparison.Shared is { } shared ? new(shared.Asymptote, [EffectDocument.Create(shared.Efficiency), EffectDocument.Create(shared.Midpoint)]) : null,
         comparison.Crossover is { } crossing ? new(crossing.Compute, crossing.Interval.Lower, crossing.Interval.Upper, crossing.CandidateLeadsAfter) : null)
     {
+        Metric = comparison.Baseline.Runs[0].Run.Metric,
         Findings = [.. comparison.AllFindings().Select(found => ComparisonFindingDocument.Create(found.Run, found.Finding))],
     };
 }

@@ -6,6 +6,7 @@ namespace ScaleFit.Reporting.Json.Documents;
 
 /// <summary>Serializers of the documents, generated at build time without reflection.</summary>
 [JsonSerializable(typeof(ReportDocument))]
+[JsonSerializable(typeof(LineHead))]
 [JsonSerializable(typeof(RunLineDocument))]
 [JsonSerializable(typeof(CandidateLineDocument))]
 [JsonSerializable(typeof(FailureLineDocument))]

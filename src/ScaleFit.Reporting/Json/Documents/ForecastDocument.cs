@@ -3,15 +3,21 @@ using ScaleFit.Inference;
 
 namespace ScaleFit.Reporting.Json.Documents;
 
-/// <summary>The forecast pass rate of a curve at one compute. The interval <c>fit</c> is from the noise of this run, the interval <c>forecast</c> includes the margin.</summary>
+/// <summary>
+/// The forecast pass rate of a curve at one compute. <c>lower</c> and <c>upper</c> are the interval of this run, also as <c>fit</c>; <c>next</c> is the interval of the next run
+/// of the recipe, also as <c>forecast</c>.
+/// </summary>
 internal sealed record ForecastDocument(
-    double Compute, double? Estimate, IntervalDocument Fit, IntervalDocument Forecast, EstimateDocument? Combined,
+    double Compute, double? Estimate, double? Lower, double? Upper, IntervalDocument? Next, IntervalDocument Fit, IntervalDocument Forecast, EstimateDocument? Combined,
     double? Ratio, double? Gain, double? GainPerThousand, double? Cost, double? GainPerCost)
 {
     /// <summary>Makes the document of a forecast.</summary>
     public static ForecastDocument Create(Forecast forecast) => new(
         forecast.Compute,
         JsonNumber.FiniteOrNull(forecast.Value),
+        forecast.Fit.Lower,
+        forecast.Fit.Upper,
+        IntervalDocument.Create(forecast.WithMargin),
         IntervalDocument.Create(forecast.Fit),
         IntervalDocument.Create(forecast.WithMargin),
         forecast.Combined is { } combined ? new EstimateDocument(JsonNumber.FiniteOrNull(combined.Value), combined.Interval?.Lower, combined.Interval?.Upper) : null,
@@ -32,12 +38,14 @@ internal sealed record ForecastDocument(
     };
 }
 
-/// <summary>The compute to reach a pass rate.</summary>
-internal sealed record TargetDocument(double PassRate, string Status, double? Compute, IntervalDocument Fit, IntervalDocument Forecast)
+/// <summary>The compute to reach a pass rate. The intervals have the names of <see cref="ForecastDocument"/>.</summary>
+internal sealed record TargetDocument(
+    double PassRate, string Status, double? Compute, double? Lower, double? Upper, IntervalDocument? Next, IntervalDocument Fit, IntervalDocument Forecast)
 {
     /// <summary>Makes the document of a target.</summary>
     public static TargetDocument Create(ComputeToReach target) => new(
-        target.PassRate, target.Status.Name(), JsonNumber.FiniteOrNull(target.Compute), IntervalDocument.Create(target.Fit), IntervalDocument.Create(target.WithMargin));
+        target.PassRate, target.Status.Name(), JsonNumber.FiniteOrNull(target.Compute),
+        target.Fit.Lower, target.Fit.Upper, IntervalDocument.Create(target.WithMargin), IntervalDocument.Create(target.Fit), IntervalDocument.Create(target.WithMargin));
 
     /// <summary>Restores the target.</summary>
     public ComputeToReach ToTarget() => new(PassRate, StatusText.ReachStatusOf(Status), Compute, Fit.ToInterval(), Forecast.ToInterval());

@@ -49,6 +49,10 @@ internal sealed record InputDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double[]? NoiseVariance { get; init; }
 
+    /// <summary>The sampling variance of an evaluation whose noise variance is 1; null where the log does not give it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? SamplingVariance { get; init; }
+
     /// <summary>Makes the document of the input of a run.</summary>
     public static InputDocument Create(RunReport report, Report head)
     {
@@ -68,6 +72,7 @@ internal sealed record InputDocument
             Compute = [.. run.Points.Select(p => p.Compute)],
             PassRate = [.. run.Points.Select(p => p.PassRate)],
             NoiseVariance = run.Points.All(p => p.NoiseVariance == 1) ? null : [.. run.Points.Select(p => p.NoiseVariance)],
+            SamplingVariance = run.SamplingVariance,
         };
     }
 

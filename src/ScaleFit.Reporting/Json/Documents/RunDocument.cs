@@ -36,6 +36,10 @@ internal record RunDocument
     /// <summary>The fitted curves, sigmoid first.</summary>
     public required IReadOnlyList<CurveDocument> Fits { get; init; }
 
+    /// <inheritdoc cref="RunReport.Posterior"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PosteriorDocument? Posterior { get; init; }
+
     /// <inheritdoc cref="RunInference.Sensitivity"/>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<SensitivityDocument>? Sensitivity { get; init; }
@@ -69,6 +73,7 @@ internal record RunDocument
             Metric = Metric,
             Compute = Compute.ToAxis(),
             Points = input.ToPoints(),
+            SamplingVariance = input.SamplingVariance,
             Read = Points.Read,
             Rejected = Points.Rejected,
             Findings = [.. findings.Take(input.LogFindings)],
@@ -87,6 +92,7 @@ internal record RunDocument
             Backtest = Backtests is null ? null : new RunBacktest(inference, [.. Backtests.Select(step => step.ToStep())], input.Skipped ?? []) { Run = inference },
             Beyond = input.Beyond ?? [],
             Plan = Plan?.ToPlan(),
+            Posterior = Posterior?.ToForecast(),
         };
     }
 
@@ -108,6 +114,7 @@ internal record RunDocument
             Points = new PointsDocument(run.Read, run.Rejected, window.Excluded, window.SkippedEarly, window.Fitted),
             Window = window.Points.Count == 0 ? new WindowDocument(null, null) : new WindowDocument(window.Points[0].Compute, window.Points[^1].Compute),
             Fits = [.. inference.Curves.Select((curve, k) => CurveDocument.Create(inference, curve, report.Forecasts?.ElementAtOrDefault(k)))],
+            Posterior = report.Posterior is { } posterior ? PosteriorDocument.Create(posterior) : null,
             Sensitivity = hasSensitivity ? [.. inference.Sensitivity.Select(SensitivityDocument.Create)] : null,
             Backtests = report.Backtest is { } backtest ? [.. backtest.Steps.Select(BacktestDocument.Create)] : null,
             Plan = report.Plan is { } plan ? PlanDocument.Create(plan) : null,

@@ -148,6 +148,7 @@ internal sealed class RunBuilder(string name, string? recipe, string metric, Com
             Source = log.Name,
             Format = log.Format,
             Metric = metric,
+            SamplingVariance = log.Options is { StandardErrorColumn: null, TrialsColumn: null, Trials: null } ? null : variance,
             Compute = compute.Axis,
             Points = points,
             Read = _evaluations.Count,

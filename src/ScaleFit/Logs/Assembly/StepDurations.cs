@@ -43,9 +43,9 @@ internal sealed class StepDurations
     /// <param name="isReplaced">Whether the stalled steps count as the median.</param>
     public Finding? Finding(ComputeColumn compute, bool isReplaced)
     {
-        double limit = FindingCatalog.StalledSteps * Median, whole = _steps.Sum(step => step.Time * step.Weight);
+        double median = Median, limit = FindingCatalog.StalledSteps * median, whole = _steps.Sum(step => step.Time * step.Weight);
         var stalled = _steps.FindAll(step => step.Time > limit);
-        if (stalled.Count == 0 || !(Median > 0 && double.IsFinite(whole))) return null;
+        if (stalled.Count == 0 || !(median > 0 && double.IsFinite(whole))) return null;
         double time = stalled.Sum(step => step.Time * step.Weight), hours = time * HoursOf(compute);
         string steps = stalled.Count == 1 ? "a step takes" : string.Create(CultureInfo.InvariantCulture, $"{stalled.Count} steps take");
         return FindingCatalog.StepStalled.Report(

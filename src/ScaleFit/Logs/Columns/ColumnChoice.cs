@@ -82,10 +82,13 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         return ranked.Count switch
         {
             1 => ranked,
-            0 => throw Wrong($"no pass rate among the columns {NameList.Join(columns)}: name it with {OptionName.Metrics}"),
+            0 => throw Wrong($"no pass rate {Among}: name it with {OptionName.Metrics}"),
             _ => throw Wrong($"several columns could be the pass rate: choose one with {OptionName.Metrics}: {Names(ranked)}{Each(ranked)}"),
         };
     }
+
+    /// <summary>Where a column was looked for.</summary>
+    private string Among => columns.Count > 0 ? $"among the columns {NameList.Join(columns)}" : "in a log without values";
 
     /// <summary>Whether a column may be the pass rate.</summary>
     public bool IsMetric(int column) => _metrics.Rank(column) is not null;
@@ -170,7 +173,7 @@ internal sealed class ColumnChoice(IReadOnlyList<string> columns, LogSource log,
         return known.Count switch
         {
             1 => known[0],
-            0 => throw Wrong($"no compute among the columns {NameList.Join(columns)}: name it with {OptionName.Compute}"),
+            0 => throw Wrong($"no compute {Among}: name it with {OptionName.Compute}"),
             _ => throw Wrong($"several columns could be the compute: choose one with {OptionName.Compute}: {Names(known)}"),
         };
     }

@@ -28,22 +28,24 @@ internal static class LogFolder
     /// checkpoints, only the last is a log. A folder without list permission is included, so that reading it reports the error. Each folder
     /// is walked once, however many links lead to it. Parents of the given folder are not walked.
     /// </summary>
-    public static IReadOnlyList<string> Logs(string folder)
+    public static FoundLogs Find(string folder)
     {
-        var logs = new List<string>();
+        var (logs, others) = (new List<string>(), new List<string>());
         string real = Real(folder);
-        Walk(folder, real, logs, new Walked(real, []));
-        return logs;
+        Walk(folder, real, logs, others, new Walked(real, []));
+        return new FoundLogs(logs, others);
     }
 
-    private static void Walk(string folder, string real, List<string> logs, Walked walked)
+    private static void Walk(string folder, string real, List<string> logs, List<string> others, Walked walked)
     {
         if (!walked.Folders.Add(real)) return;
         string[] files;
+        IReadOnlyList<string> parts;
         ILookup<bool, DirectoryInfo> byLink;
         try
         {
-            if (Parts(folder).Count > 0)
+            parts = Parts(folder);
+            if (parts.Count > 0)
             {
                 logs.Add(folder);
                 if (IsMetrics(folder)) return;
@@ -60,7 +62,8 @@ internal static class LogFolder
         {
             string name = Path.GetFileName(file);
             string plain = name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
-            if ((plain == State || Extensions.Contains(Path.GetExtension(plain))) && !IsPipe(file)) logs.Add(file);
+            bool isLog = plain == State || Extensions.Contains(Path.GetExtension(plain));
+            if (!parts.Contains(name)) (isLog && !IsPipe(file) ? logs : others).Add(file);
         }
         string[] folders = [.. byLink[false].Select(inner => Path.Join(folder, inner.Name))];
         var states = folders.Where(f => File.Exists(Path.Join(f, State)) && Number(f) >= 0).OrderBy(Number).ToList();
@@ -68,12 +71,12 @@ internal static class LogFolder
         bool hasOwn = File.Exists(Path.Join(folder, State));
         foreach (string inner in folders)
         {
-            if (!states.Contains(inner) || (!hasOwn && inner == states[^1])) Walk(inner, Path.Join(real, Path.GetFileName(inner)), logs, walked);
+            if (!states.Contains(inner) || (!hasOwn && inner == states[^1])) Walk(inner, Path.Join(real, Path.GetFileName(inner)), logs, others, walked);
         }
         foreach (var link in byLink[true].Where(link => link.Exists))
         {
             string target = Real(link.FullName);
-            if (!IsAround(target, walked.Root)) Walk(Path.Join(folder, link.Name), target, logs, walked);
+            if (!IsAround(target, walked.Root)) Walk(Path.Join(folder, link.Name), target, logs, others, walked);
         }
     }
 

@@ -44,8 +44,11 @@ internal sealed class BoxTableRows(LogBytes bytes, LogSource log) : SparseRows(l
                 _step = [];
                 return true;
             }
-            else if (!isOpen && TryFindStep(text, out var step))
+            else if (TryFindStep(text, out var step) && !(isOpen && step.SequenceEqual(_step)))
             {
+                // A table without an end was cut short, as where a run ended and was restarted.
+                Clear();
+                isOpen = false;
                 _step = step.ToArray();
             }
         }

@@ -94,6 +94,7 @@ internal static class LogRecognition
         int end = sample.IndexOf((byte)'\n');
         var header = end < 0 ? sample : sample[..end];
         if (sample is [(byte)'P', (byte)'K', 3, 4, ..] or [0x28, 0xB5, 0x2F, 0xFD, ..]) return "a compressed file: unpack it first; ScaleFit unpacks only gzip itself";
+        if (sample.StartsWith(":W&B"u8)) return "a .wandb file of an offline run: upload it with 'wandb sync', then export its history as CSV, such as with wandb.Api().run(PATH).history().to_csv(FILE)";
         if (header.Contains((byte)0)) return "the file has NUL bytes: found a binary or compressed file, expected a log";
         int control = header.IndexOfAnyInRange((byte)1, (byte)8);
         if (control >= 0 || (!header.IsEmpty && header[0] >= 0x80 && !System.Text.Unicode.Utf8.IsValid(header))) return "found a binary file or text that is not UTF-8, expected a log: check the file";

@@ -40,7 +40,7 @@ internal sealed class TensorRecords(LogBytes bytes)
         if (read == 0) return false;
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(_head);
         if (read < HeadLength) return Stop("is cut short, as in a file that is still being written");
-        if (!IsChecked(_head.AsSpan(0, 8), _head.AsSpan(8))) return Stop("has a length that does not match its checksum");
+        if (!IsChecked(_head.AsSpan(0, 8), _head.AsSpan(8))) return Stop(Number == 0 && _part == 0 ? "is not that of a TensorBoard event file: check the format" : "has a length that does not match its checksum");
         if (length > Longest) return Stop($"is longer than {Longest >> 20} MiB");
         using var data = new MemoryStream();
         var buffer = new byte[Math.Min((int)length + 4, 1 << 16)];
