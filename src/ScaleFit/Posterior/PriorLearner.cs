@@ -36,18 +36,10 @@ internal static class PriorLearner
     /// <summary>A part of a run: draws, and what each predicts for the outcome.</summary>
     private sealed record Part(Run Whole, string Group, ObservedRun Run, PosteriorDraw[] Draws, double[] Means, double[] Variances, double Compute, double Outcome, double Weight);
 
-    /// <summary>Learns a prior.</summary>
+    /// <summary>Learns one prior from all runs and one for each group without its runs, to judge what is learnt by runs that it has not seen.</summary>
     /// <param name="runs">Finished runs, each with the name of what it has in common with others (its project or model). Groups count alike, softly.</param>
     /// <param name="provenance">Where the runs are from.</param>
     /// <exception cref="ArgumentException">Fewer runs than <see cref="FewestRuns"/> are long enough.</exception>
-    public static CurvePrior Learn(IReadOnlyList<(Run Run, string Group)> runs, string provenance)
-    {
-        var parts = Observe(runs);
-        return Prior(Minimum(parts, Usual), provenance, Count(parts), FallRates(runs));
-    }
-
-    /// <summary>Learns one prior from all runs and one for each group without its runs, to judge what is learnt by runs that it has not seen.</summary>
-    /// <inheritdoc cref="Learn"/>
     public static (CurvePrior All, IReadOnlyDictionary<string, CurvePrior> Without) LearnEach(IReadOnlyList<(Run Run, string Group)> runs, string provenance)
     {
         var parts = Observe(runs);
